@@ -1,0 +1,146 @@
+package io.communique.contract.release;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.communique.contract.page.RawPage;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One press release, as of one edition; a value, never changed in place.
+ *
+ * <p>All offsets are UTF-16 code units into {@code body}; the constructor checks that the body reads there what each part claims.
+ *
+ * @param schema always {@value #SCHEMA}
+ * @param id source id, a colon, and the site's own id or a hash of the canonical address; the record's key
+ * @param edition from 1; grows when title, text, date or attachments change, never when only navigation or markup does
+ * @param state published, or withdrawn; nothing is ever deleted
+ * @param source id of the source
+ * @param publisher empty if the source's publisher is not known
+ * @param url canonical address
+ * @param language BCP 47 tag of the body's language; empty where detection was not sure
+ * @param title plain text; empty if the page names none
+ * @param subtitle plain text; empty if there is none
+ * @param published when it appeared, by the publisher's own word
+ * @param fetchedAt when the bytes of this edition arrived
+ * @param firstSeenAt when the bytes of the first edition arrived
+ * @param body plain text, paragraphs parted by one blank line; may be empty where the release is a file or a picture
+ * @param blocks the parts of the body, in order
+ * @param entities persons, organisations, places, events
+ * @param dates in the order of the text
+ * @param figures in the order of the text
+ * @param attachments in the order of the page
+ * @param links inside the body, in order
+ * @param provenance what this was made from
+ */
+public record Release(
+        String schema,
+        String id,
+        int edition,
+        State state,
+        String source,
+        Optional<Publisher> publisher,
+        URI url,
+        Optional<String> language,
+        Optional<String> title,
+        Optional<String> subtitle,
+        Published published,
+        Instant fetchedAt,
+        Instant firstSeenAt,
+        String body,
+        List<Block> blocks,
+        List<Entity> entities,
+        List<DateMention> dates,
+        List<Figure> figures,
+        List<Attachment> attachments,
+        List<Link> links,
+        Provenance provenance) {
+    /** Name and version of this record's form. */
+    public static final String SCHEMA = "release/1";
+
+    public Release {
+        if (!SCHEMA.equals(schema)) {
+            throw new IllegalArgumentException("schema must be " + SCHEMA + ": " + schema);
+        }
+        if (source.isBlank() || !id.startsWith(source + ":") || id.length() == source.length() + 1) {
+            throw new IllegalArgumentException("id must be the source, a colon and something: " + id);
+        }
+        if (edition < 1) {
+            throw new IllegalArgumentException("edition must be at least 1: " + edition);
+        }
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(publisher, "publisher");
+        RawPage.requireCanonical(url);
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(subtitle, "subtitle");
+        Objects.requireNonNull(published, "published");
+        Objects.requireNonNull(fetchedAt, "fetchedAt");
+        Objects.requireNonNull(firstSeenAt, "firstSeenAt");
+        Objects.requireNonNull(provenance, "provenance");
+        blocks = List.copyOf(blocks);
+        entities = List.copyOf(entities);
+        dates = List.copyOf(dates);
+        figures = List.copyOf(figures);
+        attachments = List.copyOf(attachments);
+        links = List.copyOf(links);
+        requireBlocksInOrder(body, blocks);
+        for (Entity entity : entities) {
+            for (Mention mention : entity.mentions()) {
+                Checks.requireQuote(body, mention.text(), mention.start(), mention.end());
+            }
+        }
+        for (DateMention date : dates) {
+            Checks.requireQuote(body, date.text(), date.start(), date.end());
+        }
+        for (Figure figure : figures) {
+            Checks.requireQuote(body, figure.text(), figure.start(), figure.end());
+        }
+    }
+
+    private static void requireBlocksInOrder(String body, List<Block> blocks) {
+        int end = 0;
+        for (Block block : blocks) {
+            if (block.start() < end || block.end() > body.length()) {
+                throw new IllegalArgumentException("blocks must be in order, apart, and inside the body: " + block);
+            }
+            end = block.end();
+        }
+    }
+
+    /** Returns this release as another edition, first seen when the first one was. */
+    public Release asEdition(int edition, Instant firstSeenAt) {
+        return new Release(
+                schema,
+                id,
+                edition,
+                state,
+                source,
+                publisher,
+                url,
+                language,
+                title,
+                subtitle,
+                published,
+                fetchedAt,
+                firstSeenAt,
+                body,
+                blocks,
+                entities,
+                dates,
+                figures,
+                attachments,
+                links,
+                provenance);
+    }
+
+    /** Whether a release stands. */
+    public enum State {
+        @JsonProperty("published")
+        PUBLISHED,
+        @JsonProperty("withdrawn")
+        WITHDRAWN
+    }
+}

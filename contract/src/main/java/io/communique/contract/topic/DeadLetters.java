@@ -1,0 +1,59 @@
+package io.communique.contract.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** What a stage cannot use: key, value and headers as received, and beside them which stage gave up and why. */
+public final class DeadLetters {
+    /** Header: the stage that gave up. */
+    public static final String STAGE = "dead-letter-stage";
+    /** Header: why, one of a few fixed words such as {@code not-a-page}. */
+    public static final String REASON = "dead-letter-reason";
+    /** Header: the reason in full, for a person. */
+    public static final String DETAIL = "dead-letter-detail";
+    /** Header: the topic, partition and offset that it came from; absent if it never was on a topic. */
+    public static final String FROM = "dead-letter-from";
+
+    private static final int DETAIL_LENGTH_MAX = 1_000;
+
+    private DeadLetters() {}
+
+    /**
+     * Returns the record to put on {@code press.dead-letters}.
+     *
+     * @param key as received
+     * @param value as received; null if there was none, or it was too large to keep
+     * @param headers as received
+     * @param from where it came from, as {@code topic-partition@offset}; null if it never was on a topic
+     */
+    public static ProducerRecord<byte[], byte[]> letter(
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers headers,
+            String stage,
+            String reason,
+            String detail,
+            @Nullable String from) {
+        Headers all = new RecordHeaders(headers);
+        all.add(STAGE, stage.getBytes(UTF_8));
+        all.add(REASON, reason.getBytes(UTF_8));
+        all.add(
+                DETAIL,
+                detail.substring(0, Math.min(detail.length(), DETAIL_LENGTH_MAX))
+                        .getBytes(UTF_8));
+        if (from != null) {
+            all.add(FROM, from.getBytes(UTF_8));
+        }
+        return record(key, value, all);
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's records carry no nullness; both key and value may be null.
+    private static ProducerRecord<byte[], byte[]> record(
+            byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        return new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, key, value, headers);
+    }
+}

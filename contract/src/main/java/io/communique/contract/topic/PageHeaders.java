@@ -1,0 +1,113 @@
+package io.communique.contract.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.communique.contract.page.Bytes;
+import io.communique.contract.page.ListingHint;
+import io.communique.contract.page.Origin;
+import io.communique.contract.page.PageFacts;
+import io.communique.contract.page.RawPage;
+import io.communique.contract.release.Publisher;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** The facts about a fetch as record headers, and back. Values are UTF-8 text; an absent fact has no header. */
+public final class PageHeaders {
+    private static final String SOURCE = "source";
+    private static final String PUBLISHER = "publisher";
+    private static final String PUBLISHER_COUNTRY = "publisher-country";
+    private static final String SITE_ID = "site-id";
+    private static final String REQUESTED_URL = "requested-url";
+    private static final String FINAL_URL = "final-url";
+    private static final String STATUS = "status";
+    private static final String CONTENT_TYPE = "content-type";
+    private static final String FETCHED_AT = "fetched-at";
+    private static final String ETAG = "etag";
+    private static final String LAST_MODIFIED = "last-modified";
+    private static final String SHA_256 = "sha-256";
+    private static final String ORIGIN = "origin";
+    private static final String HINT_TITLE = "listing-hint-title";
+    private static final String HINT_DATE = "listing-hint-date";
+
+    private PageHeaders() {}
+
+    /** Returns the headers that say {@code facts}. */
+    public static Headers write(PageFacts facts) {
+        Headers headers = new RecordHeaders();
+        put(headers, SOURCE, facts.source());
+        facts.publisher().ifPresent(publisher -> {
+            put(headers, PUBLISHER, publisher.name());
+            publisher.country().ifPresent(country -> put(headers, PUBLISHER_COUNTRY, country));
+        });
+        facts.siteId().ifPresent(id -> put(headers, SITE_ID, id));
+        put(headers, REQUESTED_URL, facts.requestedUrl().toString());
+        put(headers, FINAL_URL, facts.finalUrl().toString());
+        put(headers, STATUS, Integer.toString(facts.status()));
+        facts.contentType().ifPresent(type -> put(headers, CONTENT_TYPE, type));
+        put(headers, FETCHED_AT, facts.fetchedAt().toString());
+        facts.etag().ifPresent(etag -> put(headers, ETAG, etag));
+        facts.lastModified().ifPresent(modified -> put(headers, LAST_MODIFIED, modified));
+        put(headers, SHA_256, facts.sha256());
+        put(headers, ORIGIN, facts.origin().label());
+        facts.hint().title().ifPresent(title -> put(headers, HINT_TITLE, title));
+        facts.hint().date().ifPresent(date -> put(headers, HINT_DATE, date));
+        return headers;
+    }
+
+    /**
+     * Reads a record of {@code press.pages}.
+     *
+     * @param key the canonical address
+     * @param value the page's bytes
+     * @throws NotAPageException if the key is no address, the value is missing, or a header is missing or unreadable
+     */
+    public static RawPage read(@Nullable String key, byte @Nullable [] value, Headers headers) {
+        if (key == null || value == null) {
+            throw new NotAPageException("a page has a key and a value");
+        }
+        try {
+            return new RawPage(URI.create(key), Bytes.copyOf(value), facts(headers));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new NotAPageException(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private static PageFacts facts(Headers headers) {
+        return new PageFacts(
+                required(headers, SOURCE),
+                optional(headers, PUBLISHER).map(name -> new Publisher(name, optional(headers, PUBLISHER_COUNTRY))),
+                optional(headers, SITE_ID),
+                URI.create(required(headers, REQUESTED_URL)),
+                URI.create(required(headers, FINAL_URL)),
+                Integer.parseInt(required(headers, STATUS)),
+                optional(headers, CONTENT_TYPE),
+                Instant.parse(required(headers, FETCHED_AT)),
+                optional(headers, ETAG),
+                optional(headers, LAST_MODIFIED),
+                required(headers, SHA_256),
+                Origin.ofLabel(required(headers, ORIGIN)),
+                new ListingHint(optional(headers, HINT_TITLE), optional(headers, HINT_DATE)));
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+
+    private static String required(Headers headers, String name) {
+        return optional(headers, name)
+                .orElseThrow(() -> new NotAPageException("a page has the header " + name + ", this record has not"));
+    }
+
+    private static Optional<String> optional(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(header.value(), UTF_8));
+    }
+}

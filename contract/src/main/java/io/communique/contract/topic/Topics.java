@@ -1,0 +1,95 @@
+package io.communique.contract.topic;
+
+import io.communique.contract.change.Change;
+import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.release.Release;
+import io.communique.contract.status.SourceStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Every topic of the pipeline, in one place. */
+public final class Topics {
+    /** Pages exactly as received: the truth from which all else can be made again, so it is kept long. */
+    public static final Topic<String, byte[]> PAGES =
+            new Topic<>("press.pages", Topic.keptFor(Duration.ofDays(3650)), Serdes.String(), Serdes.ByteArray());
+
+    /** What ingest remembers of each address. */
+    public static final Topic<String, FrontierEntry> FRONTIER =
+            new Topic<>("press.frontier", Topic.compacted(Duration.ZERO), Serdes.String(), json(FrontierEntry.class));
+
+    /** The current edition of each release; earlier ones for a month, so that a store that was down for weeks still gets each. */
+    public static final Topic<String, Release> RELEASES =
+            new Topic<>("press.releases", Topic.compacted(Duration.ofDays(30)), Serdes.String(), json(Release.class));
+
+    /** What happened to releases. */
+    public static final Topic<String, Change> CHANGES =
+            new Topic<>("press.changes", Topic.keptFor(Duration.ofDays(365)), Serdes.String(), json(Change.class));
+
+    /** The state of each source. */
+    public static final Topic<String, SourceStatus> SOURCE_STATUS = new Topic<>(
+            "press.source-status", Topic.compacted(Duration.ZERO), Serdes.String(), json(SourceStatus.class));
+
+    /** What a stage could not use, as received. */
+    public static final Topic<byte[], byte[]> DEAD_LETTERS = new Topic<>(
+            "press.dead-letters", Topic.keptFor(Duration.ofDays(90)), Serdes.ByteArray(), Serdes.ByteArray());
+
+    private static final List<Topic<?, ?>> ALL =
+            List.of(PAGES, FRONTIER, RELEASES, CHANGES, SOURCE_STATUS, DEAD_LETTERS);
+
+    private Topics() {}
+
+    /** Returns a serde for one of the contract's records. */
+    public static <T> Serde<T> json(Class<T> type) {
+        return new JsonSerde<>(type);
+    }
+
+    /** Returns every topic. */
+    public static List<Topic<?, ?>> all() {
+        return ALL;
+    }
+
+    /**
+     * Creates the topics that are not there yet; those that are keep what they have.
+     *
+     * @param partitions of each new topic, at least 1: no more processes of a stage than this can share its work
+     * @param replication copies of each partition, at most the number of brokers
+     * @throws IllegalStateException if the broker refuses; the cause says why
+     */
+    public static void createMissing(Admin admin, int partitions, short replication) throws InterruptedException {
+        try {
+            Set<String> existing = admin.listTopics().names().get();
+            List<NewTopic> missing = new ArrayList<>();
+            for (Topic<?, ?> topic : ALL) {
+                if (!existing.contains(topic.name())) {
+                    missing.add(topic.create(partitions, replication));
+                }
+            }
+            for (KafkaFuture<Void> created :
+                    admin.createTopics(missing).values().values()) {
+                awaitCreated(created);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics could not be created", e.getCause());
+        }
+    }
+
+    /** Another process may create the same topic at the same time; whoever comes second is content. */
+    private static void awaitCreated(KafkaFuture<Void> created) throws ExecutionException, InterruptedException {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+}
