@@ -1,0 +1,164 @@
+package io.communique.sink.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communique.contract.release.Release;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every store must do. */
+public abstract class ReleaseStoreContract {
+    private static final String TOPIC = "press.releases";
+
+    @TempDir
+    Path directory;
+
+    /** Opens the store that lies at {@code directory}; a second call opens the same one. */
+    protected abstract ReleaseStore open(Path directory);
+
+    @Test
+    void whatWasStoredIsReadBackEqual() {
+        try (ReleaseStore store = open(directory)) {
+            Release release = Releases.release("1", 1);
+
+            int fresh = store.store(List.of(release), List.of(new Position(TOPIC, 0, 1)));
+
+            assertThat(fresh).isEqualTo(1);
+            assertThat(store.editionsAfter(0, 10))
+                    .extracting(StoredEdition::release)
+                    .containsExactly(release);
+        }
+    }
+
+    @Test
+    void storingABatchTwiceLeavesWhatStoringItOnceDoes() {
+        try (ReleaseStore store = open(directory)) {
+            List<Release> batch = List.of(Releases.release("1", 1), Releases.release("1", 2));
+            List<Position> positions = List.of(new Position(TOPIC, 0, 2));
+
+            store.store(batch, positions);
+            int again = store.store(batch, positions);
+
+            assertThat(again).isZero();
+            assertThat(store.editionsAfter(0, 10)).hasSize(2);
+            assertThat(store.releases()).hasSize(1);
+        }
+    }
+
+    @Test
+    void everyEditionIsKeptAndTheLatestIsCurrent() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 1)), List.of());
+            store.store(List.of(Releases.release("1", 2)), List.of());
+
+            assertThat(store.releases()).singleElement().satisfies(current -> {
+                assertThat(current.edition()).isEqualTo(2);
+                assertThat(current.editions()).isEqualTo(2);
+                assertThat(current.persons()).isEqualTo(1);
+                assertThat(current.figures()).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
+    void anOlderEditionThatComesLateIsKeptButDoesNotHideTheCurrentOne() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 2)), List.of());
+            store.store(List.of(Releases.release("1", 1)), List.of());
+
+            assertThat(store.releases())
+                    .singleElement()
+                    .extracting(StoredRelease::edition)
+                    .isEqualTo(2);
+            assertThat(store.editionsAfter(0, 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPartitionNeverStoredHasNoPosition() {
+        try (ReleaseStore store = open(directory)) {
+            assertThat(store.next(TOPIC, 3)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPositionNeverMovesBack() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(), List.of(new Position(TOPIC, 0, 10)));
+            store.store(List.of(), List.of(new Position(TOPIC, 0, 4)));
+
+            assertThat(store.next(TOPIC, 0)).hasValue(10);
+        }
+    }
+
+    @Test
+    void aBatchThatFailsInTheMiddleLeavesNothing() {
+        try (ReleaseStore store = open(directory)) {
+            List<Release> batch = new ArrayList<>();
+            batch.add(Releases.release("1", 1));
+            batch.add(null);
+
+            assertThatThrownBy(() -> store.store(batch, List.of(new Position(TOPIC, 0, 2))))
+                    .isInstanceOf(RuntimeException.class);
+
+            assertThat(store.editionsAfter(0, 10)).isEmpty();
+            assertThat(store.next(TOPIC, 0)).isEmpty();
+        }
+    }
+
+    @Test
+    void rowsAndPositionsSurviveARestart() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 1)), List.of(new Position(TOPIC, 0, 1)));
+        }
+        try (ReleaseStore store = open(directory)) {
+            assertThat(store.next(TOPIC, 0)).hasValue(1);
+            assertThat(store.releases()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReaderThatRemembersItsPlaceMissesNothing() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 1), Releases.release("2", 1)), List.of());
+            long seen = store.editionsAfter(0, 1).get(0).sequence();
+
+            store.store(List.of(Releases.release("3", 1)), List.of());
+
+            assertThat(store.editionsAfter(seen, 10))
+                    .extracting(edition -> edition.release().id())
+                    .containsExactly("ports:2", "ports:3");
+        }
+    }
+
+    @Test
+    void twoProcessesMayWriteToOneStore() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(2);
+        try (ReleaseStore first = open(directory);
+                ReleaseStore second = open(directory)) {
+            Future<?> a = writers.submit(() -> write(first, "a", 0));
+            Future<?> b = writers.submit(() -> write(second, "b", 1));
+            a.get();
+            b.get();
+
+            assertThat(first.releases()).hasSize(80);
+            assertThat(second.next(TOPIC, 0)).hasValue(40);
+            assertThat(first.next(TOPIC, 1)).hasValue(40);
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private static void write(ReleaseStore store, String prefix, int partition) {
+        for (int i = 1; i <= 40; i++) {
+            store.store(List.of(Releases.release(prefix + i, 1)), List.of(new Position(TOPIC, partition, i)));
+        }
+    }
+}
