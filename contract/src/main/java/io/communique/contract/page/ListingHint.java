@@ -7,7 +7,8 @@ import java.util.Optional;
  * What the list page or feed said of an item before its page was fetched.
  *
  * @param title the row's or entry's text; empty if it had none
- * @param date an ISO 8601 date ({@code 2018-05-18}) or date-time with offset; empty if none was given or it could not be read
+ * @param date as written there, in whatever form; where a row shows only month and day, the year of the heading above stands before it;
+ *     empty if there was none
  */
 public record ListingHint(Optional<String> title, Optional<String> date) {
     private static final ListingHint NONE = new ListingHint(Optional.empty(), Optional.empty());

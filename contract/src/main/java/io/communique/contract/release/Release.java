@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param state published, or withdrawn; nothing is ever deleted
  * @param source id of the source
  * @param publisher empty if the source's publisher is not known
- * @param url canonical address
+ * @param url where a person finds it: the address that was asked for, which works even where the canonical form does not
  * @param language BCP 47 tag of the body's language; empty where detection was not sure
  * @param title plain text; empty if the page names none
  * @param subtitle plain text; empty if there is none

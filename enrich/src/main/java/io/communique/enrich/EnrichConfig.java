@@ -1,0 +1,34 @@
+package io.communique.enrich;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Settings of the enrich stage.
+ *
+ * @param bootstrapServers brokers to begin with, {@code host:port} separated by commas
+ * @param stateDir where the stage keeps its stores; may be lost, they are restored from the brokers
+ * @param threads stream threads in this process, 1 to 64; more than the topic has partitions are idle
+ * @param instanceId a stable name of this process, so that a restart resumes at once; empty where names are not stable
+ */
+public record EnrichConfig(String bootstrapServers, Path stateDir, int threads, Optional<String> instanceId) {
+    private static final int THREADS_MAX = 64;
+
+    public EnrichConfig {
+        Objects.requireNonNull(stateDir, "stateDir");
+        Objects.requireNonNull(instanceId, "instanceId");
+        List<String> problems = new ArrayList<>();
+        if (bootstrapServers.isBlank()) {
+            problems.add("bootstrapServers must name a broker");
+        }
+        if (threads < 1 || threads > THREADS_MAX) {
+            problems.add("threads must be from 1 to " + THREADS_MAX + ": " + threads);
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("enrich: " + String.join("; ", problems));
+        }
+    }
+}

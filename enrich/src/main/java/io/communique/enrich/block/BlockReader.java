@@ -1,0 +1,187 @@
+package io.communique.enrich.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a page into text blocks, in the order of the page. Does not recurse: pages may be nested as deep as they like. */
+public final class BlockReader {
+    private static final Set<String> INVISIBLE = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "head",
+            "select",
+            "textarea",
+            "button",
+            "input",
+            "object",
+            "embed",
+            "audio",
+            "video",
+            "canvas",
+            "iframe",
+            "map",
+            "datalist");
+    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "menu", "dialog");
+    private static final Set<String> FURNITURE_ROLES =
+            Set.of("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog");
+    private static final Pattern FURNITURE_NAMES = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:nav|navi|navbar|navigation|gnb|lnb|snb|menu|menubar|submenu|breadcrumbs?|footer|foot|skip\\w*|share|sharing|sns|social|paging|pagination|pager|related|sidebar|side|banner|cookies?|comments?|satisfaction|sitemap|toolbar|tools|print|tags?|login|search|quick\\w*|prev|next|neighbou?rs|hidden|visually-?hidden|sr-only|blind|popup|modal|recommend\\w*|promo|advert\\w*|newsletter|subscribe)(?:$|[\\s_-])");
+    private static final Pattern HIDDEN_STYLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2007\\u202f\\u3000]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff]");
+
+    private BlockReader() {}
+
+    /** Returns the blocks of {@code page}. */
+    public static List<TextBlock> read(Document page) {
+        Cutter cutter = new Cutter();
+        page.body().filter(cutter);
+        cutter.cut();
+        return cutter.blocks;
+    }
+
+    /** Returns {@code text} as a reader sees it: white space folded, soft hyphens and zero-width characters gone. */
+    public static String fold(String text) {
+        return SPACE.matcher(UNSEEN.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    private static boolean isInvisible(Element element) {
+        return INVISIBLE.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || HIDDEN_STYLE.matcher(element.attr("style")).find();
+    }
+
+    /** Names of the outermost containers say nothing: whole pages are called "main-menu" or "search-page". */
+    private static boolean isFurniture(Element element) {
+        String tag = element.normalName();
+        if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
+            return false;
+        }
+        return FURNITURE_TAGS.contains(tag)
+                || FURNITURE_ROLES.contains(element.attr("role"))
+                || FURNITURE_NAMES.matcher(element.id()).find()
+                || FURNITURE_NAMES.matcher(element.className()).find();
+    }
+
+    private static final class Cutter implements NodeFilter {
+        private final List<TextBlock> blocks = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder linked = new StringBuilder();
+
+        @Nullable
+        private Element block;
+
+        private int links;
+        private int preformatted;
+        private int furniture;
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode leaf) {
+                take(leaf);
+            } else if (node instanceof Element element) {
+                return open(element);
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element && !isInvisible(element)) {
+                if (isBreak(element)) {
+                    cut();
+                }
+                links -= element.normalName().equals("a") ? 1 : 0;
+                preformatted -= element.normalName().equals("pre") ? 1 : 0;
+                furniture -= isFurniture(element) ? 1 : 0;
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        private FilterResult open(Element element) {
+            if (isInvisible(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            if (element.normalName().equals("br")) {
+                text.append('\n');
+            } else if (isBreak(element)) {
+                cut();
+            }
+            links += element.normalName().equals("a") ? 1 : 0;
+            preformatted += element.normalName().equals("pre") ? 1 : 0;
+            furniture += isFurniture(element) ? 1 : 0;
+            return FilterResult.CONTINUE;
+        }
+
+        private void take(TextNode leaf) {
+            String raw = UNSEEN.matcher(leaf.getWholeText()).replaceAll("");
+            text.append(preformatted > 0 ? raw : SPACE.matcher(raw).replaceAll(" "));
+            if (links > 0) {
+                linked.append(raw);
+            }
+            Element parent = leaf.parent();
+            if (block == null && parent != null && !raw.isBlank()) {
+                block = blockAround(parent);
+            }
+        }
+
+        private static Element blockAround(Element inline) {
+            Element at = inline;
+            while (!isBreak(at) && at.parent() != null) {
+                at = at.parent();
+            }
+            return at;
+        }
+
+        /** An empty line, made of two breaks, parts blocks as a new paragraph would. */
+        private void cut() {
+            List<String> lines = new ArrayList<>();
+            double linkWeight = TextWeight.of(fold(linked.toString()));
+            for (String line : text.toString().split("\n", -1)) {
+                String folded = fold(line);
+                if (!folded.isEmpty()) {
+                    lines.add(folded);
+                } else if (!lines.isEmpty()) {
+                    add(lines, linkWeight);
+                    linkWeight = 0;
+                    lines = new ArrayList<>();
+                }
+            }
+            if (!lines.isEmpty()) {
+                add(lines, linkWeight);
+            }
+            text.setLength(0);
+            linked.setLength(0);
+            block = null;
+        }
+
+        private void add(List<String> lines, double linkWeight) {
+            if (block != null) {
+                blocks.add(new TextBlock(lines, block, linkWeight, furniture > 0));
+            }
+        }
+
+        private static boolean isBreak(Element element) {
+            return element.isBlock()
+                    || switch (element.normalName()) {
+                        case "td", "th", "li", "dt", "dd", "tr", "option", "body" -> true;
+                        default -> false;
+                    };
+        }
+    }
+}

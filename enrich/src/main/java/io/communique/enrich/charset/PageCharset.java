@@ -1,0 +1,141 @@
+package io.communique.enrich.charset;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds a page's encoding as browsers do: byte order mark, HTTP header, declaration in the page; then checks by decoding, because header
+ * and declaration disagree on real sites.
+ *
+ * <p>Labels mean what the WHATWG Encoding Standard says: {@code euc-kr} and {@code ks_c_5601-1987} are MS949, {@code gb2312} is GB18030,
+ * {@code iso-8859-1} is windows-1252.
+ */
+public final class PageCharset {
+    /** The Encoding Standard has browsers look at 1,024 bytes; templates with long comments need more. */
+    private static final int PRESCAN_BYTES = 4_096;
+    /** A wrong encoding damages more than this share of the characters; a right one has a stray byte at most. */
+    private static final double DAMAGE_MAX = 0.002;
+
+    private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]{1,40})");
+    private static final Pattern DECLARATION = Pattern.compile(
+            "(?i)<meta[^>]{0,400}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{1,40})|<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})");
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("ksc5601", "x-windows-949"),
+            Map.entry("cp949", "x-windows-949"),
+            Map.entry("ms949", "x-windows-949"),
+            Map.entry("windows-949", "x-windows-949"),
+            Map.entry("gb2312", "GB18030"),
+            Map.entry("gbk", "GB18030"),
+            Map.entry("shift_jis", "windows-31j"),
+            Map.entry("sjis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("iso-8859-1", "windows-1252"),
+            Map.entry("latin1", "windows-1252"),
+            Map.entry("us-ascii", "windows-1252"),
+            Map.entry("ascii", "windows-1252"),
+            Map.entry("iso-1252", "windows-1252"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("utf8", "UTF-8"));
+
+    private PageCharset() {}
+
+    /**
+     * Decodes a page.
+     *
+     * @param contentType the HTTP header as received; empty if there was none
+     */
+    public static Decoded decode(byte[] bytes, Optional<String> contentType) {
+        Optional<Decoded> marked = byMark(bytes);
+        if (marked.isPresent()) {
+            return marked.get();
+        }
+        Decoded best = decode(bytes, UTF_8, 0);
+        boolean first = true;
+        for (Charset candidate : candidates(bytes, contentType)) {
+            Decoded decoded = candidate.equals(UTF_8) ? best : decode(bytes, candidate, 0);
+            if (decoded.replaced() <= DAMAGE_MAX && (first || best.replaced() > DAMAGE_MAX)) {
+                return decoded;
+            }
+            if (decoded.replaced() < best.replaced()) {
+                best = decoded;
+            }
+            first = false;
+        }
+        return best;
+    }
+
+    private static Optional<Decoded> byMark(byte[] bytes) {
+        if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
+            return Optional.of(decode(bytes, UTF_8, 3));
+        }
+        if (startsWith(bytes, 0xfe, 0xff)) {
+            return Optional.of(decode(bytes, UTF_16BE, 2));
+        }
+        return startsWith(bytes, 0xff, 0xfe) ? Optional.of(decode(bytes, UTF_16LE, 2)) : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Header, then declarations, then UTF-8, and last what never fails. */
+    private static List<Charset> candidates(byte[] bytes, Optional<String> contentType) {
+        List<Charset> candidates = new ArrayList<>();
+        contentType
+                .map(HEADER::matcher)
+                .filter(Matcher::find)
+                .flatMap(found -> forLabel(found.group(1)))
+                .ifPresent(candidates::add);
+        String head = new String(bytes, 0, Math.min(bytes.length, PRESCAN_BYTES), ISO_8859_1);
+        Matcher declared = DECLARATION.matcher(head);
+        while (declared.find()) {
+            forLabel(declared.group(1) == null ? declared.group(2) : declared.group(1))
+                    .ifPresent(candidates::add);
+        }
+        candidates.add(UTF_8);
+        candidates.add(WINDOWS_1252);
+        return candidates;
+    }
+
+    /** Returns the encoding that a label means; empty if it means none. */
+    static Optional<Charset> forLabel(String label) {
+        String name = label.strip().toLowerCase(Locale.ROOT);
+        try {
+            // WHATWG, "prescan": a page that could be read this far is no UTF-16, whatever it says.
+            return name.startsWith("utf-16")
+                    ? Optional.of(UTF_8)
+                    : Optional.of(Charset.forName(LABELS.getOrDefault(name, name)));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Decoded decode(byte[] bytes, Charset charset, int from) {
+        String text = new String(bytes, from, bytes.length - from, charset);
+        long replaced = text.chars().filter(c -> c == '\ufffd').count();
+        return new Decoded(text, charset, text.isEmpty() ? 0 : (double) replaced / text.length());
+    }
+}

@@ -1,0 +1,5 @@
+/** Title, publication date, attachments, links. */
+@NullMarked
+package io.communique.enrich.field;
+
+import org.jspecify.annotations.NullMarked;

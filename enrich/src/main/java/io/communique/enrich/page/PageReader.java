@@ -1,0 +1,101 @@
+package io.communique.enrich.page;
+
+import io.communique.contract.page.PageFacts;
+import io.communique.contract.page.RawPage;
+import io.communique.contract.release.Quality;
+import io.communique.enrich.block.BlockReader;
+import io.communique.enrich.block.TextBlock;
+import io.communique.enrich.charset.Decoded;
+import io.communique.enrich.charset.PageCharset;
+import io.communique.enrich.field.Attachments;
+import io.communique.enrich.field.Links;
+import io.communique.enrich.field.PublicationDate;
+import io.communique.enrich.field.Title;
+import io.communique.enrich.language.LanguageDetector;
+import io.communique.enrich.page.Rejected.Reason;
+import io.communique.enrich.strip.Region;
+import io.communique.enrich.strip.RegionFinder;
+import io.communique.enrich.structure.Body;
+import io.communique.enrich.structure.BodyWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** Reads a page: bytes to characters, characters to blocks, blocks to an article with its fields. Safe to share between threads. */
+public final class PageReader {
+    private static final double REPLACED_MAX = 0.0005;
+    private static final double SHORT_BODY = 100;
+
+    private final LanguageDetector languages = new LanguageDetector();
+
+    /** Returns what {@code page} holds; gives an article or a reason for every run of bytes. */
+    public PageReading read(RawPage page) {
+        PageFacts facts = page.facts();
+        if (facts.status() < 200 || facts.status() > 299) {
+            return new Rejected(Reason.ERROR_STATUS, "HTTP status " + facts.status());
+        }
+        if (page.body().isEmpty()) {
+            return new Rejected(Reason.EMPTY, "no bytes");
+        }
+        Decoded decoded = PageCharset.decode(page.body().toArray(), facts.contentType());
+        Optional<Rejected> noText = PageKind.ofText(decoded.text());
+        return noText.isPresent() ? noText.get() : read(facts, decoded);
+    }
+
+    private PageReading read(PageFacts facts, Decoded decoded) {
+        Document document = Jsoup.parse(decoded.text(), facts.finalUrl().toString());
+        List<TextBlock> blocks = BlockReader.read(document);
+        Region region = RegionFinder.find(document, blocks);
+        Optional<Rejected> wrongKind = PageKind.of(document, blocks, region);
+        return wrongKind.isPresent() ? wrongKind.get() : article(facts, decoded, document, blocks, region);
+    }
+
+    private Article article(
+            PageFacts facts, Decoded decoded, Document document, List<TextBlock> blocks, Region region) {
+        Optional<Title> title =
+                Title.vote(document, blocks, region, facts.hint().title());
+        int titleAt = title.map(Title::at).orElse(-1);
+        List<TextBlock> text = behindTitle(region, blocks, titleAt);
+        Body body = BodyWriter.write(text);
+        PublicationDate date = new PublicationDate(document, blocks, region, facts.finalUrl(), facts.fetchedAt());
+        return new Article(
+                languages.detect(body.text()),
+                title.map(Title::text),
+                Optional.empty(),
+                date.find(titleAt, facts.hint().date()),
+                body.text(),
+                body.blocks(),
+                Attachments.find(region),
+                Links.find(text),
+                Optional.of(decoded.charset().name()),
+                quality(decoded, blocks, text));
+    }
+
+    /** What stands in the region up to its title is a label or a teaser for something else. */
+    private static List<TextBlock> behindTitle(Region region, List<TextBlock> blocks, int titleAt) {
+        if (titleAt < region.start()) {
+            return region.blocks();
+        }
+        TextBlock title = blocks.get(titleAt);
+        int at = region.blocks().indexOf(title);
+        return at < 0
+                ? region.blocks()
+                : Region.trimmed(region.blocks().subList(at + 1, region.blocks().size()));
+    }
+
+    private static Quality quality(Decoded decoded, List<TextBlock> blocks, List<TextBlock> text) {
+        double all = blocks.stream().mapToDouble(TextBlock::weight).sum();
+        double kept = text.stream().mapToDouble(TextBlock::weight).sum();
+        List<String> warnings = new ArrayList<>();
+        if (decoded.replaced() > REPLACED_MAX) {
+            warnings.add("characters were damaged");
+        }
+        if (kept < SHORT_BODY) {
+            warnings.add("short body");
+        }
+        double density = all == 0 ? 0 : Math.min(1, kept / all);
+        return new Quality(Math.round(density * 1000) / 1000.0, warnings);
+    }
+}

@@ -1,0 +1,76 @@
+package io.communique.enrich.stream;
+
+import io.communique.contract.change.Change;
+import io.communique.contract.release.Release;
+import io.communique.contract.topic.Partitions;
+import io.communique.contract.topic.Topic;
+import io.communique.contract.topic.Topics;
+import io.communique.enrich.Enricher;
+import io.communique.enrich.edition.EditionOutcome.NewEdition;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Pages in; releases and changes out. Wiring only. */
+final class EnrichTopology implements Supplier<Topology> {
+    /** Latest edition of each release; a release is on one partition because its host is. */
+    static final String EDITIONS = "editions";
+
+    private final Enricher enricher;
+    private final Tally tally;
+
+    EnrichTopology(Enricher enricher, Tally tally) {
+        this.enricher = enricher;
+        this.tally = tally;
+    }
+
+    @Override
+    public Topology get() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(editions());
+        // Keys and values come as bytes: what is no page then fails in our step, with our reason, and not in a
+        // deserializer.
+        KStream<String, NewEdition> news = builder.stream(
+                        Topics.PAGES.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("pages"))
+                .process(() -> new EditionProcessor(enricher, tally), Named.as("enrich"), EDITIONS);
+        news.mapValues(NewEdition::release, Named.as("release"))
+                .to(
+                        Topics.RELEASES.name(),
+                        producedBy(Topics.RELEASES, Release::url).withName("releases"));
+        news.mapValues(NewEdition::change, Named.as("change"))
+                .to(
+                        Topics.CHANGES.name(),
+                        producedBy(Topics.CHANGES, Change::url).withName("changes"));
+        return builder.build();
+    }
+
+    private static StoreBuilder<KeyValueStore<String, Release>> editions() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(EDITIONS), Serdes.String(), Topics.json(Release.class))
+                .withLoggingEnabled(
+                        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.RECORD_BYTES_MAX)));
+    }
+
+    /** By host, as the pages are, so that whoever reads one partition sees all of a host in order. */
+    private static <V> Produced<String, V> producedBy(Topic<String, V> topic, Function<V, URI> url) {
+        StreamPartitioner<String, V> byHost =
+                (name, key, value, partitions) -> Optional.of(Set.of(Partitions.of(url.apply(value), partitions)));
+        return Produced.with(topic.keySerde(), topic.valueSerde()).withStreamPartitioner(byHost);
+    }
+}

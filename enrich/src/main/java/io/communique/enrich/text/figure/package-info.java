@@ -1,0 +1,5 @@
+/** Numbers, bound to what they measure. */
+@NullMarked
+package io.communique.enrich.text.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package io.communique.enrich.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communique.contract.change.Change;
+import io.communique.contract.page.Bytes;
+import io.communique.contract.page.ListingHint;
+import io.communique.contract.page.Origin;
+import io.communique.contract.page.PageFacts;
+import io.communique.contract.release.Publisher;
+import io.communique.contract.release.Release;
+import io.communique.contract.topic.DeadLetters;
+import io.communique.contract.topic.PageHeaders;
+import io.communique.contract.topic.Topic;
+import io.communique.contract.topic.Topics;
+import io.communique.enrich.EnrichCounters;
+import io.communique.enrich.Enricher;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** At-least-once, because the test driver of Kafka 4.3.1 loses dead letters under exactly-once; real brokers are tested elsewhere. */
+final class EnrichTopologyTest {
+    private static final String RELEASE = "<html><head><title>Ferry to the outer isles sails again</title></head><body>"
+            + "<nav><a href='/'>Home</a> <a href='/press'>Press</a></nav><main><h1>Ferry to the outer isles sails again</h1>"
+            + "<p class='date'>2 March 2026</p><p>The ferry to the outer isles sails again from Monday, the ministry said after a winter"
+            + " of repairs. %s passengers used the line last year.</p><p>Tickets bought for cancelled sailings stay valid until the end"
+            + " of the summer, and freight is carried at the old price.</p></main></body></html>";
+
+    private final Tally tally = new Tally();
+    private final TopologyTestDriver driver =
+            new TopologyTestDriver(new EnrichTopology(new Enricher(), tally).get(), settings());
+    private final TestInputTopic<byte[], byte[]> pages =
+            driver.createInputTopic(Topics.PAGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
+    private final TestOutputTopic<String, Release> releases = output(Topics.RELEASES);
+    private final TestOutputTopic<String, Change> changes = output(Topics.CHANGES);
+    private final TestOutputTopic<byte[], byte[]> deadLetters = output(Topics.DEAD_LETTERS);
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void aReleaseComesOutWithItsChange() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+
+        Release release = releases.readValue();
+        assertThat(release.id()).isEqualTo("ferries:1");
+        assertThat(release.title()).contains("Ferry to the outer isles sails again");
+        assertThat(release.publisher()).contains(new Publisher("Ministry of Ferries", Optional.empty()));
+        assertThat(changes.readValue().kind()).isEqualTo(Change.Kind.PUBLISHED);
+        assertAccounted();
+    }
+
+    @Test
+    void theHeadersOfThePageStayBehind() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+
+        assertThat(releases.readRecord().headers()).isEmpty();
+    }
+
+    @Test
+    void anEditedPageIsASecondEditionAndAnUnchangedOneIsNone() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        publish("1", RELEASE.formatted("41,000").replace("Home", "Start"), "2026-03-02T10:00:00Z");
+        publish("1", RELEASE.formatted("42,000"), "2026-03-02T11:00:00Z");
+
+        assertThat(releases.readValuesToList()).extracting(Release::edition).containsExactly(1, 2);
+        assertThat(changes.readValuesToList())
+                .extracting(Change::kind)
+                .containsExactly(Change.Kind.PUBLISHED, Change.Kind.REVISED);
+        assertThat(tally.counters().unchanged()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void whatIsNoPageIsSetAsideAndTheReleaseBehindItPasses() {
+        byte[] key = "https://ferries.example/2".getBytes(UTF_8);
+        byte[] value = "a record without headers".getBytes(UTF_8);
+        pages.pipeInput(new TestRecord<>(key, value, new RecordHeaders()));
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+
+        TestRecord<byte[], byte[]> letter = deadLetters.readRecord();
+        assertThat(letter.value()).isEqualTo(value);
+        assertThat(letter.key()).isEqualTo(key);
+        assertThat(header(letter, DeadLetters.REASON)).isEqualTo("not-a-page");
+        assertThat(header(letter, DeadLetters.FROM)).isEqualTo("press.pages-0@0");
+        assertThat(releases.readValuesToList()).hasSize(1);
+        assertAccounted();
+    }
+
+    @Test
+    void aRecordWithoutKeyOrValueIsSetAside() {
+        pages.pipeInput(new TestRecord<>(null, new byte[] {1}, new RecordHeaders()));
+        pages.pipeInput(new TestRecord<>("https://ferries.example/2".getBytes(UTF_8), null, new RecordHeaders()));
+
+        assertThat(deadLetters.readRecordsToList()).hasSize(2);
+        assertAccounted();
+    }
+
+    @Test
+    void randomBytesAndAnEmptyPageAreRejectedAndTheReleaseBehindThemPasses() {
+        byte[] noise = new byte[40_000];
+        new Random(7).nextBytes(noise);
+        publish("2", noise, "2026-03-02T09:00:00Z");
+        publish("3", new byte[0], "2026-03-02T09:00:01Z");
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:02Z");
+
+        assertThat(releases.readValuesToList()).extracting(Release::id).containsExactly("ferries:1");
+        assertThat(tally.counters().rejected()).isEqualTo(2);
+        assertAccounted();
+    }
+
+    private void assertAccounted() {
+        EnrichCounters all = tally.counters();
+        assertThat(all.read()).isPositive();
+        assertThat(all.published()
+                        + all.revised()
+                        + all.unchanged()
+                        + all.outdated()
+                        + all.rejected()
+                        + all.deadLettered())
+                .isEqualTo(all.read());
+    }
+
+    private void publish(String siteId, String html, String fetchedAt) {
+        publish(siteId, html.getBytes(UTF_8), fetchedAt);
+    }
+
+    private void publish(String siteId, byte[] body, String fetchedAt) {
+        URI url = URI.create("https://ferries.example/" + siteId);
+        PageFacts facts = new PageFacts(
+                "ferries",
+                Optional.of(new Publisher("Ministry of Ferries", Optional.empty())),
+                Optional.of(siteId),
+                url,
+                url,
+                200,
+                Optional.of("text/html; charset=utf-8"),
+                Instant.parse(fetchedAt),
+                Optional.empty(),
+                Optional.empty(),
+                Bytes.copyOf(body).sha256(),
+                Origin.LIVE,
+                ListingHint.none());
+        pages.pipeInput(new TestRecord<>(url.toString().getBytes(UTF_8), body, PageHeaders.write(facts)));
+    }
+
+    private static String header(TestRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private <K, V> TestOutputTopic<K, V> output(Topic<K, V> topic) {
+        return driver.createOutputTopic(
+                topic.name(),
+                topic.keySerde().deserializer(),
+                topic.valueSerde().deserializer());
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+        settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        settings.put(DeadLetterHandler.TALLY, tally);
+        return settings;
+    }
+}

@@ -1,0 +1,74 @@
+package io.communique.ingest;
+
+import io.communique.ingest.frontier.FrontierOwner;
+import io.communique.ingest.frontier.Ownership;
+import io.communique.ingest.frontier.VisitCounts;
+import io.communique.ingest.source.SourceCatalogue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ingest stage: its share of the frontier, worked on. */
+public final class Ingest implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Ingest.class);
+
+    private final VisitCounts counts;
+    private final Ownership ownership;
+    private final FrontierOwner owner;
+    private final Thread thread;
+
+    @Nullable
+    private volatile Throwable failure;
+
+    private Ingest(VisitCounts counts, Ownership ownership, FrontierOwner owner) {
+        this.counts = counts;
+        this.ownership = ownership;
+        this.owner = owner;
+        this.thread = new Thread(owner, "ingest");
+        this.thread.setUncaughtExceptionHandler((died, error) -> failed(error));
+    }
+
+    /** Starts the stage and returns at once; it finds its work as soon as the brokers answer. The topics must exist. */
+    public static Ingest start(IngestConfig config, SourceCatalogue sources) {
+        VisitCounts counts = new VisitCounts();
+        Ownership ownership = Ownership.of(config, config.product(), sources, counts, Clock.systemUTC());
+        Ingest ingest = new Ingest(counts, ownership, ownership.owner());
+        ingest.thread.start();
+        return ingest;
+    }
+
+    /** Returns what was done since the start. */
+    public IngestCounters counters() {
+        return counts.counters();
+    }
+
+    /** Returns why the stage gave up; empty while it has not. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Waits until the stage has ended, by {@link #close} or by giving up. */
+    public void awaitEnd() throws InterruptedException {
+        thread.join();
+    }
+
+    /** Ends the requests under way and stops; what was fetched is published or fetched again at the next start. */
+    @Override
+    public void close() {
+        owner.stop();
+        ownership.close();
+        try {
+            thread.join(Duration.ofSeconds(30).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void failed(Throwable error) {
+        log.atError().setCause(error).log("ingest gives up");
+        failure = error;
+    }
+}

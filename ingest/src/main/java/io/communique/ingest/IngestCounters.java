@@ -1,0 +1,16 @@
+package io.communique.ingest;
+
+/**
+ * What the stage did since it began, in visits. At rest {@code visits = listings + published + unchanged + tooLarge + refused +
+ * failed}; visits that robots.txt forbids make no request and count as refused.
+ *
+ * @param visits addresses that were due and were dealt with
+ * @param listings lists and feeds read, changed or not
+ * @param published pages put on the topic
+ * @param unchanged pages that had the bytes of the visit before
+ * @param tooLarge pages set aside for their size
+ * @param refused addresses that the site, its robots.txt or our own guard kept us from
+ * @param failed addresses without a usable answer
+ */
+public record IngestCounters(
+        long visits, long listings, long published, long unchanged, long tooLarge, long refused, long failed) {}

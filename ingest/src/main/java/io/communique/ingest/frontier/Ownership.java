@@ -1,0 +1,82 @@
+package io.communique.ingest.frontier;
+
+import io.communique.contract.topic.Topics;
+import io.communique.ingest.IngestConfig;
+import io.communique.ingest.fetch.AddressGuard;
+import io.communique.ingest.fetch.Fetcher;
+import io.communique.ingest.politeness.HostLimiter;
+import io.communique.ingest.publish.PagePublisher;
+import io.communique.ingest.source.SourceCatalogue;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Puts a process's part of the stage together: who consumes the frontier, who fetches, who publishes. */
+public final class Ownership implements AutoCloseable {
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+
+    private final Fetcher fetcher;
+    private final FrontierOwner owner;
+
+    private Ownership(Fetcher fetcher, FrontierOwner owner) {
+        this.fetcher = fetcher;
+        this.owner = owner;
+    }
+
+    /**
+     * Wires the stage.
+     *
+     * @param product our robot's name, as robots.txt files address it
+     */
+    public static Ownership of(
+            IngestConfig config, String product, SourceCatalogue sources, VisitCounts counts, Clock clock) {
+        Fetcher fetcher = new Fetcher(
+                config.userAgent(),
+                config.bodyBytesMax(),
+                config.requestTimeout(),
+                new AddressGuard(config.allowedPrivateHosts()),
+                clock);
+        Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(consumer(config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        FrontierOwner owner = new FrontierOwner(consumer, partition -> {
+            HostLimiter limiter = new HostLimiter(config.hostDelay());
+            int partitions = consumer.partitionsFor(Topics.FRONTIER.name()).size();
+            return new PartitionWorker(
+                    partition,
+                    partitions,
+                    sources,
+                    limiter,
+                    new Visitor(fetcher, limiter, product, clock, counts),
+                    PagePublisher.forPartition(config.bootstrapServers(), partition),
+                    clock);
+        });
+        return new Ownership(fetcher, owner);
+    }
+
+    /** Returns what is to run on a thread of its own. */
+    public FrontierOwner owner() {
+        return owner;
+    }
+
+    /** Ends the requests under way. */
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+
+    private static Map<String, Object> consumer(IngestConfig config) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "communique-ingest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        config.instanceId().ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+        return settings;
+    }
+}

@@ -1,0 +1,224 @@
+package io.communique.ingest.frontier;
+
+import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.page.ListingHint;
+import io.communique.contract.topic.Partitions;
+import io.communique.ingest.politeness.HostLimiter;
+import io.communique.ingest.publish.OwnershipLostException;
+import io.communique.ingest.publish.PagePublisher;
+import io.communique.ingest.publish.VisitResult;
+import io.communique.ingest.source.Source;
+import io.communique.ingest.source.SourceCatalogue;
+import io.communique.ingest.source.SourceList;
+import io.communique.ingest.url.CanonicalUrl;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on the hosts of one frontier partition, one request at a time: so no host is ever asked twice at once.
+ *
+ * <p>Runs on a thread of its own between {@link #start} and {@link #stop}.
+ */
+final class PartitionWorker implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(PartitionWorker.class);
+
+    /** How long the worker sleeps at most, so that news from other partitions and a stop are noticed. */
+    private static final Duration NAP = Duration.ofMillis(250);
+
+    private static final Duration BROKER_RETRY = Duration.ofSeconds(1);
+
+    private final int partition;
+    private final int partitions;
+    private final SourceCatalogue sources;
+    private final HostLimiter limiter;
+    private final Visitor visitor;
+    private final PagePublisher publisher;
+    private final Clock clock;
+    private final Frontier frontier = new Frontier();
+    private final BlockingQueue<FrontierEntry> learned = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    PartitionWorker(
+            int partition,
+            int partitions,
+            SourceCatalogue sources,
+            HostLimiter limiter,
+            Visitor visitor,
+            PagePublisher publisher,
+            Clock clock) {
+        this.partition = partition;
+        this.partitions = partitions;
+        this.sources = sources;
+        this.limiter = limiter;
+        this.visitor = visitor;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.thread = new Thread(this, "ingest-" + partition);
+    }
+
+    /** Takes an entry from the topic, before the start. */
+    void restore(FrontierEntry entry) {
+        frontier.put(entry);
+    }
+
+    /** Takes an entry that another partition's worker may have found for us, after the start. */
+    void learn(FrontierEntry entry) {
+        learned.add(entry);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the work; returns when no request is under way any more. */
+    void stop() throws InterruptedException {
+        stopping = true;
+        if (thread.isAlive()) {
+            thread.join();
+        }
+        publisher.close();
+    }
+
+    @Override
+    public void run() {
+        try {
+            addLists();
+            while (!stopping) {
+                work();
+            }
+        } catch (CancellationException e) {
+            log.atDebug().addKeyValue("partition", partition).log("stopped in the middle of a visit");
+        } catch (OwnershipLostException e) {
+            log.atInfo().addKeyValue("partition", partition).log("partition is another process's now");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void addLists() throws InterruptedException {
+        for (Source source : sources.all()) {
+            for (SourceList list : source.lists()) {
+                if (Partitions.of(list.url(), partitions) == partition) {
+                    addList(source, list);
+                }
+            }
+        }
+    }
+
+    private void addList(Source source, SourceList list) throws InterruptedException {
+        if (source.paused()) {
+            publish(new VisitResult(
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(StatusReport.paused(source, clock.instant()))));
+            return;
+        }
+        frontier.learn(list(source, list.url()));
+    }
+
+    private FrontierEntry list(Source source, URI url) {
+        Instant now = clock.instant();
+        return new FrontierEntry(
+                FrontierEntry.SCHEMA,
+                CanonicalUrl.key(url, List.of()),
+                url,
+                source.id(),
+                FrontierEntry.Kind.LISTING,
+                Optional.empty(),
+                ListingHint.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                Optional.of(now),
+                0);
+    }
+
+    private void work() throws InterruptedException {
+        Optional<Frontier.Turn> turn = frontier.next(limiter);
+        Duration wait =
+                turn.map(next -> Duration.between(clock.instant(), next.at())).orElse(NAP);
+        if (wait.isNegative() || wait.isZero()) {
+            take(turn.orElseThrow().entry());
+        } else {
+            rest(wait.compareTo(NAP) < 0 ? wait : NAP);
+        }
+    }
+
+    private void rest(Duration time) throws InterruptedException {
+        FrontierEntry entry = learned.poll(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+        if (entry != null) {
+            frontier.learn(entry);
+        }
+    }
+
+    private void take(FrontierEntry entry) throws InterruptedException {
+        Optional<Source> source = sources.find(entry.source())
+                .filter(found -> !found.paused())
+                .filter(found -> stillListed(found, entry));
+        if (source.isEmpty()) {
+            frontier.put(resting(entry));
+            return;
+        }
+        Optional<VisitResult> result = visitor.visit(entry, source.get(), frontier);
+        if (result.isPresent()) {
+            publish(result.get());
+            result.get().entries().stream().filter(this::isOurs).forEach(frontier::put);
+        }
+    }
+
+    private static boolean stillListed(Source source, FrontierEntry entry) {
+        return entry.kind() == FrontierEntry.Kind.PAGE
+                || source.list(entry.requestUrl()).isPresent();
+    }
+
+    private boolean isOurs(FrontierEntry entry) {
+        return Partitions.of(entry.url(), partitions) == partition;
+    }
+
+    /** What belongs to no source any more, or to a paused one, is not visited; the topic still remembers when it was due. */
+    private static FrontierEntry resting(FrontierEntry entry) {
+        return new FrontierEntry(
+                entry.schema(),
+                entry.url(),
+                entry.requestUrl(),
+                entry.source(),
+                entry.kind(),
+                entry.siteId(),
+                entry.hint(),
+                entry.etag(),
+                entry.lastModified(),
+                entry.sha256(),
+                entry.firstSeen(),
+                entry.lastVisit(),
+                Optional.empty(),
+                entry.failures());
+    }
+
+    /** Brokers that do not answer are waited for: the visit was made, and is not made again. */
+    private void publish(VisitResult result) throws InterruptedException {
+        while (!stopping) {
+            try {
+                publisher.publish(result);
+                return;
+            } catch (KafkaException e) {
+                log.atWarn().setCause(e).addKeyValue("partition", partition).log("could not publish, trying again");
+                TimeUnit.MILLISECONDS.sleep(BROKER_RETRY.toMillis());
+            }
+        }
+    }
+}

@@ -1,0 +1,288 @@
+package io.communique.ingest.frontier;
+
+import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.page.ListingHint;
+import io.communique.contract.page.Origin;
+import io.communique.contract.page.PageFacts;
+import io.communique.contract.page.RawPage;
+import io.communique.contract.status.SourceStatus;
+import io.communique.ingest.fetch.FetchOutcome;
+import io.communique.ingest.fetch.Fetcher;
+import io.communique.ingest.fetch.Validators;
+import io.communique.ingest.listing.Candidate;
+import io.communique.ingest.listing.Candidates;
+import io.communique.ingest.politeness.HostLimiter;
+import io.communique.ingest.publish.VisitResult;
+import io.communique.ingest.robots.RobotsFile;
+import io.communique.ingest.source.Source;
+import io.communique.ingest.source.SourceList;
+import io.communique.ingest.url.CanonicalUrl;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Visits one address: asks for it as robots.txt and limiter allow, and says what that leaves behind. Not safe to share between threads. */
+final class Visitor {
+    private final Fetcher fetcher;
+    private final HostLimiter limiter;
+    private final String product;
+    private final Clock clock;
+    private final VisitCounts counts;
+    private final Map<String, RobotsFile> robots = new HashMap<>();
+
+    Visitor(Fetcher fetcher, HostLimiter limiter, String product, Clock clock, VisitCounts counts) {
+        this.fetcher = fetcher;
+        this.limiter = limiter;
+        this.product = product;
+        this.clock = clock;
+        this.counts = counts;
+    }
+
+    /**
+     * Visits {@code entry}, or first its site's robots.txt if that must be read.
+     *
+     * @return empty if only robots.txt was read: the address itself has its turn later
+     */
+    Optional<VisitResult> visit(FrontierEntry entry, Source source, Frontier frontier) {
+        Optional<RobotsFile> file = Optional.ofNullable(robots.get(site(entry.requestUrl())))
+                .filter(known -> !known.isStale(clock.instant()));
+        if (file.isEmpty()) {
+            readRobots(entry.requestUrl());
+            return Optional.empty();
+        }
+        counts.visits.increment();
+        if (!file.get().allows(entry.requestUrl())) {
+            String reason = file.get().isReachable() ? "robots-disallow" : "robots-unreachable";
+            return Optional.of(refused(entry, source, new FetchOutcome.Refused(reason), frontier));
+        }
+        FetchOutcome outcome = fetcher.fetch(
+                entry.requestUrl(),
+                new Validators(entry.etag(), entry.lastModified()),
+                target -> source.covers(target) && file.get().allows(target));
+        note(entry.requestUrl(), outcome, file.get().crawlDelay());
+        return Optional.of(outcome.fold(
+                fetched -> fetched(entry, source, fetched, frontier),
+                unchanged -> unchanged(entry, source, frontier),
+                tooLarge -> tooLarge(entry, source, tooLarge),
+                refused -> refused(entry, source, refused, frontier),
+                failed -> failed(entry, source, failed, frontier)));
+    }
+
+    private void readRobots(URI url) {
+        URI address = URI.create(site(url) + "/robots.txt");
+        FetchOutcome outcome = fetcher.fetch(address, Validators.none(), target -> true);
+        Instant now = clock.instant();
+        RobotsFile file = outcome.fold(
+                fetched -> RobotsFile.of(address, fetched.body(), product, now),
+                unchanged -> RobotsFile.missing(now),
+                tooLarge -> RobotsFile.unreachable(now),
+                // RFC 9309 section 2.3.1.3 counts 401 and 403 among the answers that mean "no file"; our own guard's
+                // word means no.
+                refused -> refused.reason().startsWith("http-") ? RobotsFile.missing(now) : RobotsFile.unreachable(now),
+                failed -> failed.hostFault() ? RobotsFile.unreachable(now) : RobotsFile.missing(now));
+        robots.put(site(url), file);
+        note(address, outcome, file.crawlDelay());
+    }
+
+    private void note(URI url, FetchOutcome outcome, Duration crawlDelay) {
+        Instant now = clock.instant();
+        if (outcome instanceof FetchOutcome.Failed failed && failed.hostFault()) {
+            limiter.failed(url, now, failed.retryAfter());
+        } else {
+            limiter.answered(url, now, crawlDelay);
+        }
+    }
+
+    private VisitResult fetched(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
+        return entry.kind() == FrontierEntry.Kind.LISTING
+                ? listing(entry, source, fetched, frontier)
+                : page(entry, source, fetched);
+    }
+
+    private VisitResult page(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched) {
+        String sha256 = fetched.body().sha256();
+        FrontierEntry visited = succeeded(entry, source, fetched, Optional.of(sha256));
+        if (entry.sha256().equals(Optional.of(sha256))) {
+            counts.unchanged.increment();
+            return result(visited, Optional.empty());
+        }
+        counts.published.increment();
+        PageFacts facts = new PageFacts(
+                source.id(),
+                source.publisher(),
+                entry.siteId(),
+                entry.requestUrl(),
+                fetched.finalUrl(),
+                fetched.status(),
+                fetched.contentType(),
+                fetched.at(),
+                fetched.etag(),
+                fetched.lastModified(),
+                sha256,
+                Origin.LIVE,
+                entry.hint());
+        return result(visited, Optional.of(new RawPage(entry.url(), fetched.body(), facts)));
+    }
+
+    /** The whole window is compared as a set: pinned, reordered and backdated items are found wherever they stand. */
+    private VisitResult listing(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
+        counts.listings.increment();
+        List<Candidate> candidates = Candidates.read(
+                fetched.body(),
+                fetched.contentType(),
+                fetched.finalUrl(),
+                source.list(entry.requestUrl()).flatMap(SourceList::selectors));
+        List<FrontierEntry> entries = new ArrayList<>();
+        entries.add(succeeded(entry, source, fetched, Optional.empty()));
+        for (Candidate candidate : candidates) {
+            if (source.covers(candidate.url())) {
+                FrontierEntry item = item(candidate, source);
+                if (frontier.find(item.url()).isEmpty()) {
+                    entries.add(item);
+                }
+            }
+        }
+        Optional<String> trouble = candidates.isEmpty()
+                ? Optional.of("the list at " + entry.requestUrl() + " shows no items")
+                : Optional.empty();
+        SourceStatus status = StatusReport.of(source, frontier, entries, trouble, Optional.empty(), clock.instant());
+        return new VisitResult(entries, Optional.empty(), Optional.empty(), Optional.of(status));
+    }
+
+    private FrontierEntry item(Candidate candidate, Source source) {
+        Instant now = clock.instant();
+        return new FrontierEntry(
+                FrontierEntry.SCHEMA,
+                CanonicalUrl.key(candidate.url(), source.dropParameters()),
+                candidate.url(),
+                source.id(),
+                FrontierEntry.Kind.PAGE,
+                source.siteId().flatMap(pattern -> siteId(pattern, candidate.url())),
+                new ListingHint(candidate.title(), candidate.date()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                Optional.of(now),
+                0);
+    }
+
+    static Optional<String> siteId(Pattern pattern, URI url) {
+        Matcher matcher = pattern.matcher(url.toString());
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String groups = IntStream.rangeClosed(1, matcher.groupCount())
+                .mapToObj(matcher::group)
+                .filter(group -> group != null && !group.isEmpty())
+                .collect(Collectors.joining("-"));
+        return Optional.of(groups.isEmpty() ? matcher.group() : groups);
+    }
+
+    private VisitResult unchanged(FrontierEntry entry, Source source, Frontier frontier) {
+        FrontierEntry visited = visited(entry, 0, Schedule.afterSuccess(entry, source, clock.instant()));
+        if (entry.kind() == FrontierEntry.Kind.LISTING) {
+            counts.listings.increment();
+            SourceStatus status =
+                    StatusReport.of(source, frontier, List.of(), Optional.empty(), Optional.empty(), clock.instant());
+            return new VisitResult(List.of(visited), Optional.empty(), Optional.empty(), Optional.of(status));
+        }
+        counts.unchanged.increment();
+        return result(visited, Optional.empty());
+    }
+
+    private VisitResult tooLarge(FrontierEntry entry, Source source, FetchOutcome.TooLarge tooLarge) {
+        counts.tooLarge.increment();
+        FrontierEntry visited = visited(entry, 0, Schedule.afterSuccess(entry, source, clock.instant()));
+        return new VisitResult(
+                List.of(visited),
+                Optional.empty(),
+                Optional.of(new VisitResult.Oversized(visited, tooLarge.bytesMax())),
+                Optional.empty());
+    }
+
+    private VisitResult refused(FrontierEntry entry, Source source, FetchOutcome.Refused refused, Frontier frontier) {
+        counts.refused.increment();
+        return unsuccessful(entry, source, refused.reason(), true, frontier);
+    }
+
+    private VisitResult failed(FrontierEntry entry, Source source, FetchOutcome.Failed failed, Frontier frontier) {
+        counts.failed.increment();
+        return unsuccessful(entry, source, failed.reason(), false, frontier);
+    }
+
+    private VisitResult unsuccessful(
+            FrontierEntry entry, Source source, String reason, boolean blocked, Frontier frontier) {
+        Instant now = clock.instant();
+        int failures = entry.failures() + 1;
+        FrontierEntry visited = visited(entry, failures, Schedule.afterFailure(failures, now));
+        if (entry.kind() == FrontierEntry.Kind.PAGE) {
+            return result(visited, Optional.empty());
+        }
+        Optional<String> trouble = Optional.of(reason + " at " + entry.requestUrl());
+        SourceStatus status = StatusReport.of(
+                source,
+                frontier,
+                List.of(),
+                trouble,
+                blocked ? Optional.of(SourceStatus.State.BLOCKED) : Optional.empty(),
+                now);
+        return new VisitResult(List.of(visited), Optional.empty(), Optional.empty(), Optional.of(status));
+    }
+
+    private FrontierEntry succeeded(
+            FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Optional<String> sha256) {
+        return new FrontierEntry(
+                entry.schema(),
+                entry.url(),
+                entry.requestUrl(),
+                entry.source(),
+                entry.kind(),
+                entry.siteId(),
+                entry.hint(),
+                fetched.etag(),
+                fetched.lastModified(),
+                sha256,
+                entry.firstSeen(),
+                Optional.of(fetched.at()),
+                Schedule.afterSuccess(entry, source, clock.instant()),
+                0);
+    }
+
+    private FrontierEntry visited(FrontierEntry entry, int failures, Optional<Instant> nextVisit) {
+        return new FrontierEntry(
+                entry.schema(),
+                entry.url(),
+                entry.requestUrl(),
+                entry.source(),
+                entry.kind(),
+                entry.siteId(),
+                entry.hint(),
+                entry.etag(),
+                entry.lastModified(),
+                entry.sha256(),
+                entry.firstSeen(),
+                Optional.of(clock.instant()),
+                nextVisit,
+                failures);
+    }
+
+    private static VisitResult result(FrontierEntry visited, Optional<RawPage> page) {
+        return new VisitResult(List.of(visited), page, Optional.empty(), Optional.empty());
+    }
+
+    private static String site(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+}

@@ -1,0 +1,5 @@
+/** Watches ministries' press pages and publishes what they send. */
+@NullMarked
+package io.communique.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.communique.ingest.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** All sources that are watched, one YAML file each. */
+public final class SourceCatalogue {
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Map<String, Source> sources;
+
+    private SourceCatalogue(Map<String, Source> sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Makes a catalogue.
+     *
+     * @throws IllegalArgumentException if two sources have one id
+     */
+    public static SourceCatalogue of(List<Source> sources) {
+        Map<String, Source> byId = new LinkedHashMap<>();
+        for (Source source : sources) {
+            if (byId.put(source.id(), source) != null) {
+                throw new IllegalArgumentException("two sources have the id " + source.id());
+            }
+        }
+        return new SourceCatalogue(byId);
+    }
+
+    /**
+     * Reads every {@code .yaml} and {@code .yml} file of a directory.
+     *
+     * @throws IllegalArgumentException if there is none, or any is wrong; the message lists every problem with its file
+     */
+    public static SourceCatalogue load(Path directory) {
+        List<Source> sources = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path file : files(directory)) {
+            try {
+                sources.add(
+                        YAML.readValue(Files.readString(file), SourceFile.class).source());
+            } catch (JacksonException e) {
+                problems.add(file + ": " + e.getOriginalMessage());
+            } catch (IllegalArgumentException | IOException e) {
+                problems.add(file + ": " + e.getMessage());
+            }
+        }
+        if (problems.isEmpty() && sources.isEmpty()) {
+            problems.add(directory + " holds no source files (*.yaml)");
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("the sources cannot be used:\n  " + String.join("\n  ", problems));
+        }
+        return of(sources);
+    }
+
+    /** Returns all sources, in the order of their files. */
+    public Collection<Source> all() {
+        return sources.values();
+    }
+
+    /** Returns the source with an id; empty if there is none any more. */
+    public Optional<Source> find(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no sources can be read from " + directory, e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.communique.ingest.source;
+
+import io.communique.contract.release.Publisher;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A source as its YAML file writes it; anything may be left out but the id and the lists. */
+record SourceFile(
+        @Nullable String id,
+        @Nullable PublisherPart publisher,
+        @Nullable List<ListPart> lists,
+        @Nullable String every,
+        @Nullable RevisitPart revisit,
+        @Nullable String siteId,
+        @Nullable List<String> hosts,
+        @Nullable List<String> dropParameters,
+        @Nullable Boolean paused) {
+    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Duration EVERY_DEFAULT = Duration.ofMinutes(10);
+
+    record PublisherPart(@Nullable String name, @Nullable String country) {
+        Publisher publisher() {
+            return new Publisher(name == null ? "" : name, Optional.ofNullable(country));
+        }
+    }
+
+    record ListPart(
+            @Nullable String url,
+            @Nullable String row,
+            @Nullable String link,
+            @Nullable String title,
+            @Nullable String date) {
+        SourceList list() {
+            return new SourceList(
+                    URI.create(url == null ? "" : url),
+                    Optional.ofNullable(row)
+                            .map(rows -> new SourceList.Selectors(
+                                    rows,
+                                    Optional.ofNullable(link),
+                                    Optional.ofNullable(title),
+                                    Optional.ofNullable(date))));
+        }
+    }
+
+    record RevisitPart(@Nullable List<String> at, @Nullable String then) {
+        Source.Revisits revisits() {
+            return new Source.Revisits(
+                    orEmpty(at).stream().map(SourceFile::duration).toList(),
+                    Optional.ofNullable(then).map(SourceFile::duration));
+        }
+    }
+
+    /**
+     * Returns the source that the file means.
+     *
+     * @throws IllegalArgumentException if a value is missing or wrong; the message says which
+     */
+    Source source() {
+        return new Source(
+                id == null ? "" : id,
+                Optional.ofNullable(publisher).map(PublisherPart::publisher),
+                orEmpty(lists).stream().map(ListPart::list).toList(),
+                every == null ? EVERY_DEFAULT : duration(every),
+                revisit == null ? Source.Revisits.DEFAULT : revisit.revisits(),
+                Optional.ofNullable(siteId).map(Pattern::compile),
+                orEmpty(hosts),
+                orEmpty(dropParameters),
+                paused != null && paused);
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** {@code 10m}, {@code 2s}, {@code 7d}, or ISO 8601 ({@code PT10M}). */
+    static Duration duration(String text) {
+        Matcher matcher = SHORT_DURATION.matcher(text);
+        if (!matcher.matches()) {
+            return iso(text);
+        }
+        Map<String, Duration> units = Map.of(
+                "ms", Duration.ofMillis(1),
+                "s", Duration.ofSeconds(1),
+                "m", Duration.ofMinutes(1),
+                "h", Duration.ofHours(1),
+                "d", Duration.ofDays(1));
+        Duration unit = units.getOrDefault(matcher.group(2), Duration.ZERO);
+        return unit.multipliedBy(Long.parseLong(matcher.group(1)));
+    }
+
+    private static Duration iso(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a duration is written like 10m, 2h or 7d: " + text, e);
+        }
+    }
+}

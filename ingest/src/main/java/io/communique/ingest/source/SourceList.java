@@ -1,0 +1,38 @@
+package io.communique.ingest.source;
+
+import io.communique.contract.page.RawPage;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A list page or feed.
+ *
+ * @param url where it is
+ * @param selectors where its rows are; empty for a feed, or to learn the rows from their repetition
+ */
+public record SourceList(URI url, Optional<Selectors> selectors) {
+    public SourceList {
+        RawPage.requireCanonical(url);
+        Objects.requireNonNull(selectors, "selectors");
+    }
+
+    /**
+     * CSS selectors of a list page.
+     *
+     * @param row each item
+     * @param link within a row; empty for its first link
+     * @param title within a row; empty for the link's text
+     * @param date within a row; empty to look for one in the row's text
+     */
+    public record Selectors(String row, Optional<String> link, Optional<String> title, Optional<String> date) {
+        public Selectors {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(date, "date");
+            if (row.isBlank()) {
+                throw new IllegalArgumentException("row must not be blank");
+            }
+        }
+    }
+}
