@@ -13,7 +13,10 @@ final class MetadataLine {
             + "|(?:来源|发布日期|发布时间|字号|浏览次数)\\s*[:：]?.{0,40}"
             + ")(?:\\s.{0,60})?");
     /** Digits, punctuation and month names' letters: a date or number alone on its line. */
-    private static final Pattern VALUE = Pattern.compile("[\\d\\s.,:/년월일年月日-]{1,40}");
+    private static final Pattern VALUE = Pattern.compile(
+            "[\\d\\s.,:/년월일年月日-]{1,40}"
+                    + "|(?:\\p{L}{2,12}[.,]?\\s)?\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:de\\s)?\\p{L}{3,12}\\.?,?\\s(?:de\\s)?\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?"
+                    + "|(?:\\p{L}{2,12}[.,]?\\s)?\\p{L}{3,12}\\.?\\s\\d{1,2},?\\s\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?");
 
     private MetadataLine() {}
 

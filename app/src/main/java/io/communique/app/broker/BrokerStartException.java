@@ -1,0 +1,14 @@
+package io.communique.app.broker;
+
+/** The embedded broker did not start; the message says why, and what to do. */
+public final class BrokerStartException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokerStartException(String message) {
+        super(message);
+    }
+
+    BrokerStartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

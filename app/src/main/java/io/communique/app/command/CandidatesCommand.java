@@ -1,0 +1,68 @@
+package io.communique.app.command;
+
+import io.communique.contract.json.Json;
+import io.communique.contract.page.Bytes;
+import io.communique.enrich.field.WrittenDate;
+import io.communique.enrich.field.WrittenDates;
+import io.communique.ingest.listing.Candidate;
+import io.communique.ingest.listing.Candidates;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code communique candidates}. */
+@Command(
+        name = "candidates",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads saved list pages or feeds and prints what each points to. No broker, no network.",
+            "",
+            "One JSON line for each item: {\"input\",\"url\",\"title\",\"date\"}, addresses absolute, dates ISO 8601 or null."
+        })
+public final class CandidatesCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "List pages or feeds.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            required = true,
+            description = "Address that the files came from; relative links are resolved against it.")
+    private URI url = URI.create("https://unknown.invalid/");
+
+    @Override
+    public Integer call() throws IOException {
+        try (JsonLines out = new JsonLines()) {
+            for (Path file : files) {
+                Bytes body = Bytes.copyOf(Files.readAllBytes(file));
+                for (Candidate candidate : Candidates.read(body, Optional.empty(), url, Optional.empty())) {
+                    out.line(line(file, candidate));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static ObjectNode line(Path file, Candidate candidate) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("input", file.toString())
+                .put("url", candidate.url().toString())
+                .put("title", candidate.title().orElse(null))
+                .put(
+                        "date",
+                        candidate
+                                .date()
+                                .flatMap(date -> WrittenDates.first(date, false))
+                                .map(WrittenDate::at)
+                                .orElse(null));
+    }
+}

@@ -1,0 +1,41 @@
+package io.communique.app.command;
+
+import io.communique.ingest.Ingest;
+import io.communique.ingest.IngestConfig;
+import io.communique.ingest.source.SourceCatalogue;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code communique ingest}. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Watches the sources and publishes their pages to press.pages.",
+            "",
+            "Start it several times to share the work: a host always belongs to one process."
+        })
+public final class IngestCommand implements Callable<Integer> {
+    @Mixin
+    private StageOptions stage = new StageOptions();
+
+    @Mixin
+    private CrawlOptions crawl = new CrawlOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        SourceCatalogue sources = crawl.catalogue();
+        IngestConfig config = new IngestConfig(
+                stage.bootstrapServers(),
+                crawl.userAgent(),
+                crawl.hostDelay(),
+                IngestConfig.REQUEST_TIMEOUT_DEFAULT,
+                IngestConfig.BODY_BYTES_MAX_DEFAULT,
+                crawl.allowedPrivateHosts(),
+                stage.instanceId());
+        stage.createTopics();
+        Ingest ingest = Ingest.start(config, sources);
+        return StageRun.untilStopped("ingest", ingest, ingest::failure);
+    }
+}

@@ -1,0 +1,65 @@
+package io.communique.app.command;
+
+import io.communique.app.line.Line;
+import io.communique.app.line.LineConfig;
+import io.communique.ingest.source.SourceCatalogue;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code communique run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Watches the sources with all stages in this one process, on an embedded broker and SQLite.",
+            "",
+            "Everything is kept in the data directory; stop and start as you like, nothing is lost or stored twice."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final long SHOW_MILLIS = 250;
+
+    @Mixin
+    private CrawlOptions crawl = new CrawlOptions();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:COMMUNIQUE_DATA:-communique-data}",
+            description =
+                    "Directory for broker, stores and database. Environment: COMMUNIQUE_DATA. Default: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("communique-data");
+
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:COMMUNIQUE_BROKER_PORT:-19092}",
+            description = "Port on this machine where subscribers reach the topics; 0 for any free one. Environment:"
+                    + " COMMUNIQUE_BROKER_PORT. Default: ${DEFAULT-VALUE}.")
+    private int brokerPort;
+
+    @Override
+    public Integer call() throws Exception {
+        SourceCatalogue sources = crawl.catalogue();
+        LineConfig config =
+                new LineConfig(data, brokerPort, crawl.userAgent(), crawl.hostDelay(), crawl.allowedPrivateHosts());
+        try (Shutdown shutdown = new Shutdown();
+                Line line = Line.start(config, sources)) {
+            System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "
+                    + line.bootstrapServers() + ", releases in " + data.resolve("releases.db") + "; stop with Ctrl-C");
+            Arrivals arrivals = new Arrivals(line.sink().store(), System.err);
+            arrivals.skipKnown();
+            while (!shutdown.await(SHOW_MILLIS)) {
+                arrivals.show();
+                if (line.failure().isPresent()) {
+                    throw new CommandFailedException(
+                            "a stage gave up: " + line.failure().get(),
+                            line.failure().get());
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.communique.app.command;
+
+import io.communique.contract.topic.Topics;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every stage needs to know of its brokers. */
+final class StageOptions {
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT,…",
+            defaultValue = "${env:COMMUNIQUE_BOOTSTRAP_SERVERS:-localhost:9092}",
+            description =
+                    "Brokers to begin with. Environment: COMMUNIQUE_BOOTSTRAP_SERVERS. Default: ${DEFAULT-VALUE}.")
+    private String bootstrapServers = "";
+
+    @Nullable
+    @Option(
+            names = "--instance-id",
+            paramLabel = "NAME",
+            defaultValue = "${env:COMMUNIQUE_INSTANCE_ID:-}",
+            description =
+                    "A stable name of this process: with it a restart resumes at once, without it after the session timeout of"
+                            + " 10 s. Environment: COMMUNIQUE_INSTANCE_ID.")
+    private String instanceId;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "${env:COMMUNIQUE_PARTITIONS:-6}",
+            description =
+                    "Partitions of topics that are not there yet: as many processes of a stage can share its work. Environment:"
+                            + " COMMUNIQUE_PARTITIONS. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            defaultValue = "${env:COMMUNIQUE_REPLICATION:-1}",
+            description =
+                    "Copies of topics that are not there yet. Environment: COMMUNIQUE_REPLICATION. Default: ${DEFAULT-VALUE}.")
+    private short replication;
+
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    Optional<String> instanceId() {
+        return Optional.ofNullable(instanceId).filter(name -> !name.isBlank());
+    }
+
+    /** Any stage may be the first to start; whichever it is makes the topics. */
+    void createTopics() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            Topics.createMissing(admin, partitions, replication);
+        } catch (IllegalStateException e) {
+            throw new CommandFailedException(
+                    "no answer from the brokers at " + bootstrapServers + ": " + rootMessage(e), e);
+        }
+    }
+
+    private static String rootMessage(Throwable error) {
+        Throwable at = error;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return at.getMessage() == null ? at.toString() : at.getMessage();
+    }
+}

@@ -1,0 +1,5 @@
+/** The communique command. */
+@NullMarked
+package io.communique.app;
+
+import org.jspecify.annotations.NullMarked;
