@@ -1,0 +1,253 @@
+package io.communique.contract;
+
+import io.communique.contract.change.Change;
+import io.communique.contract.change.FigureChange;
+import io.communique.contract.change.TextChange;
+import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.page.Bytes;
+import io.communique.contract.page.ListingHint;
+import io.communique.contract.page.Origin;
+import io.communique.contract.page.PageFacts;
+import io.communique.contract.page.RawPage;
+import io.communique.contract.release.Attachment;
+import io.communique.contract.release.Block;
+import io.communique.contract.release.DateMention;
+import io.communique.contract.release.Entity;
+import io.communique.contract.release.Figure;
+import io.communique.contract.release.Link;
+import io.communique.contract.release.Mention;
+import io.communique.contract.release.Period;
+import io.communique.contract.release.Provenance;
+import io.communique.contract.release.Published;
+import io.communique.contract.release.Publisher;
+import io.communique.contract.release.Quality;
+import io.communique.contract.release.Release;
+import io.communique.contract.status.SourceStatus;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Records for tests, made from a seed: the same seed makes the same records. */
+public final class Samples {
+    private static final String ALPHABET = "abc XYZ 09.,:;\"\\/<>&\n\té한日\uD83D\uDE00'";
+
+    private final Random random;
+
+    public Samples(long seed) {
+        random = new Random(seed);
+    }
+
+    public Release release() {
+        String body = text(20, 200);
+        return new Release(
+                Release.SCHEMA,
+                "src:" + word(),
+                1 + random.nextInt(5),
+                pick(Release.State.values()),
+                "src",
+                maybe(this::publisher),
+                url(),
+                maybe(() -> "en"),
+                maybe(this::word),
+                maybe(this::word),
+                published(),
+                instant(),
+                instant(),
+                body,
+                List.of(new Block(
+                        pick(Block.Kind.values()), maybe(() -> "1."), 1 + random.nextInt(3), 0, body.length())),
+                list(() -> entity(body)),
+                list(() -> date(body)),
+                list(() -> figure(body)),
+                list(this::attachment),
+                list(() -> new Link(url().toString(), word())),
+                new Provenance(word(), "1", maybe(() -> "UTF-8"), new Quality(random.nextDouble(), list(this::word))));
+    }
+
+    public Change change() {
+        Change.Kind kind = pick(Change.Kind.values());
+        String body = text(20, 50);
+        return new Change(
+                Change.SCHEMA,
+                "src:" + word(),
+                1 + random.nextInt(5),
+                kind,
+                kind == Change.Kind.REVISED ? Optional.of(pick(Change.Significance.values())) : Optional.empty(),
+                instant(),
+                "src",
+                url(),
+                maybe(this::word),
+                list(() -> new TextChange(Optional.of(word()), maybe(this::word))),
+                list(() -> new FigureChange(Optional.of(figure(body)), maybe(() -> figure(body)))));
+    }
+
+    public SourceStatus status() {
+        SourceStatus.State state = pick(SourceStatus.State.values());
+        return new SourceStatus(
+                SourceStatus.SCHEMA,
+                word(),
+                state,
+                state == SourceStatus.State.COMPLETE ? Optional.empty() : Optional.of(word()),
+                instant(),
+                maybe(this::instant),
+                maybe(this::instant),
+                maybe(() -> Duration.ofSeconds(random.nextInt(1_000_000))),
+                maybe(this::instant),
+                Map.of("pages-known", random.nextLong(1_000_000), "a", 0L));
+    }
+
+    public FrontierEntry frontierEntry() {
+        return new FrontierEntry(
+                FrontierEntry.SCHEMA,
+                url(),
+                url(),
+                word(),
+                pick(FrontierEntry.Kind.values()),
+                maybe(this::word),
+                new ListingHint(maybe(this::word), maybe(this::word)),
+                maybe(this::word),
+                maybe(this::word),
+                maybe(this::word),
+                instant(),
+                maybe(this::instant),
+                maybe(this::instant),
+                random.nextInt(10));
+    }
+
+    public RawPage page() {
+        byte[] bytes = new byte[random.nextInt(500)];
+        random.nextBytes(bytes);
+        Bytes body = Bytes.copyOf(bytes);
+        return new RawPage(
+                url(),
+                body,
+                new PageFacts(
+                        word(),
+                        maybe(this::publisher),
+                        maybe(this::word),
+                        url(),
+                        url(),
+                        100 + random.nextInt(500),
+                        maybe(this::word),
+                        instant(),
+                        maybe(this::word),
+                        maybe(this::word),
+                        body.sha256(),
+                        pick(Origin.values()),
+                        new ListingHint(maybe(this::word), maybe(this::word))));
+    }
+
+    private Published published() {
+        return random.nextBoolean()
+                ? Published.unknown()
+                : new Published(
+                        Optional.of("2026-03-0" + (1 + random.nextInt(9))),
+                        Optional.of(Published.Precision.DAY),
+                        pick(Published.From.PAGE, Published.From.FEED, Published.From.JSON_LD));
+    }
+
+    private Publisher publisher() {
+        return new Publisher(word(), maybe(() -> "KR"));
+    }
+
+    private Entity entity(String body) {
+        return new Entity(
+                word(),
+                pick(Entity.Type.values()),
+                word(),
+                maybe(this::word),
+                maybe(() -> "RU"),
+                List.of(new Mention(0, 5, body.substring(0, 5), maybe(this::word))));
+    }
+
+    private DateMention date(String body) {
+        LocalDate from = LocalDate.ofEpochDay(random.nextInt(30_000));
+        return new DateMention(body.substring(2, 6), from, from.plusDays(random.nextInt(400)), 2, 6, maybe(this::word));
+    }
+
+    private Figure figure(String body) {
+        boolean range = random.nextBoolean();
+        BigDecimal number = new BigDecimal(random.nextInt(1_000_000)).movePointLeft(random.nextInt(4));
+        return new Figure(
+                body.substring(1, 4),
+                pick(Figure.Kind.values()),
+                range ? Optional.empty() : Optional.of(number),
+                maybe(this::word),
+                range ? Optional.of(number) : Optional.empty(),
+                range ? Optional.of(number.add(BigDecimal.TEN)) : Optional.empty(),
+                random.nextBoolean(),
+                maybe(() -> pick(Figure.Comparator.values())),
+                maybe(() -> pick(Figure.Direction.values())),
+                maybe(this::word),
+                maybe(this::period),
+                maybe(this::period),
+                1,
+                4,
+                maybe(this::word));
+    }
+
+    private Period period() {
+        LocalDate from = LocalDate.ofEpochDay(random.nextInt(30_000));
+        return new Period(from, from.plusDays(random.nextInt(400)));
+    }
+
+    private Attachment attachment() {
+        Attachment.Extraction extraction = pick(Attachment.Extraction.values());
+        boolean read = extraction == Attachment.Extraction.OK || extraction == Attachment.Extraction.PARTIAL;
+        return new Attachment(
+                maybe(() -> url().toString()),
+                word(),
+                maybe(this::word),
+                extraction,
+                read ? maybe(this::word) : Optional.empty());
+    }
+
+    private URI url() {
+        return URI.create("https://h" + random.nextInt(50) + ".example/p?id=" + random.nextInt(1_000));
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L));
+    }
+
+    private String word() {
+        return "w" + text(1, 12);
+    }
+
+    private String text(int min, int max) {
+        StringBuilder text = new StringBuilder();
+        int length = min + random.nextInt(max - min);
+        while (text.length() < length) {
+            int[] letters = ALPHABET.codePoints().toArray();
+            text.appendCodePoint(letters[random.nextInt(letters.length)]);
+        }
+        // Offsets of the samples fall between characters: what could be cut in half stands behind them.
+        return "Text.." + new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> List<T> list(Supplier<T> item) {
+        List<T> items = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            items.add(item.get());
+        }
+        return items;
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
