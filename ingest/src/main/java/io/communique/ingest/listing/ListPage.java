@@ -159,7 +159,7 @@ final class ListPage {
                 return day;
             }
         }
-        return Optional.empty();
+        return heading(link);
     }
 
     private static int links(Element at) {

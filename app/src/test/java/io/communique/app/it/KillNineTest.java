@@ -1,0 +1,202 @@
+package io.communique.app.it;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communique.app.Communique;
+import io.communique.app.broker.EmbeddedBroker;
+import io.communique.app.demo.DemoSite;
+import io.communique.contract.release.Release;
+import io.communique.contract.topic.Topics;
+import io.communique.sink.store.ReleaseStore;
+import io.communique.sink.store.StoredEdition;
+import io.communique.sink.store.StoredRelease;
+import io.communique.sink.store.sqlite.SqliteReleaseStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one-process line, killed without warning at twenty random moments while the ministry keeps editing. */
+final class KillNineTest {
+    private static final long SEED = 20_26;
+    private static final int ROUNDS = 20;
+    private static final int RELEASES = 5;
+    private static final String EDITED = "demo-en:102";
+    private static final int LIFE_MILLIS_MIN = 500;
+    private static final int LIFE_MILLIS_MAX = 9_000;
+    private static final int PATIENCE_SECONDS = 90;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void eachReleaseIsStoredOnceEditionByEditionAndNoneIsMissing() throws Exception {
+        Random random = new Random(SEED);
+        int edits = 0;
+        try (DemoSite site = DemoSite.start(0)) {
+            writeSources(site.baseUrl());
+            for (int round = 1; round <= ROUNDS; round++) {
+                Process line = start();
+                boolean ended =
+                        line.waitFor(LIFE_MILLIS_MIN + random.nextInt(LIFE_MILLIS_MAX - LIFE_MILLIS_MIN), MILLISECONDS);
+                assertThat(ended)
+                        .as("the line ran until it was killed, round %d: %s", round, log())
+                        .isFalse();
+                line.destroyForcibly().waitFor();
+                // An edit is made only once the text before it is stored: what a ministry replaces unseen, nobody can
+                // keep.
+                if (editions(EDITED) == edits + 1) {
+                    edits++;
+                    site.edit(edits);
+                }
+            }
+            Process line = start();
+            awaitEditions(edits + 1);
+            line.destroy();
+            assertThat(line.waitFor(PATIENCE_SECONDS, SECONDS))
+                    .as("the line stops when asked to")
+                    .isTrue();
+        }
+
+        System.out.println("[kill -9] " + ROUNDS + " kills, seed " + SEED + ", " + edits + " edits between them");
+        assertThat(edits).as("rounds in which something was stored").isPositive();
+        assertStoredOnce(edits + 1);
+        assertOnTopicOnce(edits + 1);
+    }
+
+    private void assertStoredOnce(int editionsOfEdited) {
+        try (ReleaseStore store = SqliteReleaseStore.open(database())) {
+            List<Release> stored = store.editionsAfter(0, 1_000).stream()
+                    .map(StoredEdition::release)
+                    .toList();
+            assertEditions(stored, editionsOfEdited);
+        }
+    }
+
+    private void assertOnTopicOnce(int editionsOfEdited) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("data"), 0)) {
+            List<Release> published = Stages.readAll(broker.bootstrapServers(), Topics.RELEASES.name()).stream()
+                    .map(KillNineTest::release)
+                    .toList();
+            assertEditions(published, editionsOfEdited);
+        }
+    }
+
+    private static Release release(ConsumerRecord<byte[], byte[]> message) {
+        return Topics.RELEASES.valueSerde().deserializer().deserialize(message.topic(), message.value());
+    }
+
+    /** One edition of each release, and each edition of the edited one exactly once, in order, with the text of that edit. */
+    private static void assertEditions(List<Release> releases, int editionsOfEdited) {
+        Map<String, List<Release>> byId = releases.stream().collect(Collectors.groupingBy(Release::id));
+        assertThat(byId).hasSize(RELEASES);
+        Map<String, Integer> counts = new HashMap<>();
+        byId.forEach((id, editions) -> counts.put(id, editions.size()));
+        assertThat(counts).containsEntry(EDITED, editionsOfEdited);
+        counts.remove(EDITED);
+        assertThat(counts.values()).containsOnly(1);
+        List<Release> edited = byId.get(EDITED);
+        for (int i = 0; i < edited.size(); i++) {
+            assertThat(edited.get(i).edition()).isEqualTo(i + 1);
+            assertThat(edited.get(i).body()).contains((240 - i) + " million euros");
+        }
+    }
+
+    private void awaitEditions(int wanted) throws InterruptedException {
+        for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
+            if (editions(EDITED) == wanted && storedReleases() == RELEASES) {
+                return;
+            }
+            MILLISECONDS.sleep(100);
+        }
+        assertThat(editions(EDITED)).as("editions stored in the end: %s", log()).isEqualTo(wanted);
+        assertThat(storedReleases()).isEqualTo(RELEASES);
+    }
+
+    private int storedReleases() {
+        if (!Files.exists(database())) {
+            return 0;
+        }
+        try (ReleaseStore store = SqliteReleaseStore.open(database())) {
+            return store.releases().size();
+        }
+    }
+
+    private int editions(String id) {
+        if (!Files.exists(database())) {
+            return 0;
+        }
+        try (ReleaseStore store = SqliteReleaseStore.open(database())) {
+            return store.releases().stream()
+                    .filter(release -> release.id().equals(id))
+                    .mapToInt(StoredRelease::editions)
+                    .sum();
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Communique.class.getName(),
+                        "run",
+                        "--sources",
+                        directory.resolve("sources").toString(),
+                        "--data",
+                        directory.resolve("data").toString(),
+                        "--broker-port",
+                        "0",
+                        "--host-delay",
+                        "20",
+                        "--allow-private-hosts",
+                        "127.0.0.1")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("line.log").toFile()))
+                .start();
+    }
+
+    private void writeSources(String baseUrl) throws IOException {
+        Files.createDirectories(directory.resolve("sources"));
+        write("demo-en", baseUrl + "/en/news", "[?&]id=(\\d+)");
+        write("demo-ko", baseUrl + "/ko/feed.xml", "[?&]no=(\\d+)");
+    }
+
+    private void write(String id, String list, String siteId) throws IOException {
+        Files.writeString(directory.resolve("sources").resolve(id + ".yaml"), """
+                id: %s
+                lists:
+                  - url: %s
+                every: 1s
+                revisit:
+                  then: 1s
+                siteId: '%s'
+                dropParameters: [page, search]
+                """.formatted(id, list, siteId));
+    }
+
+    private Path database() {
+        return directory.resolve("data").resolve("releases.db");
+    }
+
+    private String log() throws RuntimeException {
+        try {
+            return Files.readString(directory.resolve("line.log"));
+        } catch (IOException e) {
+            return "no log: " + e;
+        }
+    }
+}

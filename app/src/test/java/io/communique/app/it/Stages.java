@@ -1,0 +1,94 @@
+package io.communique.app.it;
+
+import io.communique.contract.topic.Topics;
+import io.communique.enrich.EnrichConfig;
+import io.communique.enrich.stream.Enrich;
+import io.communique.ingest.Ingest;
+import io.communique.ingest.IngestConfig;
+import io.communique.ingest.source.SourceCatalogue;
+import io.communique.sink.Sink;
+import io.communique.sink.SinkConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Starts stages against a broker, and looks into its topics. */
+final class Stages {
+    private static final int PARTITIONS = 3;
+
+    private Stages() {}
+
+    static void createTopics(String bootstrapServers) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Topics.createMissing(admin, PARTITIONS, (short) 1);
+        }
+    }
+
+    static Ingest ingest(String bootstrapServers, SourceCatalogue sources, String instance) {
+        return Ingest.start(
+                new IngestConfig(
+                        bootstrapServers,
+                        IngestConfig.USER_AGENT_DEFAULT,
+                        Duration.ofMillis(20),
+                        Duration.ofSeconds(20),
+                        IngestConfig.BODY_BYTES_MAX_DEFAULT,
+                        List.of("127.0.0.1"),
+                        Optional.of(instance)),
+                sources);
+    }
+
+    static Enrich enrich(String bootstrapServers, Path directory, String instance) {
+        return Enrich.start(
+                new EnrichConfig(bootstrapServers, directory.resolve("enrich-" + instance), 1, Optional.of(instance)));
+    }
+
+    static Sink sink(String bootstrapServers, Path directory, String instance) {
+        return Sink.start(new SinkConfig(bootstrapServers, directory.resolve("releases.db"), Optional.of(instance)));
+    }
+
+    static void send(String bootstrapServers, ProducerRecord<byte[], byte[]> message)
+            throws InterruptedException, ExecutionException {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(message).get();
+        }
+    }
+
+    /** Everything committed on a topic so far, partition by partition. */
+    static List<ConsumerRecord<byte[], byte[]>> readAll(String bootstrapServers, String topic) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                64 << 20);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

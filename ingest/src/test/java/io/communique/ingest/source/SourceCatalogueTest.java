@@ -1,0 +1,101 @@
+package io.communique.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SourceCatalogueTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFileSaysWhatToWatch() throws IOException {
+        write("ports.yaml", """
+                id: ports
+                publisher: {name: Ministry of Ports, country: NO}
+                lists:
+                  - url: https://ports.example/news
+                    row: .item
+                every: 2h
+                revisit: {at: [1d, 1h], then: PT48H}
+                siteId: 'id=(\\d+)'
+                """);
+
+        Source source = SourceCatalogue.load(directory).find("ports").orElseThrow();
+
+        assertThat(source.every()).isEqualTo(Duration.ofHours(2));
+        assertThat(source.revisit().at()).containsExactly(Duration.ofHours(1), Duration.ofDays(1));
+        assertThat(source.revisit().then()).contains(Duration.ofDays(2));
+        assertThat(source.lists().get(0).selectors()).isPresent();
+        assertThat(source.covers(URI.create("https://www.ports.example/x"))).isTrue();
+        assertThat(source.covers(URI.create("https://elsewhere.example/x"))).isFalse();
+    }
+
+    @Test
+    void theLeastFileHasSensibleDefaults() throws IOException {
+        write("ports.yaml", "id: ports\nlists: [{url: 'https://ports.example/news'}]\n");
+
+        Source source = SourceCatalogue.load(directory).find("ports").orElseThrow();
+
+        assertThat(source.every()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(source.revisit()).isEqualTo(Source.Revisits.DEFAULT);
+        assertThat(source.paused()).isFalse();
+    }
+
+    @Test
+    void everyProblemOfEveryFileIsNamedAtOnce() throws IOException {
+        write("a.yaml", "id: Ports!\nlists: []\nevery: soon\n");
+        write("b.yaml", "id: ports\nlists: [{url: 'https://ports.example/'}]\nevry: 2h\n");
+        write("c.yaml", "id: ports\nlists: [{url: 'ftp://ports.example/'}]\n");
+
+        assertThatThrownBy(() -> SourceCatalogue.load(directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a.yaml")
+                .hasMessageContaining("b.yaml")
+                .hasMessageContaining("evry")
+                .hasMessageContaining("c.yaml")
+                .hasMessageContaining("http or https");
+    }
+
+    @Test
+    void twoSourcesOfOneNameAreRefused() throws IOException {
+        write("a.yaml", "id: ports\nlists: [{url: 'https://ports.example/a'}]\n");
+        write("b.yaml", "id: ports\nlists: [{url: 'https://ports.example/b'}]\n");
+
+        assertThatThrownBy(() -> SourceCatalogue.load(directory)).hasMessageContaining("two sources have the id ports");
+    }
+
+    @Test
+    void anEmptyDirectoryIsAMistake() {
+        assertThatThrownBy(() -> SourceCatalogue.load(directory)).hasMessageContaining("no source files");
+    }
+
+    @Test
+    void theBundledSourcesAreGood() {
+        assertThat(SourceCatalogue.load(Path.of("..", "sources")).all()).isNotEmpty();
+    }
+
+    @Test
+    void revisitsComeByAgeAndThenAgainAndAgain() {
+        Source.Revisits revisits =
+                new Source.Revisits(List.of(Duration.ofHours(1), Duration.ofDays(1)), Optional.of(Duration.ofDays(30)));
+
+        assertThat(revisits.after(Duration.ZERO)).contains(Duration.ofHours(1));
+        assertThat(revisits.after(Duration.ofHours(1))).contains(Duration.ofDays(1));
+        assertThat(revisits.after(Duration.ofDays(2))).contains(Duration.ofDays(32));
+        assertThat(Source.Revisits.DEFAULT.after(Duration.ofDays(31))).isEmpty();
+    }
+
+    private void write(String name, String yaml) throws IOException {
+        Files.writeString(directory.resolve(name), yaml);
+    }
+}
