@@ -39,7 +39,7 @@ public final class WrittenDates {
     private static final Pattern MONTH_NAME_DAY = Pattern.compile(
             "(?iu)(?<!\\p{L})(" + MONTH + ")\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s" + YEAR + "(?!\\d)" + TIME);
     private static final Pattern NUMBERS = Pattern.compile(
-            "(?<![\\d.])(\\d{1,2})([./-])(\\d{1,2})\\2" + YEAR + "(?!\\d)(?:[\\s,-]{1,3}(\\d{1,2}):(\\d\\d))?");
+            "(?<![\\d.])(\\d{1,2})([./-])(\\d{1,2})\\2" + YEAR + "(?!\\d|\\.\\d)(?:[\\s,-]{1,3}(\\d{1,2}):(\\d\\d))?");
 
     private WrittenDates() {}
 

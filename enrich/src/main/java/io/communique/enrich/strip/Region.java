@@ -28,7 +28,10 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
         while (from < to && MetadataLine.matches(blocks.get(from).text())) {
             from++;
         }
-        while (to > from && MetadataLine.matches(blocks.get(to - 1).text())) {
+        // A number that ends a table is a cell of it.
+        while (to > from
+                && MetadataLine.matches(blocks.get(to - 1).text())
+                && blocks.get(to - 1).element().closest("td") == null) {
             to--;
         }
         return blocks.subList(from, to);

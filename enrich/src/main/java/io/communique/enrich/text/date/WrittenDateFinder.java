@@ -67,7 +67,7 @@ public final class WrittenDateFinder implements DateFinder {
             + "|(?<koMd>(?<koMdM>\\d{1,2})월\\s?(?<koMdD>\\d{1,2})일)"
             + "|(?<m>(?<=\\b(?:in|since|until|by|from|early|late|mid|of)\\s)(?<mM>" + MONTH + "))"
             + "|(?<relative>(?i:the (?:previous year|year before|year earlier|same year)|last year|this year|next year))"
-            + "|(?<year>" + YEAR + "(?!-\\d|[.,]\\d))"
+            + "|(?<year>" + YEAR + "(?!-[\\d\\p{Lu}]|[.,]\\d))"
             + ")(?!\\d|[A-Za-z])");
 
     private static final Pattern PARAGRAPH = Pattern.compile("\n\n");

@@ -40,7 +40,7 @@ public final class RuleFigureFinder implements FigureFinder {
             + "|(?<moneyWord>(?<wn>" + NUMBER + ")(?:\\s(?<ws>" + SCALE + "))?\\s(?<wc>" + MONEY_WORD + "|" + CODE
             + ")\\b)"
             + "|(?<percent>(?<pn>" + NUMBER
-            + ")(?:\\s?%|[\\s-]per\\s?cent\\b|[\\s-]percent\\b)(?:-percent\\b)?(?<pp>\\s?points?\\b|-points?\\b)?)"
+            + ")(?:\\s?%|[\\s-]per\\s?cent\\b|[\\s-]percent\\b|[\\s-]percentage(?=[\\s-]point))(?:-percent\\b)?(?<pp>\\s?points?\\b|-points?\\b)?)"
             + "|(?<koMoney>(?<k1>" + NUMBER
             + ")\\s?(?<ks1>조|억|만|천)?(?:\\s?(?<k2>\\d[\\d,]*)\\s?(?<ks2>천억|백억|억|천만|만|천))?\\s?(?<kc>원|달러|유로|엔)(?![가-힣&&[^을를이가은는의으로과와도에까씩]]))"
             + "|(?<koCount>(?<kn>" + NUMBER + ")\\s?(?<kns>조|억|만|천)?\\s?(?<ku>명|건|곳|개|척|대|가구|세대|톤))"
