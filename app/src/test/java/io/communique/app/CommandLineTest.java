@@ -1,0 +1,154 @@
+package io.communique.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communique.contract.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The command as people and scripts call it, in a process of its own. */
+final class CommandLineTest {
+    private static final String RELEASE =
+            "<html><head><title>%s</title></head><body><h1>%s</h1><p>The ministry opens the northern harbour this week"
+                    + " and expects some 3,000 passengers by September, it said on Monday.</p></body></html>";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aDirectoryGivesOneLineForEachFileInOrder() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            write(
+                    "%02d.html".formatted(i),
+                    RELEASE.formatted("Harbour number " + i + " opens", "Harbour number " + i + " opens"));
+        }
+        write("40.html", "");
+        write("41.json", "{}");
+
+        Ran ran = run("extract", "--jsonl", directory.resolve("pages").toString());
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.lines()).hasSize(42);
+        for (int i = 0; i < 40; i++) {
+            assertThat(ran.lines().get(i).path("input").asString()).endsWith("%02d.html".formatted(i));
+            assertThat(ran.lines().get(i).path("title").asString()).isEqualTo("Harbour number " + i + " opens");
+        }
+        assertThat(ran.lines().get(40).path("rejected").path("reason").asString())
+                .isEqualTo("empty");
+        assertThat(ran.lines().get(41).path("rejected").path("reason").asString())
+                .isEqualTo("not-html");
+    }
+
+    @Test
+    void theSameBytesGiveTheSameLine() throws Exception {
+        write("a.html", RELEASE.formatted("A harbour opens", "A harbour opens"));
+        String[] command = {
+            "extract",
+            "--jsonl",
+            "--url",
+            "https://ports.example/a",
+            directory.resolve("pages").toString()
+        };
+
+        assertThat(run(command).out()).isEqualTo(run(command).out());
+    }
+
+    @Test
+    void annotateAnswersLineByLineAndABadOneDoesNotStopTheRest() throws Exception {
+        write(
+                "in.jsonl",
+                "{\"id\":\"a\",\"text\":\"Exports rose 4% to $3 bln in 2025.\",\"language\":\"en\"}\nno json\n{\"id\":\"c\",\"text\":\"Two boats.\"}\n");
+
+        Ran ran = run("annotate", directory.resolve("pages/in.jsonl").toString());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.lines()).hasSize(3);
+        assertThat(ran.lines().get(0).path("figures").size()).isEqualTo(2);
+        assertThat(ran.lines().get(1).has("error")).isTrue();
+        assertThat(ran.lines().get(2).path("id").asString()).isEqualTo("c");
+    }
+
+    @Test
+    void candidatesHaveAbsoluteAddressesAndIsoDates() throws Exception {
+        write(
+                "list.html",
+                "<ul><li><a href=v?id=1>A harbour opens in the north</a> 2 March 2026</li><li><a href=v?id=2>A pier for the island</a> 1 March 2026</li></ul>");
+
+        Ran ran = run(
+                "candidates", directory.resolve("pages/list.html").toString(), "--url", "https://ports.example/news/");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.lines())
+                .extracting(line -> line.path("url").asString())
+                .containsExactly("https://ports.example/news/v?id=1", "https://ports.example/news/v?id=2");
+        assertThat(ran.lines())
+                .extracting(line -> line.path("date").asString())
+                .containsExactly("2026-03-02", "2026-03-01");
+    }
+
+    @Test
+    void wrongUseIsToldApartFromFailedWork() throws Exception {
+        assertThat(run("extract").code()).isEqualTo(2);
+        assertThat(run("candidates", "x.html").code()).isEqualTo(2);
+
+        Ran missing = run("extract", directory.resolve("nowhere").toString());
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("nowhere").doesNotContain("\tat ");
+
+        Ran noSources = run(
+                "run",
+                "--sources",
+                directory.toString(),
+                "--data",
+                directory.resolve("d").toString());
+        assertThat(noSources.code()).isEqualTo(1);
+        assertThat(noSources.err()).contains("no source files");
+    }
+
+    @Test
+    void theDemoEndsWithEverythingStored() throws Exception {
+        Ran ran = run("demo", "--once", "--data", directory.resolve("demo").toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out().lines()).hasSize(5);
+        assertThat(ran.out()).contains("ed. 2");
+        assertThat(ran.err()).contains("soft-404");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.createDirectories(directory.resolve("pages"));
+        Files.writeString(directory.resolve("pages").resolve(name), text);
+    }
+
+    private Ran run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Communique.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        return new Ran(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    }
+
+    private record Ran(int code, String out, String err) {
+        List<JsonNode> lines() {
+            return out.lines().map(Json.mapper()::readTree).toList();
+        }
+    }
+}

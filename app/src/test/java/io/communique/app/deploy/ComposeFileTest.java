@@ -1,0 +1,85 @@
+package io.communique.app.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The compose file says what the stages read, and nothing in it stands in the way of scaling. */
+final class ComposeFileTest {
+    private static final Pattern VARIABLE = Pattern.compile("COMMUNIQUE_[A-Z_]+");
+
+    private final JsonNode compose = read();
+
+    @Test
+    void brokerStoreAndStagesAreThere() {
+        assertThat(compose.path("services").propertyNames()).contains("kafka", "postgres", "ingest", "enrich", "sink");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "enrich", "sink"})
+    void everyStageCanBeScaled(String stage) {
+        JsonNode service = compose.path("services").path(stage);
+
+        assertThat(service.path("command").get(0).asString()).isEqualTo(stage);
+        assertThat(service.has("container_name")).isFalse();
+        assertThat(service.has("ports")).isFalse();
+        assertThat(service.path("restart").asString()).isEqualTo("unless-stopped");
+        // A fixed name would make two replicas fence each other for ever.
+        assertThat(service.path("environment").has("COMMUNIQUE_INSTANCE_ID")).isFalse();
+        assertThat(service.path("environment")
+                        .path("COMMUNIQUE_BOOTSTRAP_SERVERS")
+                        .asString())
+                .isEqualTo("kafka:9092");
+    }
+
+    @Test
+    void imagesAreOfOneVersion() {
+        compose.path("services")
+                .forEach(service -> assertThat(service.path("image").asString()).matches("[\\w/]+:[\\d.]+"));
+    }
+
+    @Test
+    void everyVariableThatTheStagesAreGivenIsOneThatTheyRead() throws IOException {
+        Set<String> read = new HashSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                read.addAll(variables(Files.readString(source)));
+            }
+        }
+
+        Set<String> given = new HashSet<>();
+        List.of("ingest", "enrich", "sink")
+                .forEach(stage -> given.addAll(
+                        compose.path("services").path(stage).path("environment").propertyNames()));
+
+        assertThat(given).isNotEmpty();
+        assertThat(read).containsAll(given);
+    }
+
+    private static Set<String> variables(String text) {
+        Set<String> variables = new HashSet<>();
+        Matcher matcher = VARIABLE.matcher(text);
+        while (matcher.find()) {
+            variables.add(matcher.group());
+        }
+        return variables;
+    }
+
+    private static JsonNode read() {
+        return new YAMLMapper().readTree(Path.of("..", "docker-compose.yml").toFile());
+    }
+}
