@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.communique.contract.json.Json;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.topic.NotAPageException;
 import io.communique.contract.topic.PageHeaders;
 import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,8 +24,12 @@ import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 final class TopicContractTest {
+    private static final int PARTITION_OF_MOFA = 4;
+    private static final int PARTITION_OF_KEY = 2;
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void aPageSurvivesItsHeaders(long seed) {
@@ -40,6 +50,21 @@ final class TopicContractTest {
         assertThatThrownBy(() -> PageHeaders.read(page.url().toString(), new byte[0], headers))
                 .isInstanceOf(NotAPageException.class)
                 .hasMessageContaining(header);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void headersAreWhatTheirSchemaSays(long seed) throws IOException {
+        ObjectNode headers = Json.mapper().createObjectNode();
+        PageHeaders.write(new Samples(seed).page().facts())
+                .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        try (InputStream schema =
+                TopicContractTest.class.getResourceAsStream("/io/communique/contract/schema/page-1.json")) {
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(new String(schema.readAllBytes(), UTF_8), InputFormat.JSON)
+                            .validate(headers.toString(), InputFormat.JSON))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -107,7 +132,4 @@ final class TopicContractTest {
         assertThat(Topics.all())
                 .allSatisfy(topic -> assertThat(topic.settings()).containsKey("max.message.bytes"));
     }
-
-    private static final int PARTITION_OF_MOFA = 4;
-    private static final int PARTITION_OF_KEY = 2;
 }

@@ -67,6 +67,64 @@ public record FrontierEntry(
         }
     }
 
+    /** Returns this entry after a visit. */
+    public FrontierEntry visited(Instant at, Optional<Instant> next, int failuresInARow) {
+        return new FrontierEntry(
+                schema,
+                url,
+                requestUrl,
+                source,
+                kind,
+                siteId,
+                hint,
+                etag,
+                lastModified,
+                sha256,
+                firstSeen,
+                Optional.of(at),
+                next,
+                failuresInARow);
+    }
+
+    /** Returns this entry with what the last full answer said of itself. */
+    public FrontierEntry answered(
+            Optional<String> newEtag, Optional<String> newLastModified, Optional<String> newSha256) {
+        return new FrontierEntry(
+                schema,
+                url,
+                requestUrl,
+                source,
+                kind,
+                siteId,
+                hint,
+                newEtag,
+                newLastModified,
+                newSha256,
+                firstSeen,
+                lastVisit,
+                nextVisit,
+                failures);
+    }
+
+    /** Returns this entry with no further visit planned. */
+    public FrontierEntry resting() {
+        return new FrontierEntry(
+                schema,
+                url,
+                requestUrl,
+                source,
+                kind,
+                siteId,
+                hint,
+                etag,
+                lastModified,
+                sha256,
+                firstSeen,
+                lastVisit,
+                Optional.empty(),
+                failures);
+    }
+
     /** What an address leads to. */
     public enum Kind {
         @JsonProperty("listing")

@@ -171,7 +171,8 @@ final class PartitionWorker implements Runnable {
                 .filter(found -> !found.paused())
                 .filter(found -> stillListed(found, entry));
         if (source.isEmpty()) {
-            frontier.put(resting(entry));
+            // Only here: the topic still remembers when it was due, should the source come back.
+            frontier.put(entry.resting());
             return;
         }
         Optional<VisitResult> result = visitor.visit(entry, source.get(), frontier);
@@ -188,25 +189,6 @@ final class PartitionWorker implements Runnable {
 
     private boolean isOurs(FrontierEntry entry) {
         return Partitions.of(entry.url(), partitions) == partition;
-    }
-
-    /** What belongs to no source any more, or to a paused one, is not visited; the topic still remembers when it was due. */
-    private static FrontierEntry resting(FrontierEntry entry) {
-        return new FrontierEntry(
-                entry.schema(),
-                entry.url(),
-                entry.requestUrl(),
-                entry.source(),
-                entry.kind(),
-                entry.siteId(),
-                entry.hint(),
-                entry.etag(),
-                entry.lastModified(),
-                entry.sha256(),
-                entry.firstSeen(),
-                entry.lastVisit(),
-                Optional.empty(),
-                entry.failures());
     }
 
     /** Brokers that do not answer are waited for: the visit was made, and is not made again. */

@@ -243,39 +243,12 @@ final class Visitor {
 
     private FrontierEntry succeeded(
             FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Optional<String> sha256) {
-        return new FrontierEntry(
-                entry.schema(),
-                entry.url(),
-                entry.requestUrl(),
-                entry.source(),
-                entry.kind(),
-                entry.siteId(),
-                entry.hint(),
-                fetched.etag(),
-                fetched.lastModified(),
-                sha256,
-                entry.firstSeen(),
-                Optional.of(fetched.at()),
-                Schedule.afterSuccess(entry, source, clock.instant()),
-                0);
+        return entry.answered(fetched.etag(), fetched.lastModified(), sha256)
+                .visited(fetched.at(), Schedule.afterSuccess(entry, source, clock.instant()), 0);
     }
 
     private FrontierEntry visited(FrontierEntry entry, int failures, Optional<Instant> nextVisit) {
-        return new FrontierEntry(
-                entry.schema(),
-                entry.url(),
-                entry.requestUrl(),
-                entry.source(),
-                entry.kind(),
-                entry.siteId(),
-                entry.hint(),
-                entry.etag(),
-                entry.lastModified(),
-                entry.sha256(),
-                entry.firstSeen(),
-                Optional.of(clock.instant()),
-                nextVisit,
-                failures);
+        return entry.visited(clock.instant(), nextVisit, failures);
     }
 
     private static VisitResult result(FrontierEntry visited, Optional<RawPage> page) {
