@@ -1,6 +1,7 @@
 package io.communique.app.it;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,9 +32,11 @@ final class KillNineTest {
     private static final int ROUNDS = 20;
     private static final int RELEASES = 5;
     private static final String EDITED = "demo-en:102";
-    private static final int LIFE_MILLIS_MIN = 500;
-    private static final int LIFE_MILLIS_MAX = 9_000;
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 120;
+    /** Lives last up to this many times what the machine needs from start to first stored release, whatever its load. */
+    private static final double LIFE_MAX = 2.2;
+    /** Lives grow by this when one ends without anything new stored: the machine has become slower. */
+    private static final double LIFE_GROWTH = 1.15;
 
     @TempDir
     Path directory;
@@ -44,22 +47,23 @@ final class KillNineTest {
         int edits = 0;
         try (DemoSite site = DemoSite.start(0)) {
             writeSources(site.baseUrl());
+            double lifeMillis = LIFE_MAX * millisToFirstRelease();
             for (int round = 1; round <= ROUNDS; round++) {
-                Process line = start();
-                boolean ended =
-                        line.waitFor(LIFE_MILLIS_MIN + random.nextInt(LIFE_MILLIS_MAX - LIFE_MILLIS_MIN), MILLISECONDS);
+                Process line = start("data");
+                boolean ended = line.waitFor((long) (lifeMillis * random.nextDouble()), MILLISECONDS);
                 assertThat(ended)
                         .as("the line ran until it was killed, round %d: %s", round, log())
                         .isFalse();
                 line.destroyForcibly().waitFor();
-                // An edit is made only once the text before it is stored: what a ministry replaces unseen, nobody can
-                // keep.
+                // Only once the text before it is stored: what a ministry replaces unseen, nobody can keep.
                 if (editions(EDITED) == edits + 1) {
                     edits++;
                     site.edit(edits);
+                } else {
+                    lifeMillis *= LIFE_GROWTH;
                 }
             }
-            Process line = start();
+            Process line = start("data");
             awaitEditions(edits + 1);
             line.destroy();
             assertThat(line.waitFor(PATIENCE_SECONDS, SECONDS))
@@ -73,8 +77,24 @@ final class KillNineTest {
         assertOnTopicOnce(edits + 1);
     }
 
+    /** How long a line of its own takes on this machine, now. */
+    private long millisToFirstRelease() throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        Process line = start("calibration");
+        while (releases(database("calibration")).isEmpty()) {
+            assertThat(line.waitFor(100, MILLISECONDS))
+                    .as("the line runs: %s", log())
+                    .isFalse();
+            assertThat(System.nanoTime() - started)
+                    .as("a first release: %s", log())
+                    .isLessThan(SECONDS.toNanos(PATIENCE_SECONDS));
+        }
+        line.destroyForcibly().waitFor();
+        return NANOSECONDS.toMillis(System.nanoTime() - started);
+    }
+
     private void assertStoredOnce(int editionsOfEdited) {
-        try (ReleaseStore store = SqliteReleaseStore.open(database())) {
+        try (ReleaseStore store = SqliteReleaseStore.open(database("data"))) {
             List<Release> stored = store.editionsAfter(0, 1_000).stream()
                     .map(StoredEdition::release)
                     .toList();
@@ -123,27 +143,26 @@ final class KillNineTest {
     }
 
     private int storedReleases() {
-        if (!Files.exists(database())) {
-            return 0;
-        }
-        try (ReleaseStore store = SqliteReleaseStore.open(database())) {
-            return store.releases().size();
-        }
+        return releases(database("data")).size();
     }
 
     private int editions(String id) {
-        if (!Files.exists(database())) {
-            return 0;
+        return releases(database("data")).stream()
+                .filter(release -> release.id().equals(id))
+                .mapToInt(StoredRelease::editions)
+                .sum();
+    }
+
+    private static List<StoredRelease> releases(Path database) {
+        if (!Files.exists(database)) {
+            return List.of();
         }
-        try (ReleaseStore store = SqliteReleaseStore.open(database())) {
-            return store.releases().stream()
-                    .filter(release -> release.id().equals(id))
-                    .mapToInt(StoredRelease::editions)
-                    .sum();
+        try (ReleaseStore store = SqliteReleaseStore.open(database)) {
+            return store.releases();
         }
     }
 
-    private Process start() throws IOException {
+    private Process start(String data) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -156,7 +175,7 @@ final class KillNineTest {
                         "--sources",
                         directory.resolve("sources").toString(),
                         "--data",
-                        directory.resolve("data").toString(),
+                        directory.resolve(data).toString(),
                         "--broker-port",
                         "0",
                         "--host-delay",
@@ -188,11 +207,11 @@ final class KillNineTest {
                 """.formatted(id, list, siteId));
     }
 
-    private Path database() {
-        return directory.resolve("data").resolve("releases.db");
+    private Path database(String data) {
+        return directory.resolve(data).resolve("releases.db");
     }
 
-    private String log() throws RuntimeException {
+    private String log() {
         try {
             return Files.readString(directory.resolve("line.log"));
         } catch (IOException e) {
