@@ -1,0 +1,22 @@
+package io.communique.bench;
+
+import io.communique.bench.extraction.ExtractionCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line of what measures. */
+@Command(
+        name = "bench/run",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Measures Communiqué beside its peers, and trains its models.",
+        subcommands = {ExtractionCommand.class, HelpCommand.class})
+public final class Bench {
+    private Bench() {}
+
+    /** Runs the command that {@code args} name, and exits with its code: 0 done, 1 failed, 2 wrong use. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+}
