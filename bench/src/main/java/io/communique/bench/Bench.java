@@ -1,6 +1,7 @@
 package io.communique.bench;
 
 import io.communique.bench.extraction.ExtractionCommand;
+import io.communique.bench.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -11,7 +12,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures Communiqué beside its peers, and trains its models.",
-        subcommands = {ExtractionCommand.class, HelpCommand.class})
+        subcommands = {ExtractionCommand.class, TrainCommand.class, HelpCommand.class})
 public final class Bench {
     private Bench() {}
 

@@ -87,6 +87,7 @@ public final class BlockReader {
         private Element block;
 
         private int links;
+        private int blockLinks;
         private int preformatted;
         private int furniture;
 
@@ -122,7 +123,10 @@ public final class BlockReader {
             } else if (isBreak(element)) {
                 cut();
             }
-            links += element.normalName().equals("a") ? 1 : 0;
+            if (element.normalName().equals("a")) {
+                links++;
+                blockLinks++;
+            }
             preformatted += element.normalName().equals("pre") ? 1 : 0;
             furniture += isFurniture(element) ? 1 : 0;
             return FilterResult.CONTINUE;
@@ -152,27 +156,30 @@ public final class BlockReader {
         private void cut() {
             List<String> lines = new ArrayList<>();
             double linkWeight = TextWeight.of(fold(linked.toString()));
+            int linksHere = blockLinks;
             for (String line : text.toString().split("\n", -1)) {
                 String folded = fold(line);
                 if (!folded.isEmpty()) {
                     lines.add(folded);
                 } else if (!lines.isEmpty()) {
-                    add(lines, linkWeight);
+                    add(lines, linkWeight, linksHere);
                     linkWeight = 0;
+                    linksHere = 0;
                     lines = new ArrayList<>();
                 }
             }
             if (!lines.isEmpty()) {
-                add(lines, linkWeight);
+                add(lines, linkWeight, linksHere);
             }
             text.setLength(0);
             linked.setLength(0);
+            blockLinks = 0;
             block = null;
         }
 
-        private void add(List<String> lines, double linkWeight) {
+        private void add(List<String> lines, double linkWeight, int linksHere) {
             if (block != null) {
-                blocks.add(new TextBlock(lines, block, linkWeight, furniture > 0));
+                blocks.add(new TextBlock(lines, block, linkWeight, linksHere, furniture > 0));
             }
         }
 

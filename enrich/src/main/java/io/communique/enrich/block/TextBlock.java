@@ -3,32 +3,72 @@ package io.communique.enrich.block;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/**
- * The longest run of inline content under one block-level element, as a reader sees it.
- *
- * @param lines its text, white space folded, a new line at each {@code br}; never empty, no line blank
- * @param element the block-level element that it stands in
- * @param linkWeight how much of its weight is inside links
- * @param furniture whether an element around it is navigation, header, footer, form or the like
- */
-public record TextBlock(List<String> lines, Element element, double linkWeight, boolean furniture) {
-    public TextBlock {
-        lines = List.copyOf(lines);
+/** The longest run of inline content under one block-level element, as a reader sees it. A value; compared by identity. */
+public final class TextBlock {
+    private final List<String> lines;
+    private final Element element;
+    private final double linkWeight;
+    private final int links;
+    private final boolean furniture;
+    private final String text;
+    private final double weight;
+
+    /**
+     * Makes a block.
+     *
+     * @param lines its text, white space folded, a new line at each {@code br}; never empty, no line blank
+     * @param element the block-level element that it stands in
+     * @param linkWeight how much of its weight is inside links
+     * @param links how many links it holds
+     * @param furniture whether an element around it is navigation, header, footer, form or the like, by its name
+     */
+    public TextBlock(List<String> lines, Element element, double linkWeight, int links, boolean furniture) {
+        this.lines = List.copyOf(lines);
+        this.element = element;
+        this.linkWeight = linkWeight;
+        this.links = links;
+        this.furniture = furniture;
+        this.text = this.lines.size() == 1 ? this.lines.get(0) : String.join(" ", this.lines);
+        this.weight = TextWeight.of(text);
+    }
+
+    /** Returns its text, a line at each {@code br}. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    /** Returns the block-level element that it stands in. */
+    public Element element() {
+        return element;
+    }
+
+    /** Returns how many links it holds. */
+    public int links() {
+        return links;
+    }
+
+    /** Returns whether an element around it is furniture by its name. */
+    public boolean furniture() {
+        return furniture;
     }
 
     /** Returns the text on one line. */
     public String text() {
-        return String.join(" ", lines);
+        return text;
     }
 
     /** Returns how much the block says, in Latin letters; see {@link TextWeight}. */
     public double weight() {
-        return TextWeight.of(text());
+        return weight;
     }
 
     /** Returns the share of the block that is inside links, 0 to 1. */
     public double linkDensity() {
-        double weight = weight();
         return weight == 0 ? 0 : Math.min(1, linkWeight / weight);
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -29,6 +29,17 @@ public final class PageReader {
     private static final double SHORT_BODY = 100;
 
     private final LanguageDetector languages = new LanguageDetector();
+    private final RegionFinder regions;
+
+    /** A reader with the model that ships. */
+    public PageReader() {
+        this(new RegionFinder());
+    }
+
+    /** A reader with a model of one's own. */
+    public PageReader(RegionFinder regions) {
+        this.regions = regions;
+    }
 
     /** Returns what {@code page} holds; gives an article or a reason for every run of bytes. */
     public PageReading read(RawPage page) {
@@ -47,7 +58,7 @@ public final class PageReader {
     private PageReading read(PageFacts facts, Decoded decoded) {
         Document document = Jsoup.parse(decoded.text(), facts.finalUrl().toString());
         List<TextBlock> blocks = BlockReader.read(document);
-        Region region = RegionFinder.find(document, blocks);
+        Region region = regions.find(document, blocks);
         Optional<Rejected> wrongKind = PageKind.of(document, blocks, region);
         return wrongKind.isPresent() ? wrongKind.get() : article(facts, decoded, document, blocks, region);
     }

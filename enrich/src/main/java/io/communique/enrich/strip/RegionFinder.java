@@ -2,118 +2,87 @@ package io.communique.enrich.strip;
 
 import io.communique.enrich.block.TextBlock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the article among a page's blocks.
- *
- * <p>Every block earns or costs: running text earns, links and furniture cost. An element is worth the sum of the blocks inside it, so
- * going up the tree pays as long as it gathers text and stops paying when it gathers menus; the element worth most is the region. That
- * makes the choice coherent without any list of sites.
+ * Finds the article among a page's blocks: what the classifier holds for text, without what is navigation in so many words, and each text
+ * once. Safe to share between threads.
  */
 public final class RegionFinder {
-    /** A block below this is a label, a heading or a menu entry rather than a sentence. */
-    private static final double SENTENCE = 25;
-    /** One very long block must not outvote everything else on the page. */
-    private static final double EARNED_MAX = 800;
+    private static final double LIKELY = 0.45;
+    /** A page whose best blocks are all doubtful is short or odd rather than empty: then the bar is lower, step by step. */
+    private static final double[] DOUBTFUL = {0.25, 0.12, 0.06};
+    /** Less than this is a label, a heading or a menu entry rather than a text. */
+    private static final double TEXT_MIN = 60;
+    /** Shorter lines recur in tables and lists by right. */
+    private static final double REPEATED_MIN = 60;
+    /** The container holds this share of the article; a stray block must not make it the whole page. */
+    private static final double CONTAINED = 0.85;
 
-    private static final double LINK_DENSITY_MAX = 0.5;
+    private final BlockModel model;
 
-    private RegionFinder() {}
+    /** A finder with the model that ships. */
+    public RegionFinder() {
+        this(BlockModel.shipped());
+    }
+
+    public RegionFinder(BlockModel model) {
+        this.model = model;
+    }
 
     /** Returns where the article is on {@code page}. */
-    public static Region find(Document page, List<TextBlock> blocks) {
-        Region region = find(page, blocks, true);
-        if (region.weight() >= SENTENCE) {
-            return region;
+    public Region find(Document page, List<TextBlock> blocks) {
+        if (blocks.isEmpty()) {
+            return new Region(page.body(), List.of(), 0);
         }
-        // Some templates call the article itself a side bar or a menu page; then names are no guide.
-        return find(page, blocks, false);
+        double[] likely = model.classify(page, blocks);
+        Region region = region(page, blocks, likely, LIKELY);
+        for (int i = 0; i < DOUBTFUL.length && region.weight() < TEXT_MIN; i++) {
+            region = region(page, blocks, likely, DOUBTFUL[i]);
+        }
+        return region;
     }
 
-    private static Region find(Document page, List<TextBlock> blocks, boolean trustNames) {
-        Map<Element, Double> worth = new HashMap<>();
-        for (TextBlock block : blocks) {
-            double value = worth(block, trustNames);
-            for (Element at = block.element(); at != null; at = at.parent()) {
-                worth.merge(at, value, Double::sum);
+    private static Region region(Document page, List<TextBlock> blocks, double[] likely, double bar) {
+        List<TextBlock> kept = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            TextBlock block = blocks.get(i);
+            if (likely[i] >= bar
+                    && !NavigationPhrases.matches(block.text())
+                    && (block.weight() < REPEATED_MIN || seen.add(block.text()))) {
+                kept.add(block);
             }
         }
-        Element container = best(page, blocks, worth);
-        return region(container, blocks, trustNames);
+        List<TextBlock> text = Region.trimmed(kept);
+        int start = text.isEmpty() ? blocks.size() : blocks.indexOf(text.get(0));
+        return new Region(text.isEmpty() ? page.body() : container(text), text, start);
     }
 
-    /** The deepest of those worth most: walking up from each block meets children before parents. */
-    private static Element best(Document page, List<TextBlock> blocks, Map<Element, Double> worth) {
-        Element best = page.body();
-        double most = Double.NEGATIVE_INFINITY;
-        Map<Element, Boolean> seen = new HashMap<>();
-        for (TextBlock block : blocks) {
-            for (Element at = block.element(); at != null && seen.put(at, true) == null; at = at.parent()) {
-                double value = worth.getOrDefault(at, 0.0) + bonus(at);
-                if (value > most) {
-                    most = value;
-                    best = at;
+    /** The deepest element that holds most of the text. */
+    private static Element container(List<TextBlock> text) {
+        IdentityHashMap<Element, Double> held = new IdentityHashMap<>();
+        double all = 0;
+        for (TextBlock block : text) {
+            all += block.weight();
+            int depth = 0;
+            for (Element at = block.element(); at != null && depth < BlockTree.DEPTH_MAX; at = at.parent(), depth++) {
+                held.merge(at, block.weight(), Double::sum);
+            }
+        }
+        for (TextBlock block : text) {
+            int depth = 0;
+            for (Element at = block.element(); at != null && depth < BlockTree.DEPTH_MAX; at = at.parent(), depth++) {
+                if (held.getOrDefault(at, 0.0) >= all * CONTAINED) {
+                    return at;
                 }
             }
         }
-        return best;
-    }
-
-    private static double bonus(Element at) {
-        if (at.attr("itemprop").equals("articleBody")) {
-            return 120;
-        }
-        return at.normalName().equals("article") || at.normalName().equals("main") ? 40 : 0;
-    }
-
-    private static double worth(TextBlock block, boolean trustNames) {
-        double weight = block.weight();
-        if ((trustNames && block.furniture()) || NavigationPhrases.matches(block.text())) {
-            return -(Math.min(weight, 200) * 0.5 + 10);
-        }
-        if (block.linkDensity() >= LINK_DENSITY_MAX) {
-            return -(Math.min(weight, 120) * 0.6 + 6);
-        }
-        if (weight < SENTENCE) {
-            return -1;
-        }
-        return Math.min(weight, EARNED_MAX) * (1 - block.linkDensity());
-    }
-
-    private static Region region(Element container, List<TextBlock> blocks, boolean trustNames) {
-        List<TextBlock> inside = new ArrayList<>();
-        int start = blocks.size();
-        for (int i = 0; i < blocks.size(); i++) {
-            TextBlock block = blocks.get(i);
-            if (isInside(block.element(), container) && isText(block, trustNames)) {
-                start = Math.min(start, i);
-                inside.add(block);
-            }
-        }
-        return new Region(container, Region.trimmed(inside), start);
-    }
-
-    private static boolean isInside(Element element, Element container) {
-        for (Element at = element; at != null; at = at.parent()) {
-            if (at.equals(container)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isText(TextBlock block, boolean trustNames) {
-        boolean linkList = block.linkDensity() > 0.8 && block.weight() < 200 && !isSentencePart(block);
-        return !(trustNames && block.furniture()) && !linkList && !NavigationPhrases.matches(block.text());
-    }
-
-    /** A linked line inside running text: its neighbours in the same element are paragraphs. */
-    private static boolean isSentencePart(TextBlock block) {
-        return block.element().normalName().equals("p") && block.text().matches(".*[.!?。]$");
+        return text.get(0).element();
     }
 }

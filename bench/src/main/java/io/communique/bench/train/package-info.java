@@ -1,0 +1,5 @@
+/** Learns the block classifier from labelled pages. */
+@NullMarked
+package io.communique.bench.train;
+
+import org.jspecify.annotations.NullMarked;
