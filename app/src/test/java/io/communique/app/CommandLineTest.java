@@ -142,7 +142,13 @@ final class CommandLineTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES))
+                    .as("%s ends by itself: %s", List.of(arguments), Files.readString(err))
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
         return new Ran(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     }
 

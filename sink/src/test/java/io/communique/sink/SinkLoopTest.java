@@ -16,6 +16,7 @@ import io.communique.sink.store.StoredEdition;
 import io.communique.sink.store.StoredRelease;
 import io.communique.sink.store.sqlite.SqliteReleaseStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SinkLoopTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.RELEASES.name(), 0);
 
     @TempDir
@@ -66,7 +68,7 @@ final class SinkLoopTest {
         deliver(0, json("1", 1));
         deliver(1, json("1", 2));
 
-        await().until(() -> loop.counters().stored() == 2);
+        await().atMost(PATIENCE).until(() -> loop.counters().stored() == 2);
         assertThat(store.next(PARTITION.topic(), 0)).hasValue(2);
         assertAccounted();
     }
@@ -78,7 +80,7 @@ final class SinkLoopTest {
         start(store);
         deliver(5, json("6", 1));
 
-        await().until(() -> loop.counters().stored() == 1);
+        await().atMost(PATIENCE).until(() -> loop.counters().stored() == 1);
         assertThat(store.releases()).extracting(StoredRelease::id).containsExactly("ports:6");
     }
 
@@ -89,7 +91,7 @@ final class SinkLoopTest {
         deliver(1, "no JSON".getBytes(UTF_8));
         deliver(2, json("2", 1));
 
-        await().until(() -> loop.counters().read() == 3);
+        await().atMost(PATIENCE).until(() -> loop.counters().read() == 3);
         assertThat(store.releases()).hasSize(2);
         assertThat(deadLetters.history()).singleElement().satisfies(letter -> {
             assertThat(letter.value()).isEqualTo("no JSON".getBytes(UTF_8));
@@ -108,7 +110,7 @@ final class SinkLoopTest {
                         .replace("release/1", "release/2")
                         .getBytes(UTF_8));
 
-        await().until(() -> loop.counters().deadLettered() == 1);
+        await().atMost(PATIENCE).until(() -> loop.counters().deadLettered() == 1);
         assertThat(store.releases()).isEmpty();
     }
 
@@ -118,7 +120,7 @@ final class SinkLoopTest {
         deliver(0, null);
         deliver(1, json("1", 1));
 
-        await().until(() -> loop.counters().read() == 2);
+        await().atMost(PATIENCE).until(() -> loop.counters().read() == 2);
         assertThat(loop.counters().tombstones()).isEqualTo(1);
         assertAccounted();
     }
@@ -129,7 +131,7 @@ final class SinkLoopTest {
         deliver(0, json("1", 1));
         deliver(1, json("1", 1));
 
-        await().until(() -> loop.counters().read() == 2);
+        await().atMost(PATIENCE).until(() -> loop.counters().read() == 2);
         assertThat(store.editionsAfter(0, 10)).hasSize(1);
         assertThat(loop.counters().alreadyStored()).isEqualTo(1);
         assertAccounted();
@@ -140,7 +142,7 @@ final class SinkLoopTest {
         start(new FailingAtFirst(store, 2));
         deliver(0, json("1", 1));
 
-        await().until(() -> loop.counters().stored() == 1);
+        await().atMost(PATIENCE).until(() -> loop.counters().stored() == 1);
         assertThat(store.next(PARTITION.topic(), 0)).hasValue(1);
     }
 
@@ -149,9 +151,9 @@ final class SinkLoopTest {
         loop = new SinkLoop(consumer, deadLetters, store);
         thread = new Thread(loop, "sink-test");
         thread.start();
-        await().until(() -> !consumer.subscription().isEmpty());
+        await().atMost(PATIENCE).until(() -> !consumer.subscription().isEmpty());
         consumer.schedulePollTask(() -> consumer.rebalance(List.of(PARTITION)));
-        await().until(() -> !consumer.assignment().isEmpty());
+        await().atMost(PATIENCE).until(() -> !consumer.assignment().isEmpty());
     }
 
     private void deliver(long offset, byte @Nullable [] value) {

@@ -3,6 +3,7 @@ package io.communique.app.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.communique.contract.topic.Topics;
 import java.net.InetAddress;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EmbeddedBrokerTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     Path directory;
 
@@ -101,9 +104,11 @@ final class EmbeddedBrokerTest {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             List<String> texts = new ArrayList<>();
-            while (texts.isEmpty()) {
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            await().pollInSameThread().atMost(PATIENCE).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> texts.add(new String(message.value(), UTF_8)));
-            }
+                return consumer.position(partition) >= end;
+            });
             return texts;
         }
     }

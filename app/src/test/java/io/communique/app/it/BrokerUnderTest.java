@@ -2,12 +2,10 @@ package io.communique.app.it;
 
 import io.communique.app.broker.BrokerHandle;
 import io.communique.app.broker.EmbeddedBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -17,7 +15,7 @@ import org.testcontainers.utility.DockerImageName;
  * printed; the environment variable {@code COMMUNIQUE_TEST_BROKERS} ({@code embedded}, {@code containers}, {@code both}) asks for one kind
  * in so many words, and fails where it is not to be had.
  */
-record BrokerUnderTest(String name, Supplier<BrokerHandle> start) {
+record BrokerUnderTest(String name, Function<Path, BrokerHandle> starter) {
     private static final String IMAGE = "apache/kafka:4.3.1";
 
     static List<BrokerUnderTest> available() {
@@ -39,22 +37,21 @@ record BrokerUnderTest(String name, Supplier<BrokerHandle> start) {
         return brokers;
     }
 
+    /** Starts a broker; what it keeps on this machine's disk, it keeps in {@code directory}. */
+    BrokerHandle start(Path directory) {
+        return starter.apply(directory);
+    }
+
     private static boolean engineAnswers() {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
     private static BrokerUnderTest embedded() {
-        return new BrokerUnderTest("the embedded broker", () -> {
-            try {
-                return EmbeddedBroker.start(Files.createTempDirectory("communique-test"), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return new BrokerUnderTest("the embedded broker", directory -> EmbeddedBroker.start(directory, 0));
     }
 
     private static BrokerUnderTest container() {
-        return new BrokerUnderTest(IMAGE + " in a container", () -> {
+        return new BrokerUnderTest(IMAGE + " in a container", directory -> {
             KafkaContainer container = new KafkaContainer(DockerImageName.parse(IMAGE));
             container.start();
             return new ContainerHandle(container);

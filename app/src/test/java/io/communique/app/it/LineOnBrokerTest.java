@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("brokers")
 final class LineOnBrokerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Parameter
     BrokerUnderTest kind;
@@ -63,7 +63,7 @@ final class LineOnBrokerTest {
 
     @BeforeEach
     void startBroker() throws InterruptedException {
-        broker = kind.start().get();
+        broker = kind.start(directory.resolve("broker"));
         Stages.createTopics(broker.bootstrapServers());
     }
 
@@ -145,12 +145,21 @@ final class LineOnBrokerTest {
                 Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a");
                 Ingest second = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "b")) {
             awaitStored(sink, 5);
+            for (String group : List.of("communique-ingest", "communique-enrich", "communique-sink")) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(Stages.partitionsByMember(broker.bootstrapServers(), group))
+                                .as("partitions of each member of %s", group)
+                                .containsExactlyInAnyOrder(1, 2));
+            }
+            // What is stored now was handed over on the way.
+            site.edit();
+            await().atMost(PATIENCE).until(() -> editions(sink, "demo-en:102") == 2);
 
-            assertThat(sink.store().editionsAfter(0, 100)).hasSize(5);
+            assertThat(sink.store().editionsAfter(0, 100)).hasSize(6);
             // Rows are seen once committed, counted just after.
             await().atMost(PATIENCE)
                     .until(() ->
-                            sink.counters().stored() + secondSink.counters().stored() == 5);
+                            sink.counters().stored() + secondSink.counters().stored() == 6);
             assertThat(ingest.failure()).isEmpty();
             assertThat(second.failure()).isEmpty();
             assertThat(enrich.failure()).isEmpty();

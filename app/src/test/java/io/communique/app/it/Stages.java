@@ -67,6 +67,16 @@ final class Stages {
         }
     }
 
+    /** How many partitions each member of a consumer group has. */
+    static List<Integer> partitionsByMember(String bootstrapServers, String group)
+            throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members().stream()
+                    .map(member -> member.assignment().topicPartitions().size())
+                    .toList();
+        }
+    }
+
     /** Everything committed on a topic so far, partition by partition. */
     static List<ConsumerRecord<byte[], byte[]>> readAll(String bootstrapServers, String topic) {
         Map<String, Object> settings = Map.of(

@@ -17,6 +17,7 @@ import io.communique.contract.topic.Topics;
 import io.communique.enrich.EnrichCounters;
 import io.communique.enrich.Enricher;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** At-least-once, because the test driver of Kafka 4.3.1 loses dead letters under exactly-once; real brokers are tested elsewhere. */
 final class EnrichTopologyTest {
@@ -41,13 +43,19 @@ final class EnrichTopologyTest {
             + " of the summer, and freight is carried at the old price.</p></main></body></html>";
 
     private final Tally tally = new Tally();
-    private final TopologyTestDriver driver =
-            new TopologyTestDriver(new EnrichTopology(new Enricher(), tally).get(), settings());
-    private final TestInputTopic<byte[], byte[]> pages =
-            driver.createInputTopic(Topics.PAGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
-    private final TestOutputTopic<String, Release> releases = output(Topics.RELEASES);
-    private final TestOutputTopic<String, Change> changes = output(Topics.CHANGES);
-    private final TestOutputTopic<byte[], byte[]> deadLetters = output(Topics.DEAD_LETTERS);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> pages;
+    private final TestOutputTopic<String, Release> releases;
+    private final TestOutputTopic<String, Change> changes;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+
+    EnrichTopologyTest(@TempDir Path state) {
+        driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), tally).get(), settings(state));
+        pages = driver.createInputTopic(Topics.PAGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        releases = output(Topics.RELEASES);
+        changes = output(Topics.CHANGES);
+        deadLetters = output(Topics.DEAD_LETTERS);
+    }
 
     @AfterEach
     void close() {
@@ -171,9 +179,11 @@ final class EnrichTopologyTest {
                 topic.valueSerde().deserializer());
     }
 
-    private Properties settings() {
+    private Properties settings(Path state) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        // The default directory is one for all builds of the machine.
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
