@@ -123,9 +123,11 @@ public final class EmbeddedBroker implements BrokerHandle {
         // By default 128 MiB of heap; our compacted topics hold some thousand keys.
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // After kill -9 the controller refuses the broker until its old session ends: 9 s by default.
-        settings.put("broker.session.timeout.ms", "1000");
-        settings.put("broker.heartbeat.interval.ms", "250");
+        // After kill -9 the controller refuses the broker until its old session ends: 9 s by default. Much shorter than
+        // this, and a
+        // busy machine makes the controller miss its own broker.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         singleNode(settings);
         return KafkaConfig.fromProps(settings);
     }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -45,6 +47,9 @@ public final class Topics {
     private static final List<Topic<?, ?>> ALL =
             List.of(PAGES, FRONTIER, RELEASES, CHANGES, SOURCE_STATUS, DEAD_LETTERS);
 
+    private static final Duration BROKERS_WAIT = Duration.ofMinutes(1);
+    private static final Duration BROKERS_RETRY = Duration.ofMillis(250);
+
     private Topics() {}
 
     /** Returns a serde for one of the contract's records. */
@@ -60,25 +65,40 @@ public final class Topics {
     /**
      * Creates the topics that are not there yet; those that are keep what they have.
      *
+     * <p>Waits a minute for enough brokers to be up: a cluster's start one after another, and one on a busy machine may be missed for a
+     * moment by its own controller.
+     *
      * @param partitions of each new topic, at least 1: no more processes of a stage than this can share its work
      * @param replication copies of each partition, at most the number of brokers
      * @throws IllegalStateException if the broker refuses; the cause says why
      */
     public static void createMissing(Admin admin, int partitions, short replication) throws InterruptedException {
-        try {
-            Set<String> existing = admin.listTopics().names().get();
-            List<NewTopic> missing = new ArrayList<>();
-            for (Topic<?, ?> topic : ALL) {
-                if (!existing.contains(topic.name())) {
-                    missing.add(topic.create(partitions, replication));
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                create(admin, partitions, replication);
+                return;
+            } catch (ExecutionException e) {
+                boolean brokersMissing = e.getCause() instanceof InvalidReplicationFactorException;
+                if (!brokersMissing || System.nanoTime() - begun > BROKERS_WAIT.toNanos()) {
+                    throw new IllegalStateException("the topics could not be created", e.getCause());
                 }
+                TimeUnit.MILLISECONDS.sleep(BROKERS_RETRY.toMillis());
             }
-            for (KafkaFuture<Void> created :
-                    admin.createTopics(missing).values().values()) {
-                awaitCreated(created);
+        }
+    }
+
+    private static void create(Admin admin, int partitions, short replication)
+            throws ExecutionException, InterruptedException {
+        Set<String> existing = admin.listTopics().names().get();
+        List<NewTopic> missing = new ArrayList<>();
+        for (Topic<?, ?> topic : ALL) {
+            if (!existing.contains(topic.name())) {
+                missing.add(topic.create(partitions, replication));
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics could not be created", e.getCause());
+        }
+        for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
+            awaitCreated(created);
         }
     }
 
