@@ -8,9 +8,13 @@ import io.communique.app.command.ExtractCommand;
 import io.communique.app.command.IngestCommand;
 import io.communique.app.command.RunCommand;
 import io.communique.app.command.SinkCommand;
+import io.communique.contract.page.RawPage;
+import java.net.URI;
+import java.net.URISyntaxException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line. */
 @Command(
@@ -46,14 +50,26 @@ public final class Communique {
 
     /** Runs the command that {@code args} name, and exits with its code. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(commandLine().execute(args));
     }
 
-    /** Runs a command and returns its exit code. */
-    static int run(String... args) {
+    /** Returns all commands, ready to be executed. */
+    static CommandLine commandLine() {
         return new CommandLine(new Communique())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures())
-                .execute(args);
+                .setUsageHelpAutoWidth(true)
+                .registerConverter(URI.class, Communique::address)
+                .setParameterExceptionHandler(new WrongUse())
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    /** The address of a page; a fragment never reaches a server, so it does not count. */
+    private static URI address(String text) {
+        try {
+            return RawPage.requireCanonical(new URI(text.split("#", 2)[0]));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new TypeConversionException(
+                    "'" + text + "' is not a whole address like https://www.example.gov/news/1");
+        }
     }
 }

@@ -1,9 +1,12 @@
 package io.communique.app;
 
+import io.communique.app.broker.BrokerStartException;
 import io.communique.app.command.CommandFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +25,10 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String reason(Exception failure) {
+        if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return (file instanceof NoSuchFileException ? "no such file or directory: " : "cannot be read or written: ")
+                    + file.getFile();
+        }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
@@ -30,6 +37,7 @@ final class Failures implements IExecutionExceptionHandler {
         return failure instanceof CommandFailedException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof UncheckedIOException
-                || failure instanceof IOException;
+                || failure instanceof IOException
+                || (failure instanceof BrokerStartException start && start.isSaidInFull());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communique.contract.json.Json;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The command as people and scripts call it, in a process of its own. */
@@ -94,11 +98,70 @@ final class CommandLineTest {
                 .containsExactly("2026-03-02", "2026-03-01");
     }
 
-    @Test
-    void wrongUseIsToldApartFromFailedWork() throws Exception {
-        assertThat(run("extract").code()).isEqualTo(2);
-        assertThat(run("candidates", "x.html").code()).isEqualTo(2);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "observe",
+                "extract",
+                "extract --yaml page.html",
+                "extract page.html --url news/1",
+                "extract page.html --url mailto:press@ports.example",
+                "candidates list.html",
+                "candidates list.html --url https://",
+                "run --broker-port ninety",
+                "run --broker-port 90000",
+                "run --host-delay -5",
+                "ingest --partitions 0",
+                "enrich --threads 0",
+                "sink --replication 0",
+                "demo --twice"
+            })
+    void wrongUseIsSaidInOneLineThatNamesTheHelp(String line) {
+        StringWriter err = new StringWriter();
 
+        int code = Communique.commandLine().setErr(new PrintWriter(err)).execute(line.split(" ", -1));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("communique")
+                .endsWith("--help)")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        Communique.commandLine().getSubcommands().forEach((name, command) -> {
+            StringWriter out = new StringWriter();
+
+            int code = Communique.commandLine().setOut(new PrintWriter(out)).execute(name, "--help");
+
+            assertThat(code).as(name).isZero();
+            assertThat(out.toString()).as(name).contains("Usage: communique " + name);
+        });
+    }
+
+    @Test
+    void aFileThatIsNotThereDoesNotKeepTheOthersBack() throws Exception {
+        write(
+                "list.html",
+                "<ul><li><a href=v?id=1>A harbour opens in the north</a> 2 March 2026</li><li><a href=v?id=2>A pier for the island</a> 1 March 2026</li></ul>");
+
+        Ran ran = run(
+                "candidates",
+                directory.resolve("nowhere.html").toString(),
+                directory.resolve("pages/list.html").toString(),
+                "--url",
+                "https://ports.example/news/");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.lines()).hasSize(2);
+        assertThat(ran.err()).contains("nowhere.html").doesNotContain("\tat ");
+    }
+
+    @Test
+    void workThatFailsSaysWhy() throws Exception {
         Ran missing = run("extract", directory.resolve("nowhere").toString());
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err()).contains("nowhere").doesNotContain("\tat ");
@@ -111,6 +174,17 @@ final class CommandLineTest {
                 directory.resolve("d").toString());
         assertThat(noSources.code()).isEqualTo(1);
         assertThat(noSources.err()).contains("no source files");
+    }
+
+    @Test
+    void theDemoDoesNotTouchADirectoryThatHoldsSomething() throws Exception {
+        write("mine.txt", "not the demo's");
+
+        Ran ran = run("demo", "--once", "--data", directory.resolve("pages").toString());
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("is not empty");
+        assertThat(directory.resolve("pages")).isDirectoryContaining("glob:**/mine.txt");
     }
 
     @Test

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = {
             "Reads saved list pages or feeds and prints what each points to. No broker, no network.",
             "",
-            "One JSON line for each item: {\"input\",\"url\",\"title\",\"date\"}, addresses absolute, dates ISO 8601 or null."
+            "One JSON line for each item: {\"input\",\"url\",\"title\",\"date\"}, addresses absolute, dates ISO 8601 or null. A file that"
+                    + " cannot be read is named on stderr, and exit code 1 follows in the end."
         })
 public final class CandidatesCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "List pages or feeds.")
@@ -39,16 +40,24 @@ public final class CandidatesCommand implements Callable<Integer> {
     private URI url = URI.create("https://unknown.invalid/");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        int unreadable = 0;
         try (JsonLines out = new JsonLines()) {
             for (Path file : files) {
-                Bytes body = Bytes.copyOf(Files.readAllBytes(file));
-                for (Candidate candidate : Candidates.read(body, Optional.empty(), url, Optional.empty())) {
-                    out.line(line(file, candidate));
+                try {
+                    candidates(file).forEach(candidate -> out.line(line(file, candidate)));
+                } catch (IOException e) {
+                    System.err.println("communique candidates: " + file + " cannot be read: " + e);
+                    unreadable++;
                 }
             }
         }
-        return 0;
+        return unreadable == 0 ? 0 : 1;
+    }
+
+    private List<Candidate> candidates(Path file) throws IOException {
+        Bytes body = Bytes.copyOf(Files.readAllBytes(file));
+        return Candidates.read(body, Optional.empty(), url, Optional.empty());
     }
 
     private static ObjectNode line(Path file, Candidate candidate) {

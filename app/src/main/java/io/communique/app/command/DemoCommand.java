@@ -48,18 +48,32 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep broker and database in this directory. Default: a temporary one, deleted at the end.")
+            description =
+                    "Keep broker and database in this directory, which must be new or empty. Default: a temporary one, deleted at"
+                            + " the end.")
     private Path data;
 
     @Override
     public Integer call() throws Exception {
+        requireNew();
         Path directory = data == null ? Files.createTempDirectory("communique-demo") : data;
         try (Shutdown shutdown = new Shutdown()) {
-            int code = run(directory, shutdown);
+            return run(directory, shutdown);
+        } finally {
             if (data == null) {
                 delete(directory);
             }
-            return code;
+        }
+    }
+
+    /** The demo's site has other addresses each time; what an earlier one left behind would be looked for in vain. */
+    private void requireNew() throws IOException {
+        if (data != null && Files.isDirectory(data)) {
+            try (Stream<Path> files = Files.list(data)) {
+                if (files.findAny().isPresent()) {
+                    throw new CommandFailedException(data + " is not empty; the demo begins with a new directory");
+                }
+            }
         }
     }
 

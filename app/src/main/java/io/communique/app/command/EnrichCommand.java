@@ -39,7 +39,8 @@ public final class EnrichCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EnrichConfig config = new EnrichConfig(stage.bootstrapServers(), stateDir, threads, stage.instanceId());
+        EnrichConfig config =
+                stage.settings(() -> new EnrichConfig(stage.bootstrapServers(), stateDir, threads, stage.instanceId()));
         stage.createTopics();
         Enrich enrich = Enrich.start(config);
         return StageRun.untilStopped("enrich", enrich, enrich::failure);

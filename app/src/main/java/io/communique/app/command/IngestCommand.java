@@ -25,15 +25,15 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SourceCatalogue sources = crawl.catalogue();
-        IngestConfig config = new IngestConfig(
+        IngestConfig config = stage.settings(() -> new IngestConfig(
                 stage.bootstrapServers(),
                 crawl.userAgent(),
                 crawl.hostDelay(),
                 IngestConfig.REQUEST_TIMEOUT_DEFAULT,
                 IngestConfig.BODY_BYTES_MAX_DEFAULT,
                 crawl.allowedPrivateHosts(),
-                stage.instanceId());
+                stage.instanceId()));
+        SourceCatalogue sources = crawl.catalogue();
         stage.createTopics();
         Ingest ingest = Ingest.start(config, sources);
         return StageRun.untilStopped("ingest", ingest, ingest::failure);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code communique run}. */
 @Command(
@@ -16,10 +18,15 @@ import picocli.CommandLine.Option;
         description = {
             "Watches the sources with all stages in this one process, on an embedded broker and SQLite.",
             "",
-            "Everything is kept in the data directory; stop and start as you like, nothing is lost or stored twice."
+            "Everything is kept in the data directory, the releases as rows of its releases.db. Stop and start as you like, nothing is"
+                    + " lost or stored twice."
         })
 public final class RunCommand implements Callable<Integer> {
     private static final long SHOW_MILLIS = 250;
+
+    @SuppressWarnings("NullAway.Init") // Set before any option is read.
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private CrawlOptions crawl = new CrawlOptions();
@@ -42,9 +49,11 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LineConfig config = Settings.of(
+                command,
+                () -> new LineConfig(
+                        data, brokerPort, crawl.userAgent(), crawl.hostDelay(), crawl.allowedPrivateHosts()));
         SourceCatalogue sources = crawl.catalogue();
-        LineConfig config =
-                new LineConfig(data, brokerPort, crawl.userAgent(), crawl.hostDelay(), crawl.allowedPrivateHosts());
         try (Shutdown shutdown = new Shutdown();
                 Line line = Line.start(config, sources)) {
             System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "

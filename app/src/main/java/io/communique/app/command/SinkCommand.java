@@ -31,7 +31,8 @@ public final class SinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SinkConfig config = new SinkConfig(stage.bootstrapServers(), database, stage.instanceId());
+        SinkConfig config =
+                stage.settings(() -> new SinkConfig(stage.bootstrapServers(), database, stage.instanceId()));
         stage.createTopics();
         Sink sink = Sink.start(config);
         return StageRun.untilStopped("sink", sink, sink::failure);

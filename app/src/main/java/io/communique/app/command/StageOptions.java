@@ -3,13 +3,22 @@ package io.communique.app.command;
 import io.communique.contract.topic.Topics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What every stage needs to know of its brokers. */
 final class StageOptions {
+    @SuppressWarnings("NullAway.Init") // Set before any option is read.
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT,…",
@@ -53,13 +62,31 @@ final class StageOptions {
         return Optional.ofNullable(instanceId).filter(name -> !name.isBlank());
     }
 
+    /**
+     * Makes a stage's settings.
+     *
+     * @throws ParameterException if they, or the topics, cannot have the values
+     */
+    <T> T settings(Supplier<T> settings) {
+        requirePositive("--partitions", partitions);
+        requirePositive("--replication", replication);
+        return Settings.of(command, settings);
+    }
+
     /** Any stage may be the first to start; whichever it is makes the topics. */
     void createTopics() throws InterruptedException {
+        System.err.println(command.qualifiedName() + ": asking the brokers at " + bootstrapServers);
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             Topics.createMissing(admin, partitions, replication);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | KafkaException e) {
             throw new CommandFailedException(
                     "no answer from the brokers at " + bootstrapServers + ": " + rootMessage(e), e);
+        }
+    }
+
+    private void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(command.commandLine(), option + " must be at least 1: " + value);
         }
     }
 

@@ -15,7 +15,15 @@ import java.util.List;
  */
 public record LineConfig(
         Path data, int brokerPort, String userAgent, Duration hostDelay, List<String> allowedPrivateHosts) {
+    private static final int PORT_MAX = 65_535;
+
     public LineConfig {
         allowedPrivateHosts = List.copyOf(allowedPrivateHosts);
+        if (brokerPort < 0 || brokerPort > PORT_MAX) {
+            throw new IllegalArgumentException("brokerPort must be from 0 to " + PORT_MAX + ": " + brokerPort);
+        }
+        if (hostDelay.isNegative()) {
+            throw new IllegalArgumentException("hostDelay must not be negative: " + hostDelay.toMillis() + " ms");
+        }
     }
 }
