@@ -10,5 +10,4 @@ COPY sources /opt/communique/sources
 
 USER communique
 WORKDIR /var/lib/communique
-VOLUME /var/lib/communique
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-cp", "/opt/communique/lib/*", "io.communique.app.Communique"]
