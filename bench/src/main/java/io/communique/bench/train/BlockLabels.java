@@ -1,5 +1,7 @@
 package io.communique.bench.train;
 
+import io.communique.bench.extraction.GoldPage;
+import io.communique.enrich.block.BlockReader;
 import io.communique.enrich.block.TextBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +19,8 @@ final class BlockLabels {
     private static final int RUN_MIN = 3;
     /** Places in the gold text that are tried for one place on the page; words like "of the" occur everywhere. */
     private static final int CANDIDATES_MAX = 40;
+    /** How long a page of which only snippets are known is taken to be. */
+    private static final int SNIPPETS_PAGE_WORDS = 300;
 
     private final List<String> page = new ArrayList<>();
     private final List<Integer> blockOf = new ArrayList<>();
@@ -78,7 +82,32 @@ final class BlockLabels {
         }
     }
 
-    static Labels of(List<TextBlock> blocks, String goldText) {
+    /** Returns the labels of a page: by its whole main text where the set has it, else by what it has of snippets. */
+    static Labels of(List<TextBlock> blocks, GoldPage page) {
+        return page.hasText() ? ofText(blocks, page.text()) : ofSnippets(blocks, page.with(), page.without());
+    }
+
+    /** A block that holds a snippet is known; of all others nothing is, and they have no words. */
+    private static Labels ofSnippets(List<TextBlock> blocks, List<String> with, List<String> without) {
+        double[] shares = new double[blocks.size()];
+        int[] words = new int[blocks.size()];
+        for (int i = 0; i < shares.length; i++) {
+            String text = blocks.get(i).text();
+            boolean wanted = holds(text, with);
+            boolean known = wanted || holds(text, without);
+            shares[i] = wanted ? 1 : 0;
+            words[i] = known ? words(text).size() : 0;
+        }
+        return new Labels(shares, words, SNIPPETS_PAGE_WORDS, 1);
+    }
+
+    private static boolean holds(String text, List<String> snippets) {
+        return snippets.stream()
+                .map(BlockReader::fold)
+                .anyMatch(snippet -> !snippet.isEmpty() && text.contains(snippet));
+    }
+
+    private static Labels ofText(List<TextBlock> blocks, String goldText) {
         BlockLabels labels = new BlockLabels(blocks, goldText);
         labels.placeRuns();
         labels.placeShortBlocks();

@@ -33,7 +33,7 @@ final class LearningPage {
                 gold.url().toString());
         this.blocks = BlockReader.read(document);
         this.sample = new BlockSample(document, blocks);
-        this.labels = BlockLabels.of(blocks, gold.text());
+        this.labels = BlockLabels.of(blocks, gold);
         this.shares = shares();
     }
 

@@ -52,7 +52,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--sets",
             split = ",",
-            defaultValue = "wcxb-dev-articles,fundus-pub-dev",
+            defaultValue = "wcxb-dev-articles,fundus-pub-dev,trafilatura-A",
             description = "Sets to learn from (default: ${DEFAULT-VALUE}).")
     private List<String> sets = List.of();
 
@@ -114,13 +114,14 @@ public final class TrainCommand implements Callable<Integer> {
                     ExtractionScore.of(of.stream().map(scores::get).toList());
             System.out.printf(
                     Locale.ROOT,
-                    "%-20s pages %4d  word F1 %.4f  shingle F1 %.4f (P %.4f, R %.4f)%n",
+                    "%-20s pages %4d  word F1 %.4f  shingle F1 %.4f (P %.4f, R %.4f)  snippet F1 %.4f%n",
                     set,
                     score.pages(),
                     score.wordF1(),
                     score.shingleF1(),
                     score.shinglePrecision(),
-                    score.shingleRecall());
+                    score.shingleRecall(),
+                    score.snippets().f1());
         });
     }
 }

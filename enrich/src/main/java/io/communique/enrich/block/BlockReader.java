@@ -1,7 +1,10 @@
 package io.communique.enrich.block;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -40,9 +43,6 @@ public final class BlockReader {
             "(?i)(?:^|[\\s_-])(?:nav|navi|navbar|navigation|gnb|lnb|snb|menu|menubar|submenu|breadcrumbs?|footer|foot|skip\\w*|share|sharing|sns|social|paging|pagination|pager|related|sidebar|side|banner|cookies?|comments?|satisfaction|sitemap|toolbar|tools|print|tags?|login|search|quick\\w*|prev|next|neighbou?rs|hidden|visually-?hidden|sr-only|blind|popup|modal|recommend\\w*|promo|advert\\w*|newsletter|subscribe)(?:$|[\\s_-])");
     private static final Pattern HIDDEN_STYLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2007\\u202f\\u3000]+");
-    private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff]");
-
     private BlockReader() {}
 
     /** Returns the blocks of {@code page}. */
@@ -55,27 +55,55 @@ public final class BlockReader {
 
     /** Returns {@code text} as a reader sees it: white space folded, soft hyphens and zero-width characters gone. */
     public static String fold(String text) {
-        return SPACE.matcher(UNSEEN.matcher(text).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+        StringBuilder folded = new StringBuilder(text.length());
+        append(text, folded);
+        int end = folded.length();
+        while (end > 0 && folded.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int start = 0;
+        while (start < end && folded.charAt(start) == ' ') {
+            start++;
+        }
+        return folded.substring(start, end);
+    }
+
+    /** Appends {@code text}, each run of white space as one space. */
+    private static void append(String text, StringBuilder out) {
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                space = true;
+            } else if (!isUnseen(c)) {
+                if (space) {
+                    out.append(' ');
+                    space = false;
+                }
+                out.append(c);
+            }
+        }
+        if (space) {
+            out.append(' ');
+        }
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' '
+                ? c == ' ' || (c >= '\t' && c <= '\r')
+                : c == '\u00a0' || c == '\u2007' || c == '\u202f' || c == '\u3000';
+    }
+
+    /** Soft hyphen, zero-width space, word joiner, byte order mark. */
+    private static boolean isUnseen(char c) {
+        return c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff';
     }
 
     private static boolean isInvisible(Element element) {
         return INVISIBLE.contains(element.normalName())
                 || element.hasAttr("hidden")
-                || HIDDEN_STYLE.matcher(element.attr("style")).find();
-    }
-
-    /** Names of the outermost containers say nothing: whole pages are called "main-menu" or "search-page". */
-    private static boolean isFurniture(Element element) {
-        String tag = element.normalName();
-        if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
-            return false;
-        }
-        return FURNITURE_TAGS.contains(tag)
-                || FURNITURE_ROLES.contains(element.attr("role"))
-                || FURNITURE_NAMES.matcher(element.id()).find()
-                || FURNITURE_NAMES.matcher(element.className()).find();
+                || (element.hasAttr("style")
+                        && HIDDEN_STYLE.matcher(element.attr("style")).find());
     }
 
     private static final class Cutter implements NodeFilter {
@@ -86,6 +114,12 @@ public final class BlockReader {
         @Nullable
         private Element block;
 
+        /** What names say is asked once for each: templates use few, thousands of times. */
+        private final Map<String, Boolean> furnitureNames = new HashMap<>();
+        /** For each open element whether it is furniture. */
+        private final BitSet furnitureOpen = new BitSet();
+
+        private int openElements;
         private int links;
         private int blockLinks;
         private int preformatted;
@@ -103,13 +137,13 @@ public final class BlockReader {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element && !isInvisible(element)) {
+            if (node instanceof Element element) {
                 if (isBreak(element)) {
                     cut();
                 }
                 links -= element.normalName().equals("a") ? 1 : 0;
                 preformatted -= element.normalName().equals("pre") ? 1 : 0;
-                furniture -= isFurniture(element) ? 1 : 0;
+                furniture -= furnitureOpen.get(--openElements) ? 1 : 0;
             }
             return FilterResult.CONTINUE;
         }
@@ -128,20 +162,55 @@ public final class BlockReader {
                 blockLinks++;
             }
             preformatted += element.normalName().equals("pre") ? 1 : 0;
-            furniture += isFurniture(element) ? 1 : 0;
+            boolean isFurniture = isFurniture(element);
+            furnitureOpen.set(openElements++, isFurniture);
+            furniture += isFurniture ? 1 : 0;
             return FilterResult.CONTINUE;
         }
 
+        /** Names of the outermost containers say nothing: whole pages are called "main-menu" or "search-page". */
+        private boolean isFurniture(Element element) {
+            String tag = element.normalName();
+            if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
+                return false;
+            }
+            return FURNITURE_TAGS.contains(tag)
+                    || (element.attributesSize() > 0
+                            && (FURNITURE_ROLES.contains(element.attr("role"))
+                                    || isFurniture(element.id())
+                                    || isFurniture(element.className())));
+        }
+
+        private boolean isFurniture(String name) {
+            return !name.isEmpty()
+                    && furnitureNames.computeIfAbsent(
+                            name, key -> FURNITURE_NAMES.matcher(key).find());
+        }
+
         private void take(TextNode leaf) {
-            String raw = UNSEEN.matcher(leaf.getWholeText()).replaceAll("");
-            text.append(preformatted > 0 ? raw : SPACE.matcher(raw).replaceAll(" "));
+            String raw = leaf.getWholeText();
+            int before = text.length();
+            if (preformatted > 0) {
+                raw.chars().filter(c -> !isUnseen((char) c)).forEach(c -> text.append((char) c));
+            } else {
+                append(raw, text);
+            }
             if (links > 0) {
-                linked.append(raw);
+                linked.append(text, before, text.length());
             }
             Element parent = leaf.parent();
-            if (block == null && parent != null && !raw.isBlank()) {
+            if (block == null && parent != null && !isBlank(before)) {
                 block = blockAround(parent);
             }
+        }
+
+        private boolean isBlank(int from) {
+            for (int i = from; i < text.length(); i++) {
+                if (!isSpace(text.charAt(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static Element blockAround(Element inline) {

@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
  * @param start index of the first of them among the page's blocks; the number of those if there is none
  */
 public record Region(Element container, List<TextBlock> blocks, int start) {
+    private static final double ANNOUNCEMENT_MAX = 80;
+
     public Region {
         blocks = List.copyOf(blocks);
     }
@@ -28,12 +30,21 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
         while (from < to && MetadataLine.matches(blocks.get(from).text())) {
             from++;
         }
-        // A number that ends a table is a cell of it.
-        while (to > from
-                && MetadataLine.matches(blocks.get(to - 1).text())
-                && blocks.get(to - 1).element().closest("td") == null) {
+        while (to > from && (isMetadata(blocks.get(to - 1)) || announces(blocks.get(to - 1)))) {
             to--;
         }
         return blocks.subList(from, to);
+    }
+
+    /** A number that ends a table is a cell of it. */
+    private static boolean isMetadata(TextBlock block) {
+        return MetadataLine.matches(block.text()) && block.element().closest("td") == null;
+    }
+
+    /** A heading, or a line that ends in a colon, belongs to what follows; at the end nothing does. */
+    private static boolean announces(TextBlock block) {
+        String tag = block.element().normalName();
+        boolean heading = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+        return heading || (block.weight() <= ANNOUNCEMENT_MAX && block.text().endsWith(":"));
     }
 }
