@@ -8,11 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +26,12 @@ import java.util.regex.Pattern;
 public final class PageCharset {
     /** The Encoding Standard has browsers look at 1,024 bytes; templates with long comments need more. */
     private static final int PRESCAN_BYTES = 4_096;
+    /** Each is tried on the whole page; a page of nothing but declarations must not cost more than any other. */
+    private static final int CANDIDATES_MAX = 4;
     /** A wrong encoding damages more than this share of the characters; a right one has a stray byte at most. */
     private static final double DAMAGE_MAX = 0.002;
+    /** U+FFFD, which decoders put where bytes mean nothing. */
+    private static final char REPLACEMENT = '\ufffd';
 
     private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]{1,40})");
     private static final Pattern DECLARATION = Pattern.compile(
@@ -102,8 +106,8 @@ public final class PageCharset {
     }
 
     /** Header, then declarations, then UTF-8, and last what never fails. */
-    private static List<Charset> candidates(byte[] bytes, Optional<String> contentType) {
-        List<Charset> candidates = new ArrayList<>();
+    private static Set<Charset> candidates(byte[] bytes, Optional<String> contentType) {
+        Set<Charset> candidates = new LinkedHashSet<>();
         contentType
                 .map(HEADER::matcher)
                 .filter(Matcher::find)
@@ -111,7 +115,7 @@ public final class PageCharset {
                 .ifPresent(candidates::add);
         String head = new String(bytes, 0, Math.min(bytes.length, PRESCAN_BYTES), ISO_8859_1);
         Matcher declared = DECLARATION.matcher(head);
-        while (declared.find()) {
+        while (candidates.size() < CANDIDATES_MAX && declared.find()) {
             forLabel(declared.group(1) == null ? declared.group(2) : declared.group(1))
                     .ifPresent(candidates::add);
         }
@@ -135,7 +139,10 @@ public final class PageCharset {
 
     private static Decoded decode(byte[] bytes, Charset charset, int from) {
         String text = new String(bytes, from, bytes.length - from, charset);
-        long replaced = text.chars().filter(c -> c == '\ufffd').count();
+        int replaced = 0;
+        for (int at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) {
+            replaced++;
+        }
         return new Decoded(text, charset, text.isEmpty() ? 0 : (double) replaced / text.length());
     }
 }
