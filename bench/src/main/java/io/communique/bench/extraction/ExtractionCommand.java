@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description =
                 "Main text: ours, readability4j, boilerpipe and jsoup's body text over labelled sets, in one table.")
 public final class ExtractionCommand implements Callable<Integer> {
-    private static final String ROW = "%-20s %-16s %6s %9s %11s %9s %9s %11s %7s%n";
+    private static final String ROW = "%-20s %-16s %6s %9s %11s %9s %9s %11s %7s %7s%n";
 
     @Option(names = "--corpora", required = true, description = "Directory of the sets: folders, or .tar.xz of them.")
     private Path corpora = Path.of("");
@@ -57,6 +57,7 @@ public final class ExtractionCommand implements Callable<Integer> {
                 "shingle P",
                 "shingle R",
                 "snippet F1",
+                "failed",
                 "ms");
         for (String set : sets) {
             List<GoldPage> pages = directory.read(set);
@@ -69,9 +70,12 @@ public final class ExtractionCommand implements Callable<Integer> {
 
     private void report(String set, Peer peer, List<GoldPage> pages) throws IOException {
         List<String> texts = new ArrayList<>();
+        int failed = 0;
         long start = System.nanoTime();
         for (GoldPage page : pages) {
-            texts.add(peer.extract(page));
+            Optional<String> text = extract(peer, page);
+            failed += text.isPresent() ? 0 : 1;
+            texts.add(text.orElse(""));
         }
         double millis = (System.nanoTime() - start) / 1e6 / pages.size();
         if (jsonl.isPresent()) {
@@ -94,7 +98,18 @@ public final class ExtractionCommand implements Callable<Integer> {
                 figure(hasTexts, score.shinglePrecision()),
                 figure(hasTexts, score.shingleRecall()),
                 figure(hasSnippets, score.snippets().f1()),
+                failed,
                 String.format(Locale.ROOT, "%.1f", millis));
+    }
+
+    /** A page that an extractor throws on is a page that it finds nothing on; the table counts them. */
+    private static Optional<String> extract(Peer peer, GoldPage page) {
+        try {
+            return Optional.of(peer.extract(page));
+        } catch (RuntimeException e) {
+            System.err.println(peer.name() + " failed on " + page.id() + ": " + e);
+            return Optional.empty();
+        }
     }
 
     private static String figure(boolean measured, double value) {
