@@ -19,6 +19,12 @@ public final class RegionFinder {
     private static final double[] DOUBTFUL = {0.25, 0.12, 0.06};
     /** Less than this is a label, a heading or a menu entry rather than a text. */
     private static final double TEXT_MIN = 60;
+    /** Beyond this a block is not worth more for being longer. */
+    private static final double WORTH_MAX = 400;
+
+    private static final double LINKED_MAX = 0.5;
+    /** How many blocks away a text goes on. */
+    private static final int NEAR = 15;
     /** Shorter lines recur in tables and lists by right. */
     private static final double REPEATED_MIN = 60;
     /** The container holds this share of the article; a stray block must not make it the whole page. */
@@ -41,17 +47,37 @@ public final class RegionFinder {
             return new Region(page.body(), List.of(), 0);
         }
         double[] likely = model.classify(page, blocks);
-        Region region = region(page, blocks, likely, LIKELY);
+        Region region = region(page, blocks, likely, LIKELY, 0, blocks.size());
         for (int i = 0; i < DOUBTFUL.length && region.weight() < TEXT_MIN; i++) {
-            region = region(page, blocks, likely, DOUBTFUL[i]);
+            region = region(page, blocks, likely, DOUBTFUL[i], 0, blocks.size());
         }
-        return region;
+        return region.weight() < TEXT_MIN ? aroundBest(page, blocks, likely, region) : region;
     }
 
-    private static Region region(Document page, List<TextBlock> blocks, double[] likely, double bar) {
+    /** Of a page that looks like furniture all over, the block that does so least, if it is running text, and what is like it near by. */
+    private static Region aroundBest(Document page, List<TextBlock> blocks, double[] likely, Region otherwise) {
+        int best = -1;
+        double most = 0;
+        for (int i = 0; i < likely.length; i++) {
+            TextBlock block = blocks.get(i);
+            double worth = likely[i] * Math.min(block.weight(), WORTH_MAX);
+            if (worth > most && block.weight() >= TEXT_MIN && block.linkDensity() < LINKED_MAX && !block.furniture()) {
+                best = i;
+                most = worth;
+            }
+        }
+        if (best < 0) {
+            return otherwise;
+        }
+        int from = Math.max(0, best - NEAR);
+        int to = Math.min(blocks.size(), best + NEAR + 1);
+        return region(page, blocks, likely, likely[best] / 2, from, to);
+    }
+
+    private static Region region(Document page, List<TextBlock> blocks, double[] likely, double bar, int from, int to) {
         List<TextBlock> kept = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < blocks.size(); i++) {
+        for (int i = from; i < to; i++) {
             TextBlock block = blocks.get(i);
             if (likely[i] >= bar
                     && !NavigationPhrases.matches(block.text())
