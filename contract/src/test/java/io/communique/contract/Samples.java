@@ -4,6 +4,7 @@ import io.communique.contract.change.Change;
 import io.communique.contract.change.FigureChange;
 import io.communique.contract.change.TextChange;
 import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.Origin;
@@ -106,12 +107,12 @@ public final class Samples {
     }
 
     public FrontierEntry frontierEntry() {
-        return new FrontierEntry(
+        FrontierEntry entry = new FrontierEntry(
                 FrontierEntry.SCHEMA,
                 url(),
                 url(),
                 word(),
-                pick(FrontierEntry.Kind.values()),
+                pick(FrontierEntry.Kind.LISTING, FrontierEntry.Kind.PAGE),
                 maybe(this::word),
                 new ListingHint(maybe(this::word), maybe(this::word)),
                 maybe(this::word),
@@ -120,7 +121,28 @@ public final class Samples {
                 instant(),
                 maybe(this::instant),
                 maybe(this::instant),
-                random.nextInt(10));
+                random.nextInt(10),
+                Optional.empty());
+        return random.nextInt(4) == 0 ? file(entry) : entry;
+    }
+
+    private FrontierEntry file(FrontierEntry entry) {
+        return new FrontierEntry(
+                entry.schema(),
+                entry.url(),
+                entry.requestUrl(),
+                entry.source(),
+                FrontierEntry.Kind.FILE,
+                entry.siteId(),
+                entry.hint(),
+                entry.etag(),
+                entry.lastModified(),
+                entry.sha256(),
+                entry.firstSeen(),
+                entry.lastVisit(),
+                entry.nextVisit(),
+                entry.failures(),
+                Optional.of(new AttachedTo(url(), word())));
     }
 
     public RawPage page() {
@@ -143,7 +165,8 @@ public final class Samples {
                         maybe(this::word),
                         body.sha256(),
                         pick(Origin.values()),
-                        new ListingHint(maybe(this::word), maybe(this::word))));
+                        new ListingHint(maybe(this::word), maybe(this::word)),
+                        maybe(() -> new AttachedTo(url(), word()))));
     }
 
     private Published published() {

@@ -3,16 +3,18 @@ package io.communique.enrich;
 import java.util.Map;
 
 /**
- * What the stage did since it began, in pages. At rest {@code read = published + revised + unchanged + outdated + rejected +
- * deadLettered}.
+ * What the stage did since it began, in pages and attached files. At rest {@code read = published + revised + completed + unchanged +
+ * outdated + kept + rejected + deadLettered}.
  *
  * <p>Counted as the work is done; a page whose transaction was aborted is read again and counts again, on both sides.
  *
  * @param read pages taken from the topic
  * @param published first editions
  * @param revised later editions
- * @param unchanged pages that say what their release said before
- * @param outdated pages fetched before the edition that is current
+ * @param completed editions that got the text of one of their files
+ * @param unchanged pages and files that say what their release said before
+ * @param outdated pages and files fetched before those that are current
+ * @param kept files of releases that are not known, or do not list them; they are read, and wait
  * @param rejected pages that are no release, all reasons together
  * @param deadLettered records set aside
  * @param rejectedBy pages that are no release, by reason
@@ -21,8 +23,10 @@ public record EnrichCounters(
         long read,
         long published,
         long revised,
+        long completed,
         long unchanged,
         long outdated,
+        long kept,
         long rejected,
         long deadLettered,
         Map<String, Long> rejectedBy) {

@@ -2,6 +2,7 @@ package io.communique.enrich;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.Bytes;
 import io.communique.contract.page.PageFacts;
 import io.communique.contract.page.RawPage;
@@ -15,6 +16,7 @@ import io.communique.enrich.page.PageReader;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.Annotations;
 import io.communique.enrich.text.Annotator;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +91,13 @@ public final class Enricher {
                         quality(article.quality(), annotations.warnings())));
     }
 
-    /** Source and the site's own id, or a hash of the address where the address shows none. */
-    private static String id(RawPage page) {
-        String local = page.facts().siteId().orElseGet(() -> hash(page.url().toString()));
+    /**
+     * Returns the id of the release that {@code page} is, or that the file is attached to: source and the site's own id, or a hash of the
+     * page's address where the address shows none.
+     */
+    public static String id(RawPage page) {
+        URI url = page.facts().attached().map(AttachedTo::page).orElse(page.url());
+        String local = page.facts().siteId().orElseGet(() -> hash(url.toString()));
         return page.facts().source() + ":" + local;
     }
 

@@ -6,8 +6,8 @@ package io.communique.ingest;
  *
  * @param visits addresses that were due and were dealt with
  * @param listings lists and feeds read, changed or not
- * @param published pages put on the topic
- * @param unchanged pages that had the bytes of the visit before
+ * @param published pages and attached files put on the topic
+ * @param unchanged pages and files that had the bytes of the visit before
  * @param tooLarge pages set aside for their size
  * @param refused addresses that the site, its robots.txt or our own guard kept us from
  * @param failed addresses without a usable answer

@@ -167,6 +167,47 @@ final class LineOnBrokerTest {
         }
     }
 
+    @Test
+    void theTextOfAnAttachedFileCompletesItsRelease() {
+        String page =
+                "<html><head><title>A pier for the island</title></head><body><main><h1>A pier for the island</h1><p>See the"
+                        + " attachment.</p><a href='/odd/file.do?id=9'>The pier.rtf</a></main></body></html>";
+        site.put("/odd/1", "text/html", page.getBytes(UTF_8));
+        site.put("/odd/file.do", "application/octet-stream", "{\\rtf1 The pier is ready.}".getBytes(UTF_8));
+        site.put(
+                "/odd",
+                "text/html",
+                "<html><body><ul><li><a href='/odd/1'>A pier for the island, says the ministry</a> 2026-03-01</li></ul></body></html>"
+                        .getBytes(UTF_8));
+        SourceCatalogue source = SourceCatalogue.of(List.of(new Source(
+                "odd",
+                Optional.empty(),
+                List.of(new SourceList(
+                        URI.create(site.baseUrl() + "/odd"),
+                        Optional.of(
+                                new SourceList.Selectors("li", Optional.empty(), Optional.empty(), Optional.empty())))),
+                Duration.ofMinutes(10),
+                Source.Revisits.DEFAULT,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false)));
+        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.bootstrapServers(), source, "a")) {
+            await().atMost(PATIENCE)
+                    .until(() -> sink.store().editionsAfter(0, 10).stream()
+                            .flatMap(stored -> stored.release().attachments().stream())
+                            .anyMatch(file -> file.text().equals(Optional.of("The pier is ready."))));
+
+            assertThat(sink.store().editionsAfter(0, 10)).hasSize(1);
+            assertThat(Stages.readAll(broker.bootstrapServers(), Topics.CHANGES.name()))
+                    .hasSize(1);
+            assertThat(enrich.counters().completed()).isEqualTo(1);
+            assertThat(ingest.failure()).isEmpty();
+        }
+    }
+
     private void putOddPages() {
         byte[] noise = new byte[60_000];
         new Random(11).nextBytes(noise);
@@ -237,6 +278,8 @@ final class LineOnBrokerTest {
         boolean pages = mid.read()
                 == mid.published()
                         + mid.revised()
+                        + mid.completed()
+                        + mid.kept()
                         + mid.unchanged()
                         + mid.outdated()
                         + mid.rejected()
@@ -249,6 +292,6 @@ final class LineOnBrokerTest {
                 && in.published() == 3
                 && in.tooLarge() == 1
                 && mid.read() == 4
-                && mid.published() + mid.revised() == out.stored();
+                && mid.published() + mid.revised() + mid.completed() == out.stored();
     }
 }

@@ -1,6 +1,7 @@
 package io.communique.contract.frontier;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.RawPage;
 import java.net.URI;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param url canonical address; the record's key
  * @param requestUrl the address to ask for, as the list gave it
  * @param source id of the source that it belongs to
- * @param kind a list or feed, or a page of its own
+ * @param kind a list or feed, a page of its own, or a file attached to one
  * @param siteId the site's own id of the item; empty if the address shows none, and for lists
  * @param hint what the list said of it
  * @param etag validator of the last full answer; empty if there was none
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param lastVisit when it was last asked for; empty if never
  * @param nextVisit when it is due again; empty if no further visit is planned
  * @param failures failed visits in a row
+ * @param attached where a file is attached, {@code siteId} then being the release's; empty exactly if this is no file
  */
 public record FrontierEntry(
         String schema,
@@ -40,7 +42,8 @@ public record FrontierEntry(
         Instant firstSeen,
         Optional<Instant> lastVisit,
         Optional<Instant> nextVisit,
-        int failures) {
+        int failures,
+        Optional<AttachedTo> attached) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "frontier/1";
 
@@ -61,6 +64,9 @@ public record FrontierEntry(
         Objects.requireNonNull(nextVisit, "nextVisit");
         if (source.isBlank()) {
             throw new IllegalArgumentException("source must not be blank");
+        }
+        if (attached.isPresent() != (kind == Kind.FILE)) {
+            throw new IllegalArgumentException("a file is attached to a page, nothing else is: " + url);
         }
         if (failures < 0) {
             throw new IllegalArgumentException("failures must not be negative: " + failures);
@@ -83,7 +89,8 @@ public record FrontierEntry(
                 firstSeen,
                 Optional.of(at),
                 next,
-                failuresInARow);
+                failuresInARow,
+                attached);
     }
 
     /** Returns this entry with what the last full answer said of itself. */
@@ -103,11 +110,12 @@ public record FrontierEntry(
                 firstSeen,
                 lastVisit,
                 nextVisit,
-                failures);
+                failures,
+                attached);
     }
 
-    /** Returns this entry with no further visit planned. */
-    public FrontierEntry resting() {
+    /** Returns this entry, to be visited next as planned here; empty for not at all. */
+    public FrontierEntry due(Optional<Instant> next) {
         return new FrontierEntry(
                 schema,
                 url,
@@ -121,8 +129,14 @@ public record FrontierEntry(
                 sha256,
                 firstSeen,
                 lastVisit,
-                Optional.empty(),
-                failures);
+                next,
+                failures,
+                attached);
+    }
+
+    /** Returns this entry with no further visit planned. */
+    public FrontierEntry resting() {
+        return due(Optional.empty());
     }
 
     /** What an address leads to. */
@@ -130,6 +144,8 @@ public record FrontierEntry(
         @JsonProperty("listing")
         LISTING,
         @JsonProperty("page")
-        PAGE
+        PAGE,
+        @JsonProperty("file")
+        FILE
     }
 }

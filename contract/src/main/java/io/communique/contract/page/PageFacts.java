@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param sha256 of the body, 64 lower-case hexadecimal digits
  * @param origin why the page is here
  * @param hint what the list or feed said of it
+ * @param attached where the file is attached, if this is no page but a file of a release; then {@code siteId} is the release's
  */
 public record PageFacts(
         String source,
@@ -36,7 +37,8 @@ public record PageFacts(
         Optional<String> lastModified,
         String sha256,
         Origin origin,
-        ListingHint hint) {
+        ListingHint hint,
+        Optional<AttachedTo> attached) {
     public PageFacts {
         Objects.requireNonNull(publisher, "publisher");
         Objects.requireNonNull(siteId, "siteId");
@@ -48,6 +50,7 @@ public record PageFacts(
         Objects.requireNonNull(lastModified, "lastModified");
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(hint, "hint");
+        Objects.requireNonNull(attached, "attached");
         if (source.isBlank()) {
             throw new IllegalArgumentException("source must not be blank");
         }
@@ -57,5 +60,37 @@ public record PageFacts(
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("sha-256 must be 64 lower-case hexadecimal digits: " + sha256);
         }
+    }
+
+    /** Makes the facts of a page. */
+    public PageFacts(
+            String source,
+            Optional<Publisher> publisher,
+            Optional<String> siteId,
+            URI requestedUrl,
+            URI finalUrl,
+            int status,
+            Optional<String> contentType,
+            Instant fetchedAt,
+            Optional<String> etag,
+            Optional<String> lastModified,
+            String sha256,
+            Origin origin,
+            ListingHint hint) {
+        this(
+                source,
+                publisher,
+                siteId,
+                requestedUrl,
+                finalUrl,
+                status,
+                contentType,
+                fetchedAt,
+                etag,
+                lastModified,
+                sha256,
+                origin,
+                hint,
+                Optional.empty());
     }
 }

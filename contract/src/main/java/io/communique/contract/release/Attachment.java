@@ -27,6 +27,11 @@ public record Attachment(
         }
     }
 
+    /** Returns this attachment with what became of its text. */
+    public Attachment read(Extraction outcome, Optional<String> content) {
+        return new Attachment(url, name, mediaType, outcome, content);
+    }
+
     /** What became of an attachment's text. */
     public enum Extraction {
         @JsonProperty("ok")

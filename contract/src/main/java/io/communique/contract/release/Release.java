@@ -136,6 +136,36 @@ public record Release(
                 provenance);
     }
 
+    /**
+     * Returns this release with other attachments.
+     *
+     * @param fetchedAt when the bytes arrived that make the difference
+     */
+    public Release withAttachments(List<Attachment> attachments, Provenance provenance, Instant fetchedAt) {
+        return new Release(
+                schema,
+                id,
+                edition,
+                state,
+                source,
+                publisher,
+                url,
+                language,
+                title,
+                subtitle,
+                published,
+                fetchedAt,
+                firstSeenAt,
+                body,
+                blocks,
+                entities,
+                dates,
+                figures,
+                attachments,
+                links,
+                provenance);
+    }
+
     /** Whether a release stands. */
     public enum State {
         @JsonProperty("published")

@@ -2,6 +2,7 @@ package io.communique.contract.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.Origin;
@@ -34,6 +35,8 @@ public final class PageHeaders {
     private static final String ORIGIN = "origin";
     private static final String HINT_TITLE = "listing-hint-title";
     private static final String HINT_DATE = "listing-hint-date";
+    private static final String ATTACHED_TO = "attached-to";
+    private static final String ATTACHED_AS = "attached-as";
 
     private PageHeaders() {}
 
@@ -57,6 +60,10 @@ public final class PageHeaders {
         put(headers, ORIGIN, facts.origin().label());
         facts.hint().title().ifPresent(title -> put(headers, HINT_TITLE, title));
         facts.hint().date().ifPresent(date -> put(headers, HINT_DATE, date));
+        facts.attached().ifPresent(attached -> {
+            put(headers, ATTACHED_TO, attached.page().toString());
+            put(headers, ATTACHED_AS, attached.link());
+        });
         return headers;
     }
 
@@ -92,7 +99,9 @@ public final class PageHeaders {
                 optional(headers, LAST_MODIFIED),
                 required(headers, SHA_256),
                 Origin.ofLabel(required(headers, ORIGIN)),
-                new ListingHint(optional(headers, HINT_TITLE), optional(headers, HINT_DATE)));
+                new ListingHint(optional(headers, HINT_TITLE), optional(headers, HINT_DATE)),
+                optional(headers, ATTACHED_TO)
+                        .map(page -> new AttachedTo(URI.create(page), required(headers, ATTACHED_AS))));
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -23,13 +23,54 @@ public final class Editions {
             return new EditionOutcome.NewEdition(first, published(first));
         }
         if (saysTheSame(known.get(), read)) {
-            return new EditionOutcome.Unchanged();
+            return new EditionOutcome.Unchanged(
+                    isOlder(read, known.get()) ? known.get() : AttachedFiles.keepingText(known.get(), read));
         }
-        if (read.fetchedAt().isBefore(known.get().fetchedAt())) {
+        if (isOlder(read, known.get())) {
             return new EditionOutcome.Outdated();
         }
         Release next = read.asEdition(known.get().edition() + 1, known.get().firstSeenAt());
         return new EditionOutcome.NewEdition(next, Revision.between(known.get(), next));
+    }
+
+    /**
+     * Compares an edition with itself after one of its files was read.
+     *
+     * <p>The first text of a file completes its edition; so does another reading of the same bytes. Other bytes with another text are the
+     * publisher's revision.
+     *
+     * @param known the latest edition
+     * @param read the same with the file's text
+     * @param before the file as it was read before; empty if it never was
+     * @param file as it was read now, not before {@code before}
+     */
+    public static EditionOutcome withFile(Release known, Release read, Optional<FileReading> before, FileReading file) {
+        if (known.attachments().equals(read.attachments())) {
+            return new EditionOutcome.Unchanged(known);
+        }
+        boolean sameBytes =
+                before.filter(old -> old.sha256().equals(file.sha256())).isPresent();
+        if (sameBytes || onlyNewTexts(known, read)) {
+            return new EditionOutcome.Completed(read);
+        }
+        Release next = read.withAttachments(read.attachments(), read.provenance(), file.fetchedAt())
+                .asEdition(known.edition() + 1, known.firstSeenAt());
+        return new EditionOutcome.NewEdition(next, Revision.between(known, next));
+    }
+
+    private static boolean onlyNewTexts(Release known, Release read) {
+        for (int i = 0; i < known.attachments().size(); i++) {
+            Attachment before = known.attachments().get(i);
+            boolean fresh = before.extraction() == Attachment.Extraction.NOT_FETCHED;
+            if (!fresh && !before.equals(read.attachments().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOlder(Release read, Release known) {
+        return read.fetchedAt().isBefore(known.fetchedAt());
     }
 
     /** Only what the article says makes an edition; navigation, counters, markup and our own rules do not. */

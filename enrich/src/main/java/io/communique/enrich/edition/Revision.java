@@ -47,8 +47,16 @@ final class Revision {
         boolean sameWords = words(before).equals(words(after));
         boolean sameFacts = figures.isEmpty()
                 && Editions.sameDate(before.published(), after.published())
-                && Editions.files(before).equals(Editions.files(after));
+                && Editions.files(before).equals(Editions.files(after))
+                && texts(before).equals(texts(after));
         return sameWords && sameFacts ? Change.Significance.MINOR : Change.Significance.MAJOR;
+    }
+
+    private static List<String> texts(Release release) {
+        return release.attachments().stream()
+                .flatMap(file -> file.text().stream())
+                .map(text -> NO_WORD.matcher(text).replaceAll("").toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static String words(Release release) {
@@ -60,7 +68,8 @@ final class Revision {
         List<String> old = paragraphs(before);
         List<String> now = paragraphs(after);
         if (old.size() > PARAGRAPHS_MAX || now.size() > PARAGRAPHS_MAX) {
-            return List.of(new TextChange(Optional.of(before.body()), Optional.of(after.body())));
+            return List.of(
+                    new TextChange(Optional.of(String.join("\n\n", old)), Optional.of(String.join("\n\n", now))));
         }
         List<TextChange> changes = new ArrayList<>();
         for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
@@ -71,12 +80,16 @@ final class Revision {
         return changes;
     }
 
-    /** Title and subtitle count as paragraphs, so that a reworded headline shows in the change. */
+    /** Title, subtitle and the files' texts count as paragraphs, so that a reworded headline or annex shows in the change. */
     private static List<String> paragraphs(Release release) {
         List<String> all = new ArrayList<>();
         release.title().ifPresent(all::add);
         release.subtitle().ifPresent(all::add);
         PARAGRAPH_BREAK.splitAsStream(release.body()).forEach(all::add);
+        release.attachments().stream()
+                .flatMap(file -> file.text().stream())
+                .flatMap(PARAGRAPH_BREAK::splitAsStream)
+                .forEach(all::add);
         return all;
     }
 

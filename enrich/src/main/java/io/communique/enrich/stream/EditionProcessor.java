@@ -2,14 +2,18 @@ package io.communique.enrich.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.PageHeaders;
 import io.communique.enrich.Enricher;
 import io.communique.enrich.Enrichment;
+import io.communique.enrich.attachment.AttachmentReader;
+import io.communique.enrich.attachment.AttachmentText;
+import io.communique.enrich.edition.AttachedFiles;
 import io.communique.enrich.edition.EditionOutcome;
-import io.communique.enrich.edition.EditionOutcome.NewEdition;
 import io.communique.enrich.edition.Editions;
+import io.communique.enrich.edition.FileReading;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -20,55 +24,122 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Enriches a page, holds the result against the edition known before, and passes on what is new. */
-final class EditionProcessor extends ContextualProcessor<byte[], byte[], String, NewEdition> {
+/** Reads pages and attached files, holds the result against the edition known before, and passes on what is new. */
+final class EditionProcessor extends ContextualProcessor<byte[], byte[], String, News> {
     private static final Logger log = LoggerFactory.getLogger(EditionProcessor.class);
 
     private final Enricher enricher;
+    private final AttachmentReader attachments;
     private final Tally tally;
 
     @Nullable
     private KeyValueStore<String, Release> editions;
 
-    EditionProcessor(Enricher enricher, Tally tally) {
+    @Nullable
+    private KeyValueStore<String, FileReading> files;
+
+    EditionProcessor(Enricher enricher, AttachmentReader attachments, Tally tally) {
         this.enricher = enricher;
+        this.attachments = attachments;
         this.tally = tally;
     }
 
     @Override
-    public void init(ProcessorContext<String, NewEdition> context) {
+    public void init(ProcessorContext<String, News> context) {
         super.init(context);
         editions = context.getStateStore(EnrichTopology.EDITIONS);
+        files = context.getStateStore(EnrichTopology.FILES);
     }
 
     @Override
     public void process(Record<byte[], byte[]> input) {
         tally.read();
         RawPage page = PageHeaders.read(text(input.key()), input.value(), input.headers());
-        enricher.enrich(page).fold(enriched -> enriched(enriched, input), rejected -> rejected(rejected, page));
+        Optional<AttachedTo> attached = page.facts().attached();
+        if (attached.isPresent()) {
+            file(page, attached.get(), input);
+        } else {
+            enricher.enrich(page).fold(enriched -> enriched(enriched, input), rejected -> rejected(rejected, page));
+        }
     }
 
     private EditionOutcome enriched(Enrichment.Enriched enriched, Record<byte[], byte[]> input) {
-        Release read = enriched.release();
-        EditionOutcome outcome = Editions.next(Optional.ofNullable(store().get(read.id())), read);
-        return outcome.fold(fresh -> forward(fresh, input), this::count, this::count);
+        Release read = withFiles(enriched.release());
+        Optional<Release> known = Optional.ofNullable(editions().get(read.id()));
+        return settle(Editions.next(known, read), input);
     }
 
-    private EditionOutcome forward(NewEdition fresh, Record<byte[], byte[]> input) {
-        Release release = fresh.release();
-        store().put(release.id(), release);
+    /** A file that comes before its page, or without one, is read and waits in the store: its text comes with the page. */
+    private void file(RawPage page, AttachedTo attached, Record<byte[], byte[]> input) {
+        String id = Enricher.id(page);
+        String key = fileKey(id, AttachedFiles.key(attached.link()));
+        Optional<FileReading> before = Optional.ofNullable(files().get(key));
+        if (before.filter(old -> old.fetchedAt().isAfter(page.facts().fetchedAt()))
+                .isPresent()) {
+            tally.outdated();
+            return;
+        }
+        AttachmentText text = attachments.read(page.body());
+        FileReading reading =
+                new FileReading(page.facts().sha256(), page.facts().fetchedAt(), text.extraction(), text.text());
+        files().put(key, reading);
+        log.atInfo()
+                .addKeyValue("url", page.url())
+                .addKeyValue("release", id)
+                .addKeyValue("extraction", text.extraction())
+                .addKeyValue("reason", text.reason().orElse(""))
+                .log("file read");
+        Optional<Release> known = Optional.ofNullable(editions().get(id))
+                .filter(release -> AttachedFiles.lists(release, attached.link()));
+        if (known.isEmpty()) {
+            tally.kept();
+        } else {
+            settle(Editions.withFile(known.get(), withFiles(known.get()), before, reading), input);
+        }
+    }
+
+    private Release withFiles(Release release) {
+        return AttachedFiles.with(release, link -> Optional.ofNullable(files().get(fileKey(release.id(), link))));
+    }
+
+    /** Returns the key of a file within the store. */
+    static String fileKey(String releaseId, String link) {
+        return releaseId + " " + link;
+    }
+
+    private EditionOutcome settle(EditionOutcome outcome, Record<byte[], byte[]> input) {
+        return outcome.fold(
+                fresh -> {
+                    tell(new News(fresh.release(), Optional.of(fresh.change())), input);
+                    tally.edition(fresh.release().edition());
+                    return fresh;
+                },
+                completed -> {
+                    tell(new News(completed.release(), Optional.empty()), input);
+                    tally.completed();
+                    return completed;
+                },
+                this::unchanged,
+                this::outdated);
+    }
+
+    private void tell(News news, Record<byte[], byte[]> input) {
+        Release release = news.release();
+        editions().put(release.id(), release);
         // The page's headers end here: a release says for itself what it was made from.
-        context().forward(new Record<>(release.id(), fresh, input.timestamp(), new RecordHeaders()));
-        tally.edition(release.edition());
-        return fresh;
+        context().forward(new Record<>(release.id(), news, input.timestamp(), new RecordHeaders()));
     }
 
-    private EditionOutcome count(EditionOutcome.Unchanged unchanged) {
+    private EditionOutcome unchanged(EditionOutcome.Unchanged unchanged) {
+        Release release = unchanged.release();
+        if (!release.equals(editions().get(release.id()))) {
+            editions().put(release.id(), release);
+        }
         tally.unchanged();
         return unchanged;
     }
 
-    private EditionOutcome count(EditionOutcome.Outdated outdated) {
+    private EditionOutcome outdated(EditionOutcome.Outdated outdated) {
         tally.outdated();
         return outdated;
     }
@@ -83,11 +154,19 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
         return rejected;
     }
 
-    private KeyValueStore<String, Release> store() {
-        if (editions == null) {
+    private KeyValueStore<String, Release> editions() {
+        return opened(editions);
+    }
+
+    private KeyValueStore<String, FileReading> files() {
+        return opened(files);
+    }
+
+    private static <V> KeyValueStore<String, V> opened(@Nullable KeyValueStore<String, V> store) {
+        if (store == null) {
             throw new IllegalStateException("process before init");
         }
-        return editions;
+        return store;
     }
 
     private static @Nullable String text(byte @Nullable [] key) {

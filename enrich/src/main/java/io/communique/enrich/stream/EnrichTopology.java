@@ -6,7 +6,8 @@ import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
 import io.communique.enrich.Enricher;
-import io.communique.enrich.edition.EditionOutcome.NewEdition;
+import io.communique.enrich.attachment.AttachmentReader;
+import io.communique.enrich.edition.FileReading;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,11 @@ final class EnrichTopology implements Supplier<Topology> {
     /** Latest edition of each release; a release is on one partition because its host is. */
     static final String EDITIONS = "editions";
 
+    /** What was read in each attached file, by {@link EditionProcessor#fileKey}. */
+    static final String FILES = "files";
+
     private final Enricher enricher;
+    private final AttachmentReader attachments = new AttachmentReader();
     private final Tally tally;
 
     EnrichTopology(Enricher enricher, Tally tally) {
@@ -42,27 +47,27 @@ final class EnrichTopology implements Supplier<Topology> {
     @Override
     public Topology get() {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(editions());
+        builder.addStateStore(store(EDITIONS, Release.class));
+        builder.addStateStore(store(FILES, FileReading.class));
         // Keys and values come as bytes: what is no page then fails in our step, with our reason, and not in a
         // deserializer.
-        KStream<String, NewEdition> news = builder.stream(
+        KStream<String, News> news = builder.stream(
                         Topics.PAGES.name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("pages"))
-                .process(() -> new EditionProcessor(enricher, tally), Named.as("enrich"), EDITIONS);
-        news.mapValues(NewEdition::release, Named.as("release"))
+                .process(() -> new EditionProcessor(enricher, attachments, tally), Named.as("enrich"), EDITIONS, FILES);
+        news.mapValues(News::release, Named.as("release"))
                 .to(
                         Topics.RELEASES.name(),
                         producedBy(Topics.RELEASES, Release::url).withName("releases"));
-        news.mapValues(NewEdition::change, Named.as("change"))
+        news.flatMapValues(one -> one.change().stream().toList(), Named.as("change"))
                 .to(
                         Topics.CHANGES.name(),
                         producedBy(Topics.CHANGES, Change::url).withName("changes"));
         return builder.build();
     }
 
-    private static StoreBuilder<KeyValueStore<String, Release>> editions() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(EDITIONS), Serdes.String(), Topics.json(Release.class))
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Topics.json(type))
                 .withLoggingEnabled(
                         Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.RECORD_BYTES_MAX)));
     }

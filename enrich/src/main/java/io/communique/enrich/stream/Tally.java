@@ -7,11 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what becomes of each page; shared by all stream threads. */
+/** Counts what becomes of each page and file; shared by all stream threads. */
 final class Tally {
     private final LongAdder read = new LongAdder();
     private final LongAdder published = new LongAdder();
     private final LongAdder revised = new LongAdder();
+    private final LongAdder completed = new LongAdder();
+    private final LongAdder kept = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
     private final LongAdder outdated = new LongAdder();
     private final LongAdder deadLettered = new LongAdder();
@@ -23,6 +25,14 @@ final class Tally {
 
     void edition(int edition) {
         (edition == 1 ? published : revised).increment();
+    }
+
+    void completed() {
+        completed.increment();
+    }
+
+    void kept() {
+        kept.increment();
     }
 
     void unchanged() {
@@ -50,8 +60,10 @@ final class Tally {
                 read.sum(),
                 published.sum(),
                 revised.sum(),
+                completed.sum(),
                 unchanged.sum(),
                 outdated.sum(),
+                kept.sum(),
                 rejectedInAll,
                 deadLettered.sum(),
                 byReason);

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communique.contract.change.Change;
+import io.communique.contract.change.TextChange;
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.Origin;
 import io.communique.contract.page.PageFacts;
+import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Publisher;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.DeadLetters;
@@ -19,6 +22,7 @@ import io.communique.enrich.Enricher;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -133,11 +137,137 @@ final class EnrichTopologyTest {
         assertAccounted();
     }
 
+    @Test
+    void theFirstTextOfAFileCompletesItsEditionAndIsNoRevision() {
+        publish("1", pageWithFile("See attachment."), "2026-03-02T09:00:00Z");
+        file("1", "{\\rtf1 The ferry sails again.\\par All winter it was repaired.}", "2026-03-02T09:00:05Z");
+
+        List<Release> told = releases.readValuesToList();
+        assertThat(told).extracting(Release::edition).containsExactly(1, 1);
+        assertThat(told.get(0).attachments())
+                .extracting(Attachment::extraction)
+                .containsExactly(Attachment.Extraction.NOT_FETCHED);
+        assertThat(told.get(1).attachments())
+                .extracting(Attachment::text)
+                .containsExactly(Optional.of("The ferry sails again.\n\nAll winter it was repaired."));
+        assertThat(changes.readValuesToList()).extracting(Change::kind).containsExactly(Change.Kind.PUBLISHED);
+        assertThat(tally.counters().completed()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void otherBytesOfAFileAreARevisionIfTheySaySomethingElse() {
+        publish("1", pageWithFile("See attachment."), "2026-03-02T09:00:00Z");
+        file("1", "{\\rtf1 The ferry sails on Monday.}", "2026-03-02T09:00:05Z");
+        file("1", "{\\rtf1  The ferry sails on Monday.}", "2026-03-03T09:00:00Z");
+        file("1", "{\\rtf1 The ferry sails on Tuesday.}", "2026-03-04T09:00:00Z");
+        file("1", "{\\rtf1 The ferry sails on Sunday.}", "2026-03-02T08:00:00Z");
+
+        assertThat(releases.readValuesToList()).extracting(Release::edition).containsExactly(1, 1, 2);
+        List<Change> told = changes.readValuesToList();
+        assertThat(told).extracting(Change::kind).containsExactly(Change.Kind.PUBLISHED, Change.Kind.REVISED);
+        assertThat(told.get(1).text())
+                .containsExactly(new TextChange(
+                        Optional.of("The ferry sails on Monday."), Optional.of("The ferry sails on Tuesday.")));
+        assertThat(tally.counters().unchanged()).isEqualTo(1);
+        assertThat(tally.counters().outdated()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void aFileThatComesBeforeItsPageWaitsAndComesWithIt() {
+        file("1", "{\\rtf1 The ferry sails again.}", "2026-03-02T08:59:00Z");
+        publish("1", pageWithFile("See attachment."), "2026-03-02T09:00:00Z");
+
+        assertThat(releases.readValuesToList())
+                .singleElement()
+                .satisfies(release -> assertThat(release.attachments())
+                        .extracting(Attachment::text)
+                        .containsExactly(Optional.of("The ferry sails again.")));
+        assertThat(tally.counters().kept()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void anEditOfThePageKeepsTheTextOfItsFiles() {
+        publish("1", pageWithFile("See attachment."), "2026-03-02T09:00:00Z");
+        file("1", "{\\rtf1 The ferry sails again.}", "2026-03-02T09:00:05Z");
+        publish("1", pageWithFile("See attachment, corrected."), "2026-03-02T10:00:00Z");
+
+        assertThat(releases.readValuesToList())
+                .last()
+                .satisfies(release -> assertThat(release.attachments())
+                        .extracting(Attachment::text)
+                        .containsExactly(Optional.of("The ferry sails again.")))
+                .satisfies(release -> assertThat(release.edition()).isEqualTo(2));
+        assertAccounted();
+    }
+
+    @Test
+    void aPageThatOnlyPointsToItsFileSaysSoAndKeepsItsWords() {
+        publish("1", pageWithFile("See attachment."), "2026-03-02T09:00:00Z");
+        file(
+                "1",
+                "{\\rtf1 " + "The ferry to the outer isles sails again from Monday. ".repeat(5) + "}",
+                "2026-03-02T09:00:05Z");
+
+        List<Release> told = releases.readValuesToList();
+        assertThat(told.get(0).provenance().quality().warnings()).contains("text may be in an attachment");
+        assertThat(told.get(1).provenance().quality().warnings())
+                .contains("text is in an attachment")
+                .doesNotContain("text may be in an attachment");
+        assertThat(told.get(1).body()).isEqualTo(told.get(0).body());
+    }
+
+    @Test
+    void aHostileFileIsAnsweredAndWhatIsBehindItPasses() {
+        publish("1", pageWithFile("See attachment."), "2026-03-02T09:00:00Z");
+        file("1", "%PDF-1.7 and then nothing", "2026-03-02T09:00:05Z");
+        publish("2", RELEASE.formatted("41,000"), "2026-03-02T09:00:06Z");
+
+        assertThat(releases.readValuesToList())
+                .extracting(Release::id)
+                .containsExactly("ferries:1", "ferries:1", "ferries:2");
+        assertAccounted();
+    }
+
+    private static String pageWithFile(String text) {
+        return "<html><head><title>Ferry to the outer isles sails again</title></head><body><main><h1>Ferry to the outer isles sails"
+                + " again</h1><p>" + text
+                + "</p><ul class='files'><li><a href='/files/release 1.rtf'>release 1.rtf</a></li></ul></main>"
+                + "</body></html>";
+    }
+
+    private void file(String siteId, String content, String fetchedAt) {
+        URI url = URI.create("https://ferries.example/files/release%201.rtf");
+        byte[] body = content.getBytes(UTF_8);
+        PageFacts facts = new PageFacts(
+                "ferries",
+                Optional.empty(),
+                Optional.of(siteId),
+                url,
+                url,
+                200,
+                Optional.of("application/octet-stream"),
+                Instant.parse(fetchedAt),
+                Optional.empty(),
+                Optional.empty(),
+                Bytes.copyOf(body).sha256(),
+                Origin.LIVE,
+                ListingHint.none(),
+                Optional.of(new AttachedTo(
+                        URI.create("https://ferries.example/" + siteId),
+                        "https://ferries.example/files/release 1.rtf")));
+        pages.pipeInput(new TestRecord<>(url.toString().getBytes(UTF_8), body, PageHeaders.write(facts)));
+    }
+
     private void assertAccounted() {
         EnrichCounters all = tally.counters();
         assertThat(all.read()).isPositive();
         assertThat(all.published()
                         + all.revised()
+                        + all.completed()
+                        + all.kept()
                         + all.unchanged()
                         + all.outdated()
                         + all.rejected()

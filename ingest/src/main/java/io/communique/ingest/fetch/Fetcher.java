@@ -70,12 +70,22 @@ public final class Fetcher implements AutoCloseable {
      * @throws CancellationException if the fetcher was closed meanwhile: what the call would say is about us, not about the site
      */
     public FetchOutcome fetch(URI url, Validators validators, Predicate<URI> mayFollow) {
+        return fetch(url, validators, mayFollow, bodyBytesMax);
+    }
+
+    /**
+     * Fetches {@code url} as {@link #fetch(URI, Validators, Predicate)} does, with a limit of its own.
+     *
+     * @param bytesMax most bytes of the body; the fetcher's own limit holds too
+     */
+    public FetchOutcome fetch(URI url, Validators validators, Predicate<URI> mayFollow, long bytesMax) {
+        long limit = Math.min(bytesMax, bodyBytesMax);
         URI at = url;
         for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
             try (Response response = call(at, validators).execute()) {
                 Optional<URI> target = redirect(response, at);
                 if (target.isEmpty()) {
-                    return outcome(response, at);
+                    return outcome(response, at, limit);
                 }
                 if (!mayFollow.test(target.get())) {
                     return new FetchOutcome.Refused("redirect-off-site");
@@ -137,13 +147,13 @@ public final class Fetcher implements AutoCloseable {
         };
     }
 
-    private FetchOutcome outcome(Response response, URI url) throws IOException {
+    private FetchOutcome outcome(Response response, URI url, long limit) throws IOException {
         int status = response.code();
         if (status == 304) {
             return new FetchOutcome.Unchanged();
         }
         if (response.isSuccessful()) {
-            return body(response, url);
+            return body(response, url, limit);
         }
         if (status == 401 || status == 403 || status == 451) {
             return new FetchOutcome.Refused("http-" + status);
@@ -151,10 +161,10 @@ public final class Fetcher implements AutoCloseable {
         return new FetchOutcome.Failed("http-" + status, status == 429 || status >= 500, retryAfter(response));
     }
 
-    private FetchOutcome body(Response response, URI url) throws IOException {
+    private FetchOutcome body(Response response, URI url, long limit) throws IOException {
         BufferedSource source = response.body().source();
-        if (source.request(bodyBytesMax + 1)) {
-            return new FetchOutcome.TooLarge(bodyBytesMax);
+        if (source.request(limit + 1)) {
+            return new FetchOutcome.TooLarge(limit);
         }
         return new FetchOutcome.Fetched(
                 url,

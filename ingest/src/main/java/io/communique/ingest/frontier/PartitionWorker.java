@@ -145,7 +145,8 @@ final class PartitionWorker implements Runnable {
                 now,
                 Optional.empty(),
                 Optional.of(now),
-                0);
+                0,
+                Optional.empty());
     }
 
     private void work() throws InterruptedException {
@@ -169,7 +170,9 @@ final class PartitionWorker implements Runnable {
     private void take(FrontierEntry entry) throws InterruptedException {
         Optional<Source> source = sources.find(entry.source())
                 .filter(found -> !found.paused())
-                .filter(found -> stillListed(found, entry));
+                .filter(found -> stillListed(found, entry))
+                .filter(found -> entry.kind() != FrontierEntry.Kind.FILE
+                        || found.attachments().fetch());
         if (source.isEmpty()) {
             // Only here: the topic still remembers when it was due, should the source come back.
             frontier.put(entry.resting());
@@ -183,7 +186,7 @@ final class PartitionWorker implements Runnable {
     }
 
     private static boolean stillListed(Source source, FrontierEntry entry) {
-        return entry.kind() == FrontierEntry.Kind.PAGE
+        return entry.kind() != FrontierEntry.Kind.LISTING
                 || source.list(entry.requestUrl()).isPresent();
     }
 

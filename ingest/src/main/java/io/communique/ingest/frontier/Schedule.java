@@ -13,12 +13,19 @@ final class Schedule {
 
     private Schedule() {}
 
-    /** After a good answer. A list is read again and again; a page by its age. */
+    /** Files are large and hardly edited; when their page changes they are asked for at once, by their age only from here on. */
+    private static final Duration FILE_REVISIT_MIN = Duration.ofDays(1);
+
+    /** After a good answer. A list is read again and again; a page by its age, a file too, but less often. */
     static Optional<Instant> afterSuccess(FrontierEntry entry, Source source, Instant now) {
         if (entry.kind() == FrontierEntry.Kind.LISTING) {
             return Optional.of(now.plus(source.every()));
         }
         Duration age = Duration.between(entry.firstSeen(), now);
+        boolean young = entry.kind() == FrontierEntry.Kind.FILE && age.compareTo(FILE_REVISIT_MIN) < 0;
+        if (young) {
+            age = FILE_REVISIT_MIN.minusMillis(1);
+        }
         return source.revisit().after(age).map(entry.firstSeen()::plus);
     }
 

@@ -1,11 +1,14 @@
 package io.communique.ingest.frontier;
 
 import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.Origin;
 import io.communique.contract.page.PageFacts;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.status.SourceStatus;
+import io.communique.ingest.attachment.FileLink;
+import io.communique.ingest.attachment.FileLinks;
 import io.communique.ingest.fetch.FetchOutcome;
 import io.communique.ingest.fetch.Fetcher;
 import io.communique.ingest.fetch.Validators;
@@ -14,6 +17,7 @@ import io.communique.ingest.listing.Candidates;
 import io.communique.ingest.politeness.HostLimiter;
 import io.communique.ingest.publish.VisitResult;
 import io.communique.ingest.robots.RobotsFile;
+import io.communique.ingest.source.AttachmentRules;
 import io.communique.ingest.source.Source;
 import io.communique.ingest.source.SourceList;
 import io.communique.ingest.url.CanonicalUrl;
@@ -30,6 +34,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
 
 /** Visits one address: asks for it as robots.txt and limiter allow, and says what that leaves behind. Not safe to share between threads. */
 final class Visitor {
@@ -68,7 +73,8 @@ final class Visitor {
         FetchOutcome outcome = fetcher.fetch(
                 entry.requestUrl(),
                 new Validators(entry.etag(), entry.lastModified()),
-                target -> source.covers(target) && file.get().allows(target));
+                target -> isWithin(entry, source, target) && file.get().allows(target),
+                entry.kind() == FrontierEntry.Kind.FILE ? source.attachments().bytesMax() : Long.MAX_VALUE);
         note(entry.requestUrl(), outcome, file.get().crawlDelay());
         return Optional.of(outcome.fold(
                 fetched -> fetched(entry, source, fetched, frontier),
@@ -106,10 +112,16 @@ final class Visitor {
     private VisitResult fetched(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
         return entry.kind() == FrontierEntry.Kind.LISTING
                 ? listing(entry, source, fetched, frontier)
-                : page(entry, source, fetched);
+                : page(entry, source, fetched, frontier);
     }
 
-    private VisitResult page(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched) {
+    private static boolean isWithin(FrontierEntry entry, Source source, URI target) {
+        boolean anywhere =
+                entry.kind() == FrontierEntry.Kind.FILE && !source.attachments().sameHost();
+        return anywhere || source.covers(target);
+    }
+
+    private VisitResult page(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
         String sha256 = fetched.body().sha256();
         FrontierEntry visited = succeeded(entry, source, fetched, Optional.of(sha256));
         if (entry.sha256().equals(Optional.of(sha256))) {
@@ -130,8 +142,64 @@ final class Visitor {
                 fetched.lastModified(),
                 sha256,
                 Origin.LIVE,
-                entry.hint());
-        return result(visited, Optional.of(new RawPage(entry.url(), fetched.body(), facts)));
+                entry.hint(),
+                entry.attached());
+        List<FrontierEntry> entries = new ArrayList<>();
+        entries.add(visited);
+        entries.addAll(files(entry, source, fetched, frontier));
+        RawPage page = new RawPage(entry.url(), fetched.body(), facts);
+        return new VisitResult(entries, Optional.of(page), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The files of a page that is new or has changed, due behind it. A file belongs to the first page that links it.
+     *
+     * <p>A file on another host waits in that host's own partition, so that still nobody but its owner asks that host.
+     */
+    private List<FrontierEntry> files(
+            FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
+        AttachmentRules rules = source.attachments();
+        if (entry.kind() != FrontierEntry.Kind.PAGE || !rules.fetch()) {
+            return List.of();
+        }
+        Document page = Candidates.parse(fetched.body(), fetched.contentType(), fetched.finalUrl());
+        List<FrontierEntry> files = new ArrayList<>();
+        for (FileLink link : FileLinks.of(page, rules.perPage())) {
+            if (!rules.sameHost() || source.covers(link.url())) {
+                file(entry, source, link, frontier).ifPresent(files::add);
+            }
+        }
+        return files;
+    }
+
+    /** Returns what to remember of a file; empty if its address is known as something else. */
+    private Optional<FrontierEntry> file(FrontierEntry page, Source source, FileLink link, Frontier frontier) {
+        Instant now = clock.instant();
+        URI key = CanonicalUrl.key(link.url(), source.dropParameters());
+        Optional<FrontierEntry> known = frontier.find(key);
+        if (known.isPresent()) {
+            boolean ofThisPage = known.get()
+                    .attached()
+                    .filter(to -> to.page().equals(page.url()))
+                    .isPresent();
+            return ofThisPage ? Optional.of(known.get().due(Optional.of(now))) : Optional.empty();
+        }
+        return Optional.of(new FrontierEntry(
+                FrontierEntry.SCHEMA,
+                key,
+                link.url(),
+                source.id(),
+                FrontierEntry.Kind.FILE,
+                page.siteId(),
+                ListingHint.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                Optional.of(now),
+                0,
+                Optional.of(new AttachedTo(page.url(), link.link()))));
     }
 
     /** The whole window is compared as a set: pinned, reordered and backdated items are found wherever they stand. */
@@ -175,7 +243,8 @@ final class Visitor {
                 now,
                 Optional.empty(),
                 Optional.of(now),
-                0);
+                0,
+                Optional.empty());
     }
 
     static Optional<String> siteId(Pattern pattern, URI url) {
@@ -227,7 +296,7 @@ final class Visitor {
         Instant now = clock.instant();
         int failures = entry.failures() + 1;
         FrontierEntry visited = visited(entry, failures, Schedule.afterFailure(failures, now));
-        if (entry.kind() == FrontierEntry.Kind.PAGE) {
+        if (entry.kind() != FrontierEntry.Kind.LISTING) {
             return result(visited, Optional.empty());
         }
         Optional<String> trouble = Optional.of(reason + " at " + entry.requestUrl());

@@ -38,7 +38,8 @@ public final class Candidates {
         return selectors.map(page::bySelectors).orElseGet(page::learned);
     }
 
-    private static Document parse(Bytes body, Optional<String> contentType, URI base) {
+    /** Parses a page in the encoding that the header names, else the one that the page does. */
+    public static Document parse(Bytes body, Optional<String> contentType, URI base) {
         Optional<String> charset =
                 contentType.map(CHARSET::matcher).filter(Matcher::find).map(found -> found.group(1));
         try {

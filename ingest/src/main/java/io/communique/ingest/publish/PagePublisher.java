@@ -3,6 +3,7 @@ package io.communique.ingest.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.status.SourceStatus;
 import io.communique.contract.topic.DeadLetters;
@@ -10,6 +11,7 @@ import io.communique.contract.topic.PageHeaders;
 import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -98,7 +100,9 @@ public final class PagePublisher implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> page(RawPage page) {
         String topic = Topics.PAGES.name();
-        int partition = Partitions.of(page.url(), partitions(topic));
+        // A file goes where its release's page went, behind it.
+        URI owner = page.facts().attached().map(AttachedTo::page).orElse(page.url());
+        int partition = Partitions.of(owner, partitions(topic));
         byte[] key = page.url().toString().getBytes(UTF_8);
         return new ProducerRecord<>(
                 topic, partition, null, key, page.body().toArray(), PageHeaders.write(page.facts()));

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param hosts hosts beside the lists' own whose pages belong to the source
  * @param dropParameters query parameters that identify nothing, such as a list's page or search words
  * @param paused whether it is left alone for now
+ * @param attachments what is done about the files that its releases link
  */
 public record Source(
         String id,
@@ -32,7 +33,8 @@ public record Source(
         Optional<Pattern> siteId,
         List<String> hosts,
         List<String> dropParameters,
-        boolean paused) {
+        boolean paused,
+        AttachmentRules attachments) {
     private static final Duration EVERY_MIN = Duration.ofSeconds(1);
 
     public Source {
@@ -42,6 +44,7 @@ public record Source(
         Objects.requireNonNull(publisher, "publisher");
         Objects.requireNonNull(revisit, "revisit");
         Objects.requireNonNull(siteId, "siteId");
+        Objects.requireNonNull(attachments, "attachments");
         List<String> problems = new ArrayList<>();
         if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
             problems.add("id must be lower-case letters, digits and hyphens: " + id);
@@ -55,6 +58,20 @@ public record Source(
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
+    }
+
+    /** Makes a source whose attachments are treated as is usual. */
+    public Source(
+            String id,
+            Optional<Publisher> publisher,
+            List<SourceList> lists,
+            Duration every,
+            Revisits revisit,
+            Optional<Pattern> siteId,
+            List<String> hosts,
+            List<String> dropParameters,
+            boolean paused) {
+        this(id, publisher, lists, every, revisit, siteId, hosts, dropParameters, paused, AttachmentRules.DEFAULT);
     }
 
     /** Returns whether a page under {@code url} may belong to this source. */

@@ -21,7 +21,8 @@ record SourceFile(
         @Nullable String siteId,
         @Nullable List<String> hosts,
         @Nullable List<String> dropParameters,
-        @Nullable Boolean paused) {
+        @Nullable Boolean paused,
+        @Nullable AttachmentsPart attachments) {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Duration EVERY_DEFAULT = Duration.ofMinutes(10);
 
@@ -49,6 +50,21 @@ record SourceFile(
         }
     }
 
+    record AttachmentsPart(
+            @Nullable Boolean fetch,
+            @Nullable Integer bytesMax,
+            @Nullable Boolean sameHost,
+            @Nullable Integer perPage) {
+        AttachmentRules rules() {
+            AttachmentRules usual = AttachmentRules.DEFAULT;
+            return new AttachmentRules(
+                    fetch == null ? usual.fetch() : fetch,
+                    bytesMax == null ? usual.bytesMax() : bytesMax,
+                    sameHost == null ? usual.sameHost() : sameHost,
+                    perPage == null ? usual.perPage() : perPage);
+        }
+    }
+
     record RevisitPart(@Nullable List<String> at, @Nullable String then) {
         Source.Revisits revisits() {
             return new Source.Revisits(
@@ -72,7 +88,8 @@ record SourceFile(
                 Optional.ofNullable(siteId).map(Pattern::compile),
                 orEmpty(hosts),
                 orEmpty(dropParameters),
-                paused != null && paused);
+                paused != null && paused,
+                attachments == null ? AttachmentRules.DEFAULT : attachments.rules());
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

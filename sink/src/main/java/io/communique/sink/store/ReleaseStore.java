@@ -12,10 +12,10 @@ import java.util.OptionalLong;
  */
 public interface ReleaseStore extends AutoCloseable {
     /**
-     * Stores all of {@code releases} and {@code positions}, or nothing. An edition that is there already stays as it is; an older
-     * edition is kept but does not take the place of the current one; a position never moves back.
+     * Stores all of {@code releases} and {@code positions}, or nothing. An edition that is there already stays as it is,
+     * unless it comes with more of its files read: then it is completed in its place. An older edition is kept but does not take the place of the current one; a position never moves back.
      *
-     * @return how many of the editions were not there before
+     * @return how many of the editions were not there before, or were completed
      * @throws StoreUnavailableException if nothing was stored and the same call may succeed later
      */
     int store(List<Release> releases, List<Position> positions);

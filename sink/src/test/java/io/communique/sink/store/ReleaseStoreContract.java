@@ -3,10 +3,12 @@ package io.communique.sink.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Release;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +50,26 @@ public abstract class ReleaseStoreContract {
 
             assertThat(again).isZero();
             assertThat(store.editionsAfter(0, 10)).hasSize(2);
+            assertThat(store.releases()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEditionIsCompletedOnceInWhateverOrderItsRecordsCome() {
+        Release bare = Releases.release("1", 1);
+        Release complete = bare.withAttachments(
+                List.of(bare.attachments().get(0).read(Attachment.Extraction.OK, Optional.of("What the file says."))),
+                bare.provenance(),
+                bare.fetchedAt());
+        try (ReleaseStore store = open(directory)) {
+            assertThat(store.store(List.of(bare, complete), List.of())).isEqualTo(2);
+            assertThat(store.store(List.of(bare), List.of())).isZero();
+            assertThat(store.store(List.of(complete, bare, complete), List.of()))
+                    .isZero();
+
+            assertThat(store.editionsAfter(0, 10))
+                    .extracting(StoredEdition::release)
+                    .containsExactly(complete);
             assertThat(store.releases()).hasSize(1);
         }
     }

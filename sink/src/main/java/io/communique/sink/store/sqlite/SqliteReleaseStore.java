@@ -85,22 +85,37 @@ public final class SqliteReleaseStore implements ReleaseStore {
     }
 
     private boolean storeEdition(Release release) throws SQLException {
-        int inserted = Sql.update(
+        int changed = Sql.update(
                 connection,
                 """
-                INSERT INTO edition (release_id, edition, fetched_at, page_sha256, enricher, record) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (release_id, edition) DO NOTHING
+                INSERT INTO edition (release_id, edition, fetched_at, page_sha256, enricher, record, files_read)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (release_id, edition) DO UPDATE SET record = excluded.record, files_read = excluded.files_read
+                WHERE excluded.files_read > edition.files_read
                 """,
                 release.id(),
                 release.edition(),
                 release.fetchedAt().toString(),
                 release.provenance().pageSha256(),
                 release.provenance().enricher(),
-                Json.mapper().writeValueAsString(release));
-        if (inserted == 1 && isCurrent(release)) {
+                Json.mapper().writeValueAsString(release),
+                filesRead(release));
+        if (changed == 1 && isCurrent(release)) {
             new CurrentEdition(connection).replace(release);
         }
-        return inserted == 1;
+        return changed == 1;
+    }
+
+    /** How much of the files is read: a sum that each reading adds to, so that records of one edition have an order whenever they come. */
+    private static int filesRead(Release release) {
+        return release.attachments().stream()
+                .mapToInt(file -> switch (file.extraction()) {
+                    case NOT_FETCHED -> 0;
+                    case FAILED, UNSUPPORTED -> 1;
+                    case PARTIAL -> 2;
+                    case OK -> 3;
+                })
+                .sum();
     }
 
     /** Whether no later edition is stored: an older one that comes late must not hide it. */
