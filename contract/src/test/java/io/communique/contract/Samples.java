@@ -15,6 +15,7 @@ import io.communique.contract.release.Block;
 import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Entity;
 import io.communique.contract.release.Figure;
+import io.communique.contract.release.Image;
 import io.communique.contract.release.Link;
 import io.communique.contract.release.Mention;
 import io.communique.contract.release.Period;
@@ -48,6 +49,16 @@ public final class Samples {
     }
 
     public Release release() {
+        return release(
+                releaseOfTheFirstForm(),
+                maybe(this::word),
+                maybe(this::word),
+                maybe(this::word),
+                list(() -> new Image(url().toString(), maybe(this::word), maybe(this::word))));
+    }
+
+    /** A release without what version 1 learned later. */
+    public Release releaseOfTheFirstForm() {
         String body = text(20, 200);
         return new Release(
                 Release.SCHEMA,
@@ -71,7 +82,45 @@ public final class Samples {
                 list(() -> figure(body)),
                 list(this::attachment),
                 list(() -> new Link(url().toString(), word())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 new Provenance(word(), "1", maybe(() -> "UTF-8"), new Quality(random.nextDouble(), list(this::word))));
+    }
+
+    private static Release release(
+            Release first,
+            Optional<String> department,
+            Optional<String> contact,
+            Optional<String> licence,
+            List<Image> images) {
+        return new Release(
+                first.schema(),
+                first.id(),
+                first.edition(),
+                first.state(),
+                first.source(),
+                first.publisher(),
+                first.url(),
+                first.language(),
+                first.title(),
+                first.subtitle(),
+                first.published(),
+                first.fetchedAt(),
+                first.firstSeenAt(),
+                first.body(),
+                first.blocks(),
+                first.entities(),
+                first.dates(),
+                first.figures(),
+                first.attachments(),
+                first.links(),
+                department,
+                contact,
+                licence,
+                images,
+                first.provenance());
     }
 
     public Change change() {

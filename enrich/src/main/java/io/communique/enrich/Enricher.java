@@ -84,6 +84,10 @@ public final class Enricher {
                 annotations.figures(),
                 article.attachments(),
                 article.links(),
+                article.department(),
+                article.contact(),
+                article.licence(),
+                article.images(),
                 new Provenance(
                         facts.sha256(),
                         VERSION,

@@ -33,6 +33,11 @@ import java.util.Optional;
  * @param figures in the order of the text
  * @param attachments in the order of the page
  * @param links inside the body, in order
+ * @param department the unit that the page names as responsible; empty if it names none
+ * @param contact whom to ask, as the page writes it, line by line: names, telephones, addresses; personal data, and never part of the
+ *     body; empty if there is none
+ * @param licence the sentence that says how the text may be used, or its name or address; empty if there is none
+ * @param images in the order of the page
  * @param provenance what this was made from
  */
 public record Release(
@@ -56,6 +61,10 @@ public record Release(
         List<Figure> figures,
         List<Attachment> attachments,
         List<Link> links,
+        Optional<String> department,
+        Optional<String> contact,
+        Optional<String> licence,
+        List<Image> images,
         Provenance provenance) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "release/1";
@@ -86,6 +95,11 @@ public record Release(
         figures = List.copyOf(figures);
         attachments = List.copyOf(attachments);
         links = List.copyOf(links);
+        Objects.requireNonNull(department, "department");
+        Objects.requireNonNull(contact, "contact");
+        Objects.requireNonNull(licence, "licence");
+        // Releases written before there were pictures have no such member.
+        images = images == null ? List.of() : List.copyOf(images);
         requireBlocksInOrder(body, blocks);
         for (Entity entity : entities) {
             for (Mention mention : entity.mentions()) {
@@ -133,6 +147,10 @@ public record Release(
                 figures,
                 attachments,
                 links,
+                department,
+                contact,
+                licence,
+                images,
                 provenance);
     }
 

@@ -2,6 +2,7 @@ package io.communique.enrich.page;
 
 import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Block;
+import io.communique.contract.release.Image;
 import io.communique.contract.release.Link;
 import io.communique.contract.release.Published;
 import io.communique.contract.release.Quality;
@@ -21,6 +22,10 @@ import java.util.function.Function;
  * @param blocks parts of the body, in order
  * @param attachments in the order of the page
  * @param links inside the body, in order
+ * @param department the unit that the page names as responsible; empty if it names none
+ * @param contact whom to ask, line by line; empty if the page does not say
+ * @param licence how the text may be used; empty if the page does not say
+ * @param images in the order of the page
  * @param charset IANA name of the encoding that the bytes were read in; empty if there was nothing to decode
  * @param quality how far to trust it
  */
@@ -33,6 +38,10 @@ public record Article(
         List<Block> blocks,
         List<Attachment> attachments,
         List<Link> links,
+        Optional<String> department,
+        Optional<String> contact,
+        Optional<String> licence,
+        List<Image> images,
         Optional<String> charset,
         Quality quality)
         implements PageReading {
@@ -41,6 +50,7 @@ public record Article(
         blocks = List.copyOf(blocks);
         attachments = List.copyOf(attachments);
         links = List.copyOf(links);
+        images = List.copyOf(images);
     }
 
     @Override

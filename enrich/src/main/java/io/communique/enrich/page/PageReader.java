@@ -80,6 +80,10 @@ public final class PageReader {
                 body.blocks(),
                 Attachments.find(region),
                 Links.find(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.of(decoded.charset().name()),
                 quality(decoded, blocks, text));
     }

@@ -168,6 +168,10 @@ final class EditionsTest {
                 figures,
                 attachments,
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 new Provenance("00", "test", Optional.of("UTF-8"), new Quality(1, List.of())));
     }
 

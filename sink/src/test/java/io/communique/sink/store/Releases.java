@@ -78,6 +78,10 @@ public final class Releases {
                         Attachment.Extraction.NOT_FETCHED,
                         Optional.empty())),
                 List.of(new Link("https://ports.example/", "ports")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 new Provenance("ab", "test", Optional.of("UTF-8"), new Quality(0.5, List.of())));
     }
 }
