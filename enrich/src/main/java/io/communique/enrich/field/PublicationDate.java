@@ -49,11 +49,12 @@ public final class PublicationDate {
      *
      * @param fetchedAt nothing published can be much younger than this
      */
-    public PublicationDate(Document page, List<TextBlock> blocks, Region region, URI url, Instant fetchedAt) {
+    public PublicationDate(
+            Document page, StructuredData data, List<TextBlock> blocks, Region region, URI url, Instant fetchedAt) {
         this.page = page;
         this.blocks = blocks;
         this.region = region;
-        this.data = new StructuredData(page);
+        this.data = data;
         this.monthFirst = monthFirst(page, url);
         this.latest = LocalDate.ofInstant(fetchedAt, ZoneOffset.UTC).plusDays(1);
     }

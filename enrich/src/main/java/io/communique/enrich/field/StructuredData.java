@@ -1,66 +1,144 @@
 package io.communique.enrich.field;
 
 import io.communique.contract.json.Json;
+import io.communique.enrich.block.BlockReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
-/** What a page says of itself to machines: JSON-LD and meta elements. */
-final class StructuredData {
+/**
+ * What a page says of itself to machines: JSON-LD (schema.org) and meta elements. Read once; safe to share between threads.
+ *
+ * <p>Pages describe many things: the article, the site, its pictures and films, breadcrumbs. Members of an article are taken before
+ * those of the page, and those of anything else are left alone.
+ */
+public final class StructuredData {
     private static final int SCRIPT_LENGTH_MAX = 1 << 20;
+    private static final int NODES_MAX = 20_000;
 
-    private final Document page;
+    private static final Pattern ARTICLE = Pattern.compile("(?i).*(?:article|posting|report|release)$");
+    private static final Pattern PAGE =
+            Pattern.compile("(?i)(?:web|item|collection|about)page|creativework|medicalwebpage");
+    private static final Pattern SITE = Pattern.compile("(?i)website|.*organization|corporation");
+    /** Wrappers that old templates put around scripts. */
+    private static final Pattern WRAPPER = Pattern.compile(
+            "^\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?)|(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|-->)\\s*;?\\s*$");
 
-    StructuredData(Document page) {
-        this.page = page;
-    }
+    /** Editors paste line breaks into JSON, and templates leave commas behind. */
+    private static final ObjectReader LENIENT = Json.mapper()
+            .reader()
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .with(JsonReadFeature.ALLOW_TRAILING_COMMA);
 
-    /** Returns the first text member of that name in any JSON-LD object; empty if there is none. */
-    Optional<String> jsonLd(String member) {
-        for (Element script : page.select("script[type=application/ld+json]")) {
-            Optional<String> value = search(script.data(), member);
-            if (value.isPresent()) {
-                return value;
-            }
+    private final Map<String, String> metas = new HashMap<>();
+    private final List<JsonNode> articles = new ArrayList<>();
+    private final List<JsonNode> pages = new ArrayList<>();
+    private final Set<String> sites = new LinkedHashSet<>();
+
+    private StructuredData() {}
+
+    /** Reads what {@code page} says. */
+    public static StructuredData of(Document page) {
+        StructuredData data = new StructuredData();
+        for (Element meta : page.select("meta[content]")) {
+            data.addMeta(meta);
         }
-        return Optional.empty();
+        for (Element script : page.select("script[type*=ld+json]")) {
+            data.addScript(script.data());
+        }
+        data.articles.sort(Comparator.comparing(article -> !article.has("datePublished") && !article.has("headline")));
+        data.meta("og:site_name", "application-name").map(BlockReader::fold).ifPresent(data.sites::add);
+        return data;
     }
 
-    /** Returns the content of the first meta element with one of these names; empty if there is none. */
+    /** Returns the text member of that name of an article, or else of the page; empty if neither has it. */
+    Optional<String> jsonLd(String member) {
+        return text(articles, member).or(() -> text(pages, member));
+    }
+
+    /** Returns the content of the first meta element with one of these names, in the order of the names; empty if there is none. */
     Optional<String> meta(String... names) {
         for (String name : names) {
-            for (Element meta : page.select("meta[property=" + name + "], meta[name=" + name + "]")) {
-                String content = meta.attr("content").strip();
-                if (!content.isEmpty()) {
-                    return Optional.of(content);
-                }
+            String content = metas.get(name.toLowerCase(Locale.ROOT));
+            if (content != null) {
+                return Optional.of(content);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> search(String json, String member) {
-        if (json.length() > SCRIPT_LENGTH_MAX) {
-            return Optional.empty();
+    /** Returns what the site calls itself. */
+    Set<String> siteNames() {
+        return sites;
+    }
+
+    private void addMeta(Element meta) {
+        String content = meta.attr("content").strip();
+        for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
+            String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !content.isEmpty()) {
+                metas.putIfAbsent(name, content);
+            }
+        }
+    }
+
+    private void addScript(String script) {
+        if (script.length() > SCRIPT_LENGTH_MAX) {
+            return;
         }
         try {
-            Deque<JsonNode> open = new ArrayDeque<>();
-            open.add(Json.mapper().readTree(json));
-            while (!open.isEmpty()) {
-                JsonNode node = open.remove();
-                if (node.path(member).isString()) {
-                    return Optional.of(node.path(member).asString());
-                }
-                node.values().forEach(open::add);
-            }
-            return Optional.empty();
+            addNodes(LENIENT.readTree(WRAPPER.matcher(script).replaceAll("")));
         } catch (JacksonException e) {
             // Broken JSON-LD is common and says nothing.
-            return Optional.empty();
+            return;
         }
+    }
+
+    private void addNodes(JsonNode root) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.add(root);
+        for (int read = 0; !open.isEmpty() && read < NODES_MAX; read++) {
+            JsonNode node = open.remove();
+            String type = type(node);
+            if (ARTICLE.matcher(type).matches()) {
+                articles.add(node);
+            } else if (PAGE.matcher(type).matches()) {
+                pages.add(node);
+            } else if (SITE.matcher(type).matches() && node.path("name").isString()) {
+                sites.add(BlockReader.fold(node.path("name").asString()));
+            }
+            node.values().forEach(open::add);
+        }
+    }
+
+    private static String type(JsonNode node) {
+        JsonNode type = node.path("@type");
+        JsonNode first = type.isArray() && !type.isEmpty() ? type.get(0) : type;
+        return first.isString() ? first.asString() : "";
+    }
+
+    private static Optional<String> text(List<JsonNode> nodes, String member) {
+        return nodes.stream()
+                .map(node -> node.path(member))
+                .filter(value -> value.isString() && !value.asString().isBlank())
+                .map(JsonNode::asString)
+                .findFirst();
     }
 }

@@ -4,12 +4,12 @@ import io.communique.enrich.block.BlockReader;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.block.TextWeight;
 import io.communique.enrich.strip.Region;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release's title.
@@ -18,115 +18,193 @@ import org.jsoup.nodes.Element;
  * @param at index of the block that shows it; -1 if none does
  */
 public record Title(String text, int at) {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|>»«–—:-]{1,2}\\s+|\\s*[|｜]\\s*");
     private static final Pattern TITLE_CLASS = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:h?tit(?:le|ulo|el)?|subject|headline|view_?tit\\w*|bo_?v_?tit\\w*)(?:$|[\\s_-])");
+            "(?i)(?:^|[\\s_-])(?:h?tit(?:le|ulo|el|re)?|subject|headline|heading|(?:view|bo_?v|article|post|page|entry|content)_?-?tit\\w*)(?:$|[\\s_-])");
+    private static final Pattern CUT = Pattern.compile("\\s*(?:\\.{2,}|…)$");
+    /** The cell before the title's, on boards that are tables. */
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)(?:제\\s*목|글제목|title|subject|headline|titel|betreff|titre|objet|título|asunto|titolo|件名|題名|标\\s*题|標題|название|заголовок|العنوان)\\s*[:：]?");
+    /** A talk's title stands in quotation marks above it. */
+    private static final Pattern QUOTES = Pattern.compile("^[\"“„«「]([^\"“”„«»「」]+)[\"”“»」]$");
+
+    private static final double PROSE = 150;
+    private static final double LABELLED = 1.2;
     private static final double LENGTH_MAX = 400;
+    private static final double LENGTH_MIN = 4;
+    /** A heading this far behind the beginning of the text is one of its sections. */
+    private static final int BEHIND_MAX = 12;
+    /** From here on a block is what the witnesses mean, wherever it stands. */
+    private static final double AGREED = 0.75;
+    /** A block that no witness knows needs this much of its own: an h1, or a titled heading near the text. */
+    private static final double UNWITNESSED_MIN = 0.8;
 
-    /** Returns the title that most witnesses agree on; empty if the page names none. */
-    public static Optional<Title> vote(Document page, List<TextBlock> blocks, Region region, Optional<String> hint) {
-        StructuredData data = new StructuredData(page);
-        String head = BlockReader.fold(page.title());
-        List<String> witnesses = new ArrayList<>();
-        hint.map(BlockReader::fold).ifPresent(witnesses::add);
-        data.meta("og:title", "twitter:title", "dcterms.title", "DC.title")
-                .map(BlockReader::fold)
-                .ifPresent(witnesses::add);
-        data.jsonLd("headline").map(BlockReader::fold).ifPresent(witnesses::add);
-        witnesses.add(head);
-
+    /**
+     * Returns the title that most witnesses agree on; empty if the page names none.
+     *
+     * <p>What a reader sees wins over what machines are told, for templates tell machines the name of the portal or of the section; what
+     * machines and lists are told decides which of the headings is meant.
+     *
+     * @param hint what list or feed called the item
+     */
+    public static Optional<Title> vote(
+            Document page, StructuredData data, List<TextBlock> blocks, Region region, Optional<String> hint) {
+        TitleWitnesses witnesses = TitleWitnesses.of(page, data, hint);
         Title best = null;
         double bestScore = 0;
-        for (int i = 0; i < blocks.size() && i <= region.start() + 12; i++) {
-            double score = score(blocks.get(i), i, region, witnesses);
-            if (score > bestScore) {
-                best = new Title(blocks.get(i).text(), i);
-                bestScore = score;
+        double bestAgreement = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            TextBlock block = blocks.get(i);
+            double agreement = isShort(block) ? witnesses.agreement(block.text()) : 0;
+            if (isShort(block) && (i <= region.start() + BEHIND_MAX || agreement >= AGREED)) {
+                double score = score(blocks, i, region, witnesses, agreement);
+                if (score > bestScore) {
+                    best = new Title(block.text(), i);
+                    bestScore = score;
+                    bestAgreement = agreement;
+                }
             }
         }
-        Optional<Title> shown = Optional.ofNullable(best);
-        return shown.or(() -> named(witnesses, head));
+        if (best == null || (bestAgreement == 0 && !speaksForItself(blocks.get(best.at()), bestScore))) {
+            Title shown = best;
+            return witnesses
+                    .spokesman()
+                    .map(text -> new Title(text, -1))
+                    .or(() -> Optional.ofNullable(shown))
+                    .or(() -> emphasised(blocks, region));
+        }
+        return Optional.of(new Title(whole(blocks.get(best.at()), witnesses), best.at()));
     }
 
-    /** Nothing on the page looks like a heading: then what the page calls itself, less the site's part. */
-    private static Optional<Title> named(List<String> witnesses, String head) {
-        return witnesses.stream()
-                .filter(witness -> !witness.isEmpty())
-                .findFirst()
-                .map(witness -> witness.equals(head) ? longestPart(head) : witness)
-                .filter(text -> !text.isEmpty())
-                .map(text -> new Title(text, -1));
+    /** An h1 outside of head and menus is a title though machines are told another; any other heading must stand near the text. */
+    private static boolean speaksForItself(TextBlock block, double score) {
+        return score >= UNWITNESSED_MIN
+                || (block.element().closest("h1") != null && !block.furniture() && !leadsHome(block));
     }
 
-    private static double score(TextBlock block, int at, Region region, List<String> witnesses) {
+    private static boolean isShort(TextBlock block) {
+        int length = block.lines().stream().mapToInt(String::length).sum();
+        return length <= LENGTH_MAX && TextWeight.of(block.text()) >= LENGTH_MIN;
+    }
+
+    private static double score(
+            List<TextBlock> blocks, int at, Region region, TitleWitnesses witnesses, double agreement) {
+        TextBlock block = blocks.get(at);
         double heading = heading(block.element());
-        String text = block.text();
-        double weight = TextWeight.of(text);
-        boolean witnessed = witnesses.stream().anyMatch(witness -> agrees(witness, text));
-        if (weight > LENGTH_MAX || weight < 4 || (heading == 0 && !witnessed)) {
+        if (at > 0 && LABEL.matcher(blocks.get(at - 1).text()).matches()) {
+            heading += LABELLED;
+        }
+        if (heading == 0 && agreement == 0) {
             return 0;
         }
-        double agreement = witnesses.stream()
-                .mapToDouble(witness -> agreement(witness, text))
-                .sum();
-        double length = Math.min(weight, 60) / 60;
-        double nearness = 1.0 / (1 + Math.abs(at - region.start()) / 6.0);
-        double furniture = block.furniture() ? 0.2 : 1;
-        return (heading + 2 * agreement) * (0.3 + length) * (0.3 + nearness) * furniture;
+        int distance = at <= region.start() ? region.start() - at : 2 * (at - region.start());
+        double nearness = 0.35 + 0.65 / (1 + distance / 6.0);
+        double length = 0.5 + Math.min(block.weight(), 50) / 100;
+        boolean agreed = agreement >= AGREED;
+        double place = block.furniture() && !agreed ? 0.2 : 1;
+        return (heading + 2 * agreement)
+                * nearness
+                * length
+                * place
+                * (witnesses.isName(block.text()) || leadsHome(block) ? 0.15 : 1)
+                * (block.linkDensity() > 0.5 && !agreed ? 0.4 : 1);
+    }
+
+    /** On pages from before headings: the last line in bold, by itself, before the text begins. */
+    private static Optional<Title> emphasised(List<TextBlock> blocks, Region region) {
+        Title title = null;
+        for (int i = Math.max(0, region.start() - BEHIND_MAX);
+                i < Math.min(blocks.size(), region.start() + BEHIND_MAX);
+                i++) {
+            TextBlock block = blocks.get(i);
+            if (block.weight() > PROSE) {
+                return Optional.ofNullable(title);
+            }
+            if (isShort(block)
+                    && isBold(block)
+                    && WrittenDates.find(block.text(), false).isEmpty()) {
+                title = new Title(QUOTES.matcher(block.text()).replaceAll("$1"), i);
+            }
+        }
+        return Optional.ofNullable(title);
+    }
+
+    private static boolean isBold(TextBlock block) {
+        String first = block.lines().get(0);
+        return block.linkDensity() < 0.5
+                && block.element().select("b, strong, font[size]").stream()
+                        .limit(50)
+                        .anyMatch(bold -> BlockReader.fold(bold.text()).contains(first));
     }
 
     private static double heading(Element element) {
+        double strength = 0;
         Element at = element;
-        for (int up = 0; up < 2 && at != null; up++, at = at.parent()) {
-            switch (at.normalName()) {
-                case "h1" -> {
-                    return 2;
-                }
-                case "h2" -> {
-                    return 1.4;
-                }
-                case "h3" -> {
-                    return 1;
-                }
-                case "h4", "h5" -> {
-                    return 0.6;
-                }
-                default -> {
-                    if (TITLE_CLASS.matcher(at.className()).find()) {
-                        return 0.9;
-                    }
-                }
+        for (int up = 0; up < 2 && at != null && strength < 1; up++, at = at.parent()) {
+            strength = switch (at.normalName()) {
+                case "h1" -> 2;
+                case "h2" -> 1.4;
+                case "h3" -> 1;
+                case "h4", "h5" -> 0.6;
+                default -> 0;
+            };
+        }
+        Element parent = element.parent();
+        boolean named = isTitleClass(element) || (parent != null && isTitleClass(parent) && parent.childrenSize() <= 3);
+        return strength + (named ? 0.7 : 0);
+    }
+
+    private static boolean isTitleClass(Element element) {
+        return TITLE_CLASS.matcher(element.className()).find();
+    }
+
+    /** The name of the site in its head is a link to its first page. */
+    private static boolean leadsHome(TextBlock block) {
+        if (block.linkDensity() < 0.5) {
+            return false;
+        }
+        Element link = block.element().normalName().equals("a")
+                ? block.element()
+                : Optional.ofNullable(block.element().selectFirst("a[href]"))
+                        .orElse(block.element().closest("a[href]"));
+        return link != null
+                && link.attr("abs:href")
+                        .matches("(?i)https?://[^/]+(?:/(?:[a-z]{2,3}/?)?(?:(?:index|main|home|default)[^/]{0,20})?)?");
+    }
+
+    /** The title in full and alone: without the kicker over it and the counter behind it, and with what dots had cut off. */
+    private static String whole(TextBlock block, TitleWitnesses witnesses) {
+        String text = block.text();
+        if (CUT.matcher(text).find()) {
+            String cut = CUT.matcher(text).replaceAll("");
+            return fullAttribute(block.element(), cut)
+                    .or(() -> witnesses.completed(cut))
+                    .orElse(text);
+        }
+        return part(block.element(), witnesses).or(() -> witnesses.ending(text)).orElse(text);
+    }
+
+    private static Optional<String> fullAttribute(Element element, String cut) {
+        for (@Nullable
+        Element at : new Element[] {element, element.selectFirst("[title]"), element.closest("a[title]")}) {
+            String full = at == null ? "" : BlockReader.fold(at.attr("title"));
+            if (full.length() > cut.length() && full.startsWith(cut)) {
+                return Optional.of(full);
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
-    private static boolean agrees(String witness, String text) {
-        return agreement(witness, text) > 0;
-    }
-
-    /** Equal counts in full; a part of a longer one (site name behind, or cut by a list) counts for less. */
-    private static double agreement(String witness, String text) {
-        if (witness.isEmpty() || TextWeight.of(text) < 8) {
-            return 0;
+    /** An element inside the heading that says exactly what a witness says: the rest is a kicker, a date, a name. */
+    private static Optional<String> part(Element heading, TitleWitnesses witnesses) {
+        if (witnesses.isWithin(BlockReader.fold(heading.text()))) {
+            return Optional.empty();
         }
-        if (witness.equalsIgnoreCase(text)) {
-            return 1;
-        }
-        String cut = witness.replaceAll("(?:\\.{2,}|…)$", "").strip();
-        if (TextWeight.of(cut) >= 15 && text.startsWith(cut)) {
-            return 0.8;
-        }
-        return witness.contains(text) ? 0.8 * text.length() / witness.length() + 0.1 : 0;
-    }
-
-    private static String longestPart(String head) {
-        String longest = "";
-        for (String part : SEPARATOR.split(head, -1)) {
-            if (TextWeight.of(part) > TextWeight.of(longest)) {
-                longest = part.strip();
-            }
-        }
-        return longest;
+        return heading.select("*").stream()
+                .skip(1)
+                .limit(30)
+                .flatMap(inner -> List.of(BlockReader.fold(inner.text()), BlockReader.fold(inner.ownText())).stream())
+                .filter(witnesses::isExactly)
+                .findFirst()
+                .or(() -> Optional.of(BlockReader.fold(heading.ownText())).filter(witnesses::isExactly));
     }
 }

@@ -10,6 +10,7 @@ import io.communique.enrich.charset.PageCharset;
 import io.communique.enrich.field.Attachments;
 import io.communique.enrich.field.Links;
 import io.communique.enrich.field.PublicationDate;
+import io.communique.enrich.field.StructuredData;
 import io.communique.enrich.field.Title;
 import io.communique.enrich.language.LanguageDetector;
 import io.communique.enrich.page.Rejected.Reason;
@@ -65,12 +66,13 @@ public final class PageReader {
 
     private Article article(
             PageFacts facts, Decoded decoded, Document document, List<TextBlock> blocks, Region region) {
+        StructuredData data = StructuredData.of(document);
         Optional<Title> title =
-                Title.vote(document, blocks, region, facts.hint().title());
+                Title.vote(document, data, blocks, region, facts.hint().title());
         int titleAt = title.map(Title::at).orElse(-1);
         List<TextBlock> text = behindTitle(region, blocks, titleAt);
         Body body = BodyWriter.write(text);
-        PublicationDate date = new PublicationDate(document, blocks, region, facts.finalUrl(), facts.fetchedAt());
+        PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
         return new Article(
                 languages.detect(body.text()),
                 title.map(Title::text),
