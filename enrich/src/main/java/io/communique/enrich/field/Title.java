@@ -54,7 +54,7 @@ public record Title(String text, int at) {
         double bestAgreement = 0;
         for (int i = 0; i < blocks.size(); i++) {
             TextBlock block = blocks.get(i);
-            double agreement = isShort(block) ? witnesses.agreement(block.text()) : 0;
+            double agreement = isShort(block) ? agreement(blocks, i, witnesses) : 0;
             if (isShort(block) && (i <= region.start() + BEHIND_MAX || agreement >= AGREED)) {
                 double score = score(blocks, i, region, witnesses, agreement);
                 if (score > bestScore) {
@@ -89,18 +89,15 @@ public record Title(String text, int at) {
     private static double score(
             List<TextBlock> blocks, int at, Region region, TitleWitnesses witnesses, double agreement) {
         TextBlock block = blocks.get(at);
-        double heading = heading(block.element());
-        if (at > 0 && LABEL.matcher(blocks.get(at - 1).text()).matches()) {
-            heading += LABELLED;
-        }
-        if (heading == 0 && agreement == 0) {
+        double heading = heading(blocks, at);
+        if (heading == 0 && agreement < AGREED) {
             return 0;
         }
         int distance = at <= region.start() ? region.start() - at : 2 * (at - region.start());
         double nearness = 0.35 + 0.65 / (1 + distance / 6.0);
         double length = 0.5 + Math.min(block.weight(), 50) / 100;
         boolean agreed = agreement >= AGREED;
-        double place = block.furniture() && !agreed ? 0.2 : 1;
+        double place = block.furniture() ? agreed ? 0.5 : 0.2 : 1;
         return (heading + 2 * agreement)
                 * nearness
                 * length
@@ -134,6 +131,18 @@ public record Title(String text, int at) {
                 && block.element().select("b, strong, font[size]").stream()
                         .limit(50)
                         .anyMatch(bold -> BlockReader.fold(bold.text()).contains(first));
+    }
+
+    /** The page's description is no witness by itself: where it is a heading or labelled as the title, it is one more. */
+    private static double agreement(List<TextBlock> blocks, int at, TitleWitnesses witnesses) {
+        String text = blocks.get(at).text();
+        double described = witnesses.isDescription(text) && heading(blocks, at) > 0 ? 1 : 0;
+        return described + witnesses.agreement(text);
+    }
+
+    private static double heading(List<TextBlock> blocks, int at) {
+        boolean labelled = at > 0 && LABEL.matcher(blocks.get(at - 1).text()).matches();
+        return heading(blocks.get(at).element()) + (labelled ? LABELLED : 0);
     }
 
     private static double heading(Element element) {

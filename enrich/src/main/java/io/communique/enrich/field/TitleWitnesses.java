@@ -48,7 +48,6 @@ final class TitleWitnesses {
     private final List<Witness> witnesses = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    /** What the page says of itself in a sentence: on boards the title once more. Heard only where it is a block, word for word. */
     private String description = "";
 
     private record Witness(String text, String key, double weight, Set<String> words) {}
@@ -61,7 +60,7 @@ final class TitleWitnesses {
         String head = BlockReader.fold(page.head().select("title").text());
         hint.ifPresent(text -> all.add(text, 1.5));
         data.meta("og:title", "twitter:title").ifPresent(text -> all.add(text, 1));
-        data.jsonLd("headline").ifPresent(text -> all.add(text, 1));
+        data.jsonLd("headline").ifPresent(text -> all.add(text, 1.3));
         data.meta("dcterms.title", "dc.title", "citation_title").ifPresent(text -> all.add(text, 0.7));
         all.add(head, 0.8);
         data.meta("description", "og:description")
@@ -118,18 +117,22 @@ final class TitleWitnesses {
     /** Returns how far the witnesses speak for {@code text}: 0 not at all, about 1 for each that has exactly it. */
     double agreement(String text) {
         String key = key(text);
-        Set<String> words = words(text);
-        double sum = !key.isEmpty() && key.equals(description) ? 1 : 0;
-        for (Witness witness : witnesses) {
-            sum += agreement(witness, text, key, words);
-        }
-        return sum;
-    }
-
-    private double agreement(Witness witness, String text, String key, Set<String> words) {
         if (key.isEmpty()) {
             return 0;
         }
+        double sum = 0;
+        for (Witness witness : witnesses) {
+            sum += agreement(witness, text, key);
+        }
+        return sum > 0 || TextWeight.of(text) < FUZZY_MIN_WEIGHT ? sum : fuzzy(words(text));
+    }
+
+    /** Returns whether {@code text} is what the page says of itself in a sentence; on boards that is the title once more. */
+    boolean isDescription(String text) {
+        return !description.isEmpty() && key(text).equals(description);
+    }
+
+    private double agreement(Witness witness, String text, String key) {
         if (witness.key().equals(key)) {
             return witness.weight();
         }
@@ -137,10 +140,17 @@ final class TitleWitnesses {
         if (cut.length() < witness.text().length() && TextWeight.of(cut) >= FUZZY_MIN_WEIGHT && text.startsWith(cut)) {
             return 0.85 * witness.weight();
         }
-        if (separated.contains(key) && witness.key().contains(key)) {
-            return witness.weight() * (0.6 + 0.35 * key.length() / witness.key().length());
-        }
-        return TextWeight.of(text) >= FUZZY_MIN_WEIGHT ? witness.weight() * fuzzy(witness, words) : 0;
+        return separated.contains(key) && witness.key().contains(key)
+                ? witness.weight() * (0.6 + 0.35 * key.length() / witness.key().length())
+                : 0;
+    }
+
+    /** Another wording of one title: counted once, for all witnesses may copy one. */
+    private double fuzzy(Set<String> words) {
+        return witnesses.stream()
+                .mapToDouble(witness -> fuzzy(witness, words))
+                .max()
+                .orElse(0);
     }
 
     private static double fuzzy(Witness witness, Set<String> words) {
@@ -152,7 +162,7 @@ final class TitleWitnesses {
         double covered = (double) common / words.size();
         // A heading inside a longer head title ("… | site") is covered by it though it is not half of its words.
         double share = Math.max(dice, covered > 0.8 && words.size() >= 4 ? 0.65 : 0);
-        return share >= SAME_WORDS ? 0.7 * share : 0;
+        return share >= SAME_WORDS ? 0.6 * share : 0;
     }
 
     /** Returns whether {@code text} is what a witness says, all of it or all but the site's part. */
