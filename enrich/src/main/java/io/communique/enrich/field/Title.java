@@ -34,7 +34,7 @@ public record Title(String text, int at) {
     /** A heading this far behind the beginning of the text is one of its sections. */
     private static final int BEHIND_MAX = 12;
     /** From here on a block is what the witnesses mean, wherever it stands. */
-    private static final double AGREED = 0.75;
+    private static final double AGREED = 0.6;
     /** A block that no witness knows needs this much of its own: an h1, or a titled heading near the text. */
     private static final double UNWITNESSED_MIN = 0.8;
 

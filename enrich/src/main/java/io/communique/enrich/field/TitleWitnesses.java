@@ -140,6 +140,9 @@ final class TitleWitnesses {
         if (cut.length() < witness.text().length() && TextWeight.of(cut) >= FUZZY_MIN_WEIGHT && text.startsWith(cut)) {
             return 0.85 * witness.weight();
         }
+        if (key.length() > witness.key().length() && endsWith(text, witness.text())) {
+            return 0.9 * witness.weight();
+        }
         return separated.contains(key) && witness.key().contains(key)
                 ? witness.weight() * (0.6 + 0.35 * key.length() / witness.key().length())
                 : 0;
@@ -199,10 +202,17 @@ final class TitleWitnesses {
                 .map(Witness::text)
                 .flatMap(witness -> List.of(witness, withoutSite(witness)).stream())
                 .filter(witness -> witness.length() < text.length() && TextWeight.of(witness) >= FUZZY_MIN_WEIGHT)
-                .filter(witness -> text.endsWith(witness)
-                        && !Character.isLetterOrDigit(text.charAt(text.length() - witness.length() - 1))
-                        && TextWeight.of(text) - TextWeight.of(witness) < KICKER_MAX)
+                .filter(witness -> endsWith(text, witness))
                 .findFirst();
+    }
+
+    /** Whether {@code text} is a kicker and then {@code title}. */
+    private static boolean endsWith(String text, String title) {
+        return TextWeight.of(title) >= FUZZY_MIN_WEIGHT
+                && text.length() > title.length()
+                && text.endsWith(title)
+                && !Character.isLetterOrDigit(text.charAt(text.length() - title.length() - 1))
+                && TextWeight.of(text) - TextWeight.of(title) < KICKER_MAX;
     }
 
     /** Returns the title where no heading shows one: the first witness's, less the site's part. */

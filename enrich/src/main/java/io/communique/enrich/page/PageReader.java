@@ -7,10 +7,13 @@ import io.communique.enrich.block.BlockReader;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.charset.Decoded;
 import io.communique.enrich.charset.PageCharset;
+import io.communique.enrich.field.AboutLines;
 import io.communique.enrich.field.Attachments;
+import io.communique.enrich.field.Images;
 import io.communique.enrich.field.Links;
 import io.communique.enrich.field.PublicationDate;
 import io.communique.enrich.field.StructuredData;
+import io.communique.enrich.field.Subtitle;
 import io.communique.enrich.field.Title;
 import io.communique.enrich.language.LanguageDetector;
 import io.communique.enrich.page.Rejected.Reason;
@@ -70,22 +73,23 @@ public final class PageReader {
         Optional<Title> title =
                 Title.vote(document, data, blocks, region, facts.hint().title());
         int titleAt = title.map(Title::at).orElse(-1);
-        List<TextBlock> text = behindTitle(region, blocks, titleAt);
+        AboutLines about = new AboutLines(blocks, region, titleAt);
+        List<TextBlock> text = about.textOnly(behindTitle(region, blocks, titleAt));
         Body body = BodyWriter.write(text);
         PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
         return new Article(
                 languages.detect(body.text()),
                 title.map(Title::text),
-                Optional.empty(),
+                Subtitle.find(blocks, titleAt),
                 date.find(titleAt, facts.hint().date()),
                 body.text(),
                 body.blocks(),
                 Attachments.find(region),
                 Links.find(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
+                about.department(),
+                about.contact(),
+                about.licence(document),
+                Images.find(region),
                 Optional.of(decoded.charset().name()),
                 quality(decoded, blocks, text));
     }

@@ -1,0 +1,223 @@
+package io.communique.enrich.field;
+
+import io.communique.enrich.block.TextBlock;
+import io.communique.enrich.strip.Region;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Lines about a release that are none of its text: which department it is from, whom to ask, how it may be used.
+ *
+ * <p>They stand before the text or behind it, seldom apart from it in the markup, so they are found by what they say: a label that
+ * begins a line, or a telephone number or address on a short one. Contact lines hold personal data; the body does without them.
+ */
+public final class AboutLines {
+    /** Blocks looked at behind the text, and before it. */
+    private static final int NEAR = 12;
+    /** Beyond this a line is a sentence, however it begins. */
+    private static final double LINE_MAX = 220;
+
+    private static final double HEADING_MAX = 70;
+    private static final double VALUE_MAX = 80;
+    /** A contact block is not longer than this many lines. */
+    private static final int CONTACT_LINES_MAX = 14;
+
+    private static final Pattern DEPARTMENT = Pattern.compile(
+            "(?iu)(?:담당\\s?부서|등록\\s?부서|작성\\s?부서|소관\\s?부서|부서명?|department|division|directorate|unit|issued by|referat|abteilung|fachreferat|direction|service émetteur|dependencia|unidad|órgano|担当部局|担当課|担当部署|部局|发布机构|發布單位|责任部门|подразделение|الإدارة)\\s*(?:[:：]\\s*(.{2,80})|$)");
+    private static final Pattern CONTACT_HEADING = Pattern.compile(
+            "(?iu)(?:press|media|news) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|officers?)(?: for.{0,40})?|(?:for )?(?:further|more) (?:information|details),?(?: please)?(?: contact.{0,60})?|(?:notes? to editors and )?contacts?(?: (?:details|information|persons?|us|for (?:the )?(?:media|press|journalists)))?|enquiries|consumer inquiries|media contact.{0,20}|point of contact"
+                    + "|pressekontakt|presse-?kontakt|ansprechpartner(?:in|innen)?(?: für (?:die )?(?:presse|medien))?|rückfragehinweis|rückfragen(?: an)?|kontakt(?: für (?:die )?(?:presse|medien))?|medienkontakt|pressestelle|auskunft|für rückfragen.{0,60}"
+                    + "|contacts? (?:presse|médias?)|service de presse|relations (?:avec les médias|presse)|renseignements?|contacto(?:s)?(?: (?:de |para (?:la )?)?prensa)?|contato(?:s)?(?: (?:de |para )?(?:a )?imprensa)?|assessoria de (?:imprensa|comunicação)|contatti(?: stampa)?|ufficio stampa|perscontact|contact voor (?:de )?pers|presskontakt|pressekontakt|kontakt dla mediów|basın irtibat"
+                    + "|(?:업무\\s?)?담당자?|문의(?:처|사항)?|자료\\s?제공|자료\\s?문의|연락처|책임자|(?:本件に関する)?お?問い?合わ?せ先?(?:先)?|連絡先|報道関係者.{0,20}|联系(?:人|方式|电话)|聯絡(?:人|方式)|新聞聯絡人|контакты(?: для (?:сми|прессы))?|пресс-служба|للتواصل|جهة الاتصال");
+    private static final Pattern CONTACT_LINE = Pattern.compile("(?iu)^[\\s(※*▶■□○◦°·-]{0,4}(?:"
+            + CONTACT_HEADING.pattern() + ")\\s*(?:[:：☎(\\[]|[가-힣]{1,12}\\s?(?:[가-힣]{2,4}\\s?)?[☎(\\d]).*");
+    private static final Pattern TELEPHONE = Pattern.compile(
+            "(?iu)☎|☏|📞|(?:\\b(?:tel|phone|telephone|telefon|tél|fon|fax|mobile|mob|ph)\\b\\.?|전화|電話|电话|тел\\.?)\\s*[:：.(+]?\\s*[+(]?\\d|\\+\\d{1,3}[\\s(./-]{1,3}\\d[\\d\\s()./-]{5,}|(?<!\\d)\\(?0\\d{1,4}\\)?[\\s./-]\\d{3,4}[\\s./-]\\d{3,4}(?!\\d)");
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\w.+-]{1,64}(?:@|\\s?[\\[(]at[\\])]\\s?)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}");
+    private static final Pattern LICENCE = Pattern.compile(
+            "(?iu)공공누리|\\bKOGL\\b|open gover?nment licence|\\bOGL\\b|creative commons|\\bCC[ -]?(?:BY|0|Zero)\\b|datenlizenz deutschland|licence ouverte|etalab|crown copyright|政府標準利用規約|公共数据开放|лицензи(?:и|я|ей):? ?creative|government open data license|자유이용허락|공공저작물");
+    private static final Pattern LICENCE_ADDRESS = Pattern.compile(
+            "(?i)https?://(?:www\\.)?(?:creativecommons\\.org/(?:licenses|publicdomain)/[^\\s\"']{1,80}|nationalarchives\\.gov\\.uk/doc/open-government-licence[^\\s\"']{0,80}|kogl\\.or\\.kr/[^\\s\"']{0,120})");
+
+    private final List<TextBlock> blocks;
+    private final Region region;
+    private final int titleAt;
+    private final Set<TextBlock> contacts;
+
+    /**
+     * Makes the search.
+     *
+     * @param titleAt index of the title among the blocks; -1 if it is not among them
+     */
+    public AboutLines(List<TextBlock> blocks, Region region, int titleAt) {
+        this.blocks = blocks;
+        this.region = region;
+        this.titleAt = titleAt;
+        this.contacts = contactBlocks();
+    }
+
+    /** Returns the unit that the page names as responsible; empty if it names none. */
+    public Optional<String> department() {
+        int from = Math.max(0, (titleAt >= 0 ? titleAt : region.start()) - NEAR);
+        int to = Math.min(blocks.size(), end() + NEAR);
+        for (int i = from; i < to; i++) {
+            String text = blocks.get(i).text();
+            Matcher label = DEPARTMENT.matcher(text);
+            if (text.length() <= VALUE_MAX + 20 && label.matches()) {
+                Optional<String> value = Optional.ofNullable(label.group(1));
+                if (value.isPresent()) {
+                    return value.map(String::strip);
+                }
+                if (i + 1 < to && isValue(blocks.get(i + 1))) {
+                    return Optional.of(blocks.get(i + 1).text());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isValue(TextBlock block) {
+        return block.weight() <= VALUE_MAX
+                && block.text().chars().anyMatch(Character::isLetter)
+                && !TELEPHONE.matcher(block.text()).find();
+    }
+
+    /** Returns whom to ask, line by line as the page writes it; empty if the page does not say. */
+    public Optional<String> contact() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < blocks.size() && lines.size() < CONTACT_LINES_MAX; i++) {
+            if (contacts.contains(blocks.get(i))) {
+                lines.addAll(blocks.get(i).lines());
+            }
+        }
+        // A lone heading is a menu entry.
+        return lines.size() < 2 && lines.stream().noneMatch(AboutLines::isReachable)
+                ? Optional.empty()
+                : Optional.of(String.join("\n", lines));
+    }
+
+    /** Returns how the text may be used, as the page says it, or the address of the licence; empty if it does not say. */
+    public Optional<String> licence(Element page) {
+        int to = Math.min(blocks.size(), end() + 3 * NEAR);
+        for (int i = Math.max(0, region.start() - NEAR); i < to; i++) {
+            if (isLicence(blocks.get(i))) {
+                return Optional.of(blocks.get(i).text());
+            }
+        }
+        return licenceAddress(page);
+    }
+
+    private static Optional<String> licenceAddress(Element page) {
+        for (Element link : page.select(
+                "a[rel~=license][href], link[rel=license][href], a[href*=creativecommons.org], a[href*=kogl.or.kr], a[href*=open-government-licence]")) {
+            String address = link.attr("abs:href");
+            if (link.attr("rel").contains("license")
+                    || LICENCE_ADDRESS.matcher(address).lookingAt()) {
+                return Optional.of(address).filter(url -> !url.isBlank());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns {@code text} without its lines about the release; what stands in the middle of the text stays. */
+    public List<TextBlock> textOnly(List<TextBlock> text) {
+        return text.stream()
+                .filter(block -> !contacts.contains(block) && !(isLicence(block) && !isProse(block)))
+                .toList();
+    }
+
+    private static boolean isProse(TextBlock block) {
+        return block.weight() > LINE_MAX;
+    }
+
+    private static boolean isLicence(TextBlock block) {
+        return !isProse(block) && LICENCE.matcher(block.text()).find();
+    }
+
+    /** Lines with a contact label behind the last long paragraph or before the first, and the lines that belong to such a label. */
+    private Set<TextBlock> contactBlocks() {
+        Set<TextBlock> found = new HashSet<>();
+        int from = Math.max(0, titleAt >= 0 ? Math.min(titleAt + 1, region.start()) : region.start());
+        int to = Math.min(blocks.size(), end() + NEAR);
+        boolean open = false;
+        int taken = 0;
+        for (int i = from; i < to; i++) {
+            TextBlock block = blocks.get(i);
+            boolean heading = block.weight() <= HEADING_MAX
+                    && CONTACT_HEADING.matcher(bare(block.text())).matches();
+            boolean line = !isProse(block) && isContactLine(block);
+            if (heading && !announces(i, to)) {
+                continue;
+            }
+            if (heading || line || (open && belongs(block) && taken < CONTACT_LINES_MAX)) {
+                found.add(block);
+                taken++;
+                open = heading || line || open;
+            } else {
+                open = false;
+                taken = 0;
+            }
+        }
+        return found;
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("[\\s:：.]+$", "").replaceAll("^[\\s▶■□○◦°·※*<\\[-]+|[>\\]]+$", "");
+    }
+
+    /** A heading counts where a telephone, an address or a name follows soon; an article may have a section on contacts. */
+    private boolean announces(int heading, int to) {
+        for (int i = heading + 1; i < Math.min(to, heading + 7); i++) {
+            String text = blocks.get(i).text();
+            if (isProse(blocks.get(i))) {
+                return false;
+            }
+            if (TELEPHONE.matcher(text).find() || EMAIL.matcher(text).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isContactLine(TextBlock block) {
+        String text = block.text();
+        return isReachable(text) && CONTACT_LINE.matcher(text).matches();
+    }
+
+    private static boolean isReachable(String text) {
+        return TELEPHONE.matcher(text).find() || EMAIL.matcher(text).find();
+    }
+
+    /** What follows a contact label: short lines that are no sentences, until text or another heading begins. */
+    private static boolean belongs(TextBlock block) {
+        String tag = block.element().normalName();
+        return block.weight() <= LINE_MAX / 2
+                && !tag.matches("h[1-4]")
+                && !block.furniture()
+                && !LICENCE.matcher(block.text()).find()
+                && (TELEPHONE.matcher(block.text()).find()
+                        || EMAIL.matcher(block.text()).find()
+                        || !block.text().matches("(?s).*[.!?。]$"));
+    }
+
+    private int end() {
+        return region.blocks().isEmpty() ? region.start() : lastIndex();
+    }
+
+    private int lastIndex() {
+        TextBlock last = region.blocks().get(region.blocks().size() - 1);
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            if (blocks.get(i).equals(last)) {
+                return i + 1;
+            }
+        }
+        return region.start() + region.blocks().size();
+    }
+}

@@ -1,0 +1,79 @@
+package io.communique.enrich.field;
+
+import io.communique.contract.release.Image;
+import io.communique.enrich.block.BlockReader;
+import io.communique.enrich.strip.Region;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** The pictures of a release: those in its region, with the lines under them. Icons, spacers and counters are none. */
+public final class Images {
+    private static final int IMAGES_MAX = 200;
+    private static final int CAPTION_MAX = 1_000;
+    /** Smaller pictures are icons and bullets. */
+    private static final int SIDE_MIN = 48;
+
+    private static final Pattern DECORATION = Pattern.compile(
+            "(?i)(?:^|[/_.-])(?:spacer|blank|pixel|bullet|ico|icons?|btn|button|logos?|arrow|sprite|share|sns|facebook|twitter|kakao|print|codetype|img_opentype\\w*|loading|avatar)(?:[/_.\\d-]|$)");
+
+    private Images() {}
+
+    /** Returns the pictures in {@code region}, each once, in order. */
+    public static List<Image> find(Region region) {
+        Map<String, Image> found = new LinkedHashMap<>();
+        for (Element image : region.container().select("img")) {
+            if (found.size() >= IMAGES_MAX) {
+                break;
+            }
+            String url = address(image);
+            if (url.startsWith("http") && !isDecoration(image, url)) {
+                found.putIfAbsent(url, new Image(url, text(image.attr("alt")), caption(image)));
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /** Pages that load pictures late keep the address aside. */
+    private static String address(Element image) {
+        for (String attribute : new String[] {"abs:data-src", "abs:data-original", "abs:data-lazy-src", "abs:src"}) {
+            String url = image.attr(attribute);
+            if (url.startsWith("http")) {
+                return url;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isDecoration(Element image, String url) {
+        return DECORATION.matcher(url.replaceAll("[?#].*$", "")).find()
+                || isSmall(image.attr("width"))
+                || isSmall(image.attr("height"))
+                || image.closest("nav, header, footer, aside, button") != null;
+    }
+
+    private static boolean isSmall(String side) {
+        return side.matches("\\d{1,5}(?:px)?") && Integer.parseInt(side.replace("px", "")) < SIDE_MIN;
+    }
+
+    private static Optional<String> caption(Element image) {
+        Element figure = image.closest("figure");
+        Element caption = figure == null ? null : figure.selectFirst("figcaption");
+        if (caption == null && image.parent() != null) {
+            Element next = image.parent().nextElementSibling();
+            caption = next != null && next.className().matches("(?i).*(?:caption|legend|bildunterschrift|cutline).*")
+                    ? next
+                    : null;
+        }
+        return caption == null ? Optional.empty() : text(caption.text());
+    }
+
+    private static Optional<String> text(String raw) {
+        String text = BlockReader.fold(raw);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.substring(0, Math.min(text.length(), CAPTION_MAX)));
+    }
+}
