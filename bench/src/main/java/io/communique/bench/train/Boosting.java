@@ -66,7 +66,7 @@ final class Boosting {
     /** Reads LightGBM's text form: a section for each tree, with arrays by name. */
     static TreeEnsemble parse(String model) {
         List<Integer> roots = new ArrayList<>();
-        List<Short> features = new ArrayList<>();
+        List<Integer> features = new ArrayList<>();
         List<Float> thresholds = new ArrayList<>();
         List<Integer> left = new ArrayList<>();
         List<Integer> right = new ArrayList<>();
@@ -96,7 +96,7 @@ final class Boosting {
             String[] rightChild = array(values, "right_child");
             roots.add(split.length == 0 ? ~leavesBefore : nodes);
             for (int i = 0; i < split.length; i++) {
-                features.add(Short.parseShort(split[i]));
+                features.add(Integer.parseInt(split[i]));
                 thresholds.add(floor(Double.parseDouble(threshold[i])));
                 left.add(child(Integer.parseInt(leftChild[i]), nodes, leavesBefore));
                 right.add(child(Integer.parseInt(rightChild[i]), nodes, leavesBefore));
@@ -122,16 +122,13 @@ final class Boosting {
 
     private static TreeEnsemble ensemble(
             List<Integer> roots,
-            List<Short> features,
+            List<Integer> features,
             List<Float> thresholds,
             List<Integer> left,
             List<Integer> right,
             List<Float> leaves) {
-        short[] featureArray = new short[features.size()];
-        for (int i = 0; i < featureArray.length; i++) {
-            featureArray[i] = features.get(i);
-        }
-        return new TreeEnsemble(ints(roots), featureArray, floats(thresholds), ints(left), ints(right), floats(leaves));
+        return new TreeEnsemble(
+                ints(roots), ints(features), floats(thresholds), ints(left), ints(right), floats(leaves));
     }
 
     private static int[] ints(List<Integer> values) {

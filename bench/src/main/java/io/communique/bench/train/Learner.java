@@ -25,11 +25,7 @@ final class Learner {
         }
 
         double[] likely(float[][] rows) {
-            double[] likely = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                likely[i] = trees.probability(rows[i]);
-            }
-            return likely;
+            return trees.probabilities(rows);
         }
     }
 

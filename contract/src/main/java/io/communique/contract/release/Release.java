@@ -181,6 +181,10 @@ public record Release(
                 figures,
                 attachments,
                 links,
+                department,
+                contact,
+                licence,
+                images,
                 provenance);
     }
 

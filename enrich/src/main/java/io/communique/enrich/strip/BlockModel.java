@@ -70,14 +70,6 @@ public final class BlockModel {
     public double[] classify(Document page, List<TextBlock> blocks) {
         BlockSample sample = new BlockSample(page, blocks);
         float[][] alone = sample.alone(words, names);
-        return probabilities(second, sample.inContext(alone, probabilities(first, alone)));
-    }
-
-    private static double[] probabilities(TreeEnsemble trees, float[][] rows) {
-        double[] likely = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            likely[i] = trees.probability(rows[i]);
-        }
-        return likely;
+        return second.probabilities(sample.inContext(alone, first.probabilities(alone)));
     }
 }

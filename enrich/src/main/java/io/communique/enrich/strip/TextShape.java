@@ -41,12 +41,12 @@ final class TextShape {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            boolean word = Character.isLetterOrDigit(c);
-            if (word && !Character.isLetterOrDigit(before) && before != '\'' && before != '’') {
+            boolean word = Letters.isLetterOrDigit(c);
+            if (word && !Letters.isLetterOrDigit(before) && before != '\'' && before != '’') {
                 words++;
-                capitalised += Character.isUpperCase(c) ? 1 : 0;
+                capitalised += Letters.isUpperCase(c) ? 1 : 0;
             }
-            if (Character.isDigit(c)) {
+            if (Letters.isDigit(c)) {
                 digits++;
                 run++;
             } else {
@@ -54,16 +54,14 @@ final class TextShape {
                 run = 0;
                 if (word) {
                     letters++;
-                    capitals += Character.isUpperCase(c) ? 1 : 0;
+                    capitals += Letters.isUpperCase(c) ? 1 : 0;
                     dense += c >= 0x1100 ? 1 : 0;
                 } else {
                     switch (c) {
                         case ',', ';', '、', '，', '،' -> commas++;
                         case '.', '!', '?', '。', '！', '？', '؟', '।' ->
                             sentenceEnds +=
-                                    i + 1 == length || !Character.isLetterOrDigit(text.charAt(i + 1)) || c > 0x7f
-                                            ? 1
-                                            : 0;
+                                    i + 1 == length || !Letters.isLetterOrDigit(text.charAt(i + 1)) || c > 0x7f ? 1 : 0;
                         case '|', '-', '–', '—', '/', '»', '›', '>', '·', '•' -> bars++;
                         case '"', '“', '”', '„', '«', '‘' -> quotes++;
                         case '@' -> at = true;
@@ -92,7 +90,7 @@ final class TextShape {
         this.hasAddress = text.contains("www.") || text.contains("://");
         char first = text.charAt(0);
         this.startsSmall = Character.isLowerCase(first);
-        this.startsWithMark = !Character.isLetterOrDigit(first);
+        this.startsWithMark = !Letters.isLetterOrDigit(first);
         int last = length - 1;
         while (last > 0 && isCloser(text.charAt(last))) {
             last--;

@@ -30,8 +30,8 @@ final class Tokens {
                     out.accept(mix(mix(mix(FNV_OFFSET ^ salt, before), c), 7));
                     given++;
                 }
-            } else if (Character.isLetterOrDigit(c)) {
-                hash = mix(hash, Character.isDigit(c) ? '0' : Character.toLowerCase(c));
+            } else if (Letters.isLetterOrDigit(c)) {
+                hash = mix(hash, Letters.isDigit(c) ? '0' : Letters.toLowerCase(c));
                 length++;
             } else if (length > 0) {
                 out.accept(hash);
@@ -48,10 +48,10 @@ final class Tokens {
         int hash = FNV_OFFSET ^ salt;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isDigit(c)) {
+            if (Letters.isDigit(c)) {
                 hash = mix(hash, '0');
-            } else if (Character.isLetter(c)) {
-                hash = mix(hash, Character.toLowerCase(c));
+            } else if (Letters.isLetter(c)) {
+                hash = mix(hash, Letters.toLowerCase(c));
             }
         }
         return hash;
@@ -65,7 +65,7 @@ final class Tokens {
         boolean small = false;
         for (int i = 0; i <= attribute.length() && given < TOKENS_MAX; i++) {
             char c = i < attribute.length() ? attribute.charAt(i) : ' ';
-            boolean letter = Character.isLetter(c);
+            boolean letter = Letters.isLetter(c);
             boolean capital = letter && Character.isUpperCase(c);
             if (length > 0 && (!letter || (capital && small))) {
                 if (length > 1) {
@@ -76,7 +76,7 @@ final class Tokens {
                 length = 0;
             }
             if (letter) {
-                hash = mix(hash, Character.toLowerCase(c));
+                hash = mix(hash, Letters.toLowerCase(c));
                 length++;
             }
             small = letter && !capital;
