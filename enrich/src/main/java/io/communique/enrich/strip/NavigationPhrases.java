@@ -17,7 +17,7 @@ final class NavigationPhrases {
             + "|top of page|share(?: this)?(?: page| post| article)?:?|share on .{1,40}|print(?: this)?(?: page| article)?|subscribe|e-?mail(?: this)?"
             + "|facebook|twitter|x|linkedin|instagram|youtube|whatsapp|telegram|rss|kakao ?talk|naver band|line"
             + "|previous(?: post| article| item)?|next(?: post| article| item| page)?|related (?:topics|stories|content|links|news)|read more|more|close|search|menu|home"
-            + "|you are here:?|breadcrumb|privacy policy|contact us|site ?map|accessibility|cookies?|all rights reserved\\.?|(?:hits?|views?|visitors?)[:\\s\\d,.]{0,12}"
+            + "|you are here:?|breadcrumb|privacy policy|contact us|site ?map|accessibility|cookies?|an official website of .{2,60}|all rights reserved\\.?|(?:hits?|views?|visitors?)[:\\s\\d,.]{0,12}"
             // German
             + "|(?:direkt |link direkt )?zu[mr] .{1,30} ?(?:springen)?|nach oben|seite (?:teilen|drucken|empfehlen)|teilen|drucken|inhalt(?:sverzeichnis)?|sie sind hier:?"
             + "|impressum|datenschutz(?:erklärung)?|barrierefreiheit|leichte sprache|gebärdensprache|zurück(?: zur übersicht)?|weiterlesen|mehr(?: erfahren)?"
@@ -25,6 +25,7 @@ final class NavigationPhrases {
             + "|(?:passer|aller) au .{1,30}|partager(?: sur .{1,20})?|imprimer|haut de page|mentions légales|(?:pasar|ir) al? contenido.{0,20}|compartir|imprimir|voltar|volver"
             // Korean, Japanese, Chinese, Russian
             + "|.{0,14}(?:바로가기|건너뛰기)|인쇄(?:하기)?|공유(?:하기)?(?: 열기| 닫기)?|스크랩|목록(?:으로)?|이전글.{0,60}|다음글.{0,60}|검색창 열기|처음|맨 ?위로|조회수?[:\\s\\d,]{0,10}"
+            + "|이 누리집은 .{2,30}누리집입니다\\.?"
             + "|만족도 조사.{0,40}|.{0,30}만족하십니까\\??|개인정보 ?처리방침|저작권(?:보호)?정책"
             + "|.{0,12}(?:本文へ|先頭へ|トップへ|トップへ戻る)|印刷|ページの先頭へ戻る|一覧へ(?:戻る)?|上一篇.{0,60}|下一篇.{0,60}|打印|关闭|返回.{0,6}|поделиться|распечатать|скопировать ссылку"
             + ")");
