@@ -52,6 +52,31 @@ final class CommandLineTest {
     }
 
     @Test
+    void filesOfOneHostTeachEachOtherUnlessEachIsReadAlone() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            write(
+                    "%d.html".formatted(i),
+                    ("<link rel=canonical href='https://ports.example/" + i + "'>" + RELEASE)
+                            .formatted("Harbour number " + i + " opens", "Harbour number " + i + " opens"));
+        }
+        write("5.html", RELEASE.formatted("A pier without an address", "A pier without an address"));
+        String pages = directory.resolve("pages").toString();
+
+        assertThat(run("extract", pages).lines())
+                .extracting(
+                        line -> line.path("provenance").path("templatePages").asInt())
+                .containsExactly(4, 4, 4, 4, 4, 0);
+        assertThat(run("extract", "--url", "https://ports.example/", pages).lines())
+                .extracting(
+                        line -> line.path("provenance").path("templatePages").asInt())
+                .containsOnly(5);
+        assertThat(run("extract", "--each-alone", pages).lines())
+                .extracting(
+                        line -> line.path("provenance").path("templatePages").asInt())
+                .containsOnly(0);
+    }
+
+    @Test
     void theSameBytesGiveTheSameLine() throws Exception {
         write("a.html", RELEASE.formatted("A harbour opens", "A harbour opens"));
         String[] command = {

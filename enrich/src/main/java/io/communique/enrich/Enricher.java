@@ -13,6 +13,8 @@ import io.communique.contract.release.Quality;
 import io.communique.contract.release.Release;
 import io.communique.enrich.page.Article;
 import io.communique.enrich.page.PageReader;
+import io.communique.enrich.page.Shown;
+import io.communique.enrich.template.HostTemplate;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.Annotations;
 import io.communique.enrich.text.Annotator;
@@ -25,7 +27,8 @@ import java.util.Optional;
 /**
  * Turns a page into a release: reads the page, then annotates its text.
  *
- * <p>A pure function of the page: the same bytes, facts and {@link #VERSION} give the same release, byte for byte. Safe to share
+ * <p>A pure function of the page and the memory of its host: the same bytes, facts, earlier pages and {@link #VERSION} give the same
+ * release, byte for byte. Safe to share
  * between threads.
  */
 public final class Enricher {
@@ -47,12 +50,27 @@ public final class Enricher {
         this.annotator = annotator;
     }
 
-    /** Returns what {@code page} holds; never throws for what a page says. */
+    /** Returns what {@code page} holds, as the first of its host; never throws for what a page says. */
     public Enrichment enrich(RawPage page) {
-        return reader.read(page)
+        return enrich(page, HostTemplate.none());
+    }
+
+    /**
+     * Returns what {@code page} holds; never throws for what a page says.
+     *
+     * @param known what is remembered of its host; not changed, the caller teaches it {@link Enrichment.Enriched#shown}
+     */
+    public Enrichment enrich(RawPage page, HostTemplate known) {
+        return reader.read(page, known)
                 .fold(
-                        article -> new Enrichment.Enriched(release(page, article)),
+                        article ->
+                                new Enrichment.Enriched(release(page, article), article.shown(), article.repetition()),
                         rejected -> new Enrichment.Rejected(rejected.reason().label(), rejected.detail()));
+    }
+
+    /** Returns what {@code page} shows, to teach the memory of its host before it is enriched; empty if it is no release. */
+    public Optional<Shown> shown(RawPage page) {
+        return reader.shown(page);
     }
 
     private Release release(RawPage page, Article article) {
@@ -92,7 +110,8 @@ public final class Enricher {
                         facts.sha256(),
                         VERSION,
                         article.charset(),
-                        quality(article.quality(), annotations.warnings())));
+                        quality(article.quality(), annotations.warnings()),
+                        article.repetition().pages()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.communique.enrich;
 
 import io.communique.contract.release.Release;
+import io.communique.enrich.template.PageBlocks;
+import io.communique.enrich.template.Repetition;
 import java.util.function.Function;
 
 /** What came of one page. */
@@ -12,8 +14,10 @@ public sealed interface Enrichment {
      * The page is a release.
      *
      * @param release as a first edition; which edition it really is only the store of earlier ones can say
+     * @param shown every block of the page, for the memory of its host
+     * @param repetition what that memory knew of the page
      */
-    record Enriched(Release release) implements Enrichment {
+    record Enriched(Release release, PageBlocks shown, Repetition repetition) implements Enrichment {
         @Override
         public <R> R fold(Function<Enriched, R> enriched, Function<Rejected, R> rejected) {
             return enriched.apply(this);

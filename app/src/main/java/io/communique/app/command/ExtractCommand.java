@@ -27,6 +27,9 @@ import tools.jackson.databind.JsonNode;
                     + " code 1 in the end."
         })
 public final class ExtractCommand implements Callable<Integer> {
+    /** Fewer files than this cannot teach each other anything. */
+    private static final int TEACHERS_MIN = 4;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -43,10 +46,19 @@ public final class ExtractCommand implements Callable<Integer> {
             description = "Address that the pages came from: resolves links and names the release.")
     private URI url;
 
+    @Option(
+            names = "--each-alone",
+            description =
+                    "Read each file as if there were no others of its host. Else text that stands on several of them is furniture.")
+    private boolean eachAlone;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<PageInput> inputs = PageInput.of(files);
         Extraction extraction = new Extraction(Optional.ofNullable(url));
+        if (!eachAlone && inputs.size() >= TEACHERS_MIN) {
+            extraction.learn(inputs);
+        }
         AtomicInteger errors = new AtomicInteger();
         boolean forReading = !jsonLines && inputs.size() == 1 && files.size() == 1;
         try (JsonLines out = new JsonLines()) {

@@ -30,7 +30,7 @@ public final class Partitions {
     }
 
     /** The host in lower case, {@code www.} folded away: with and without it are one site to be polite to. */
-    static String hostKey(URI url) {
+    public static String hostKey(URI url) {
         String host = url.getHost().toLowerCase(Locale.ROOT);
         return host.startsWith("www.") ? host.substring(4) : host;
     }

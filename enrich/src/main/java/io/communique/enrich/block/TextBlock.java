@@ -10,6 +10,7 @@ public final class TextBlock {
     private final double linkWeight;
     private final int links;
     private final boolean furniture;
+    private final boolean repeated;
     private final String text;
     private final double weight;
 
@@ -23,11 +24,17 @@ public final class TextBlock {
      * @param furniture whether an element around it is navigation, header, footer, form or the like, by its name
      */
     public TextBlock(List<String> lines, Element element, double linkWeight, int links, boolean furniture) {
+        this(lines, element, linkWeight, links, furniture, false);
+    }
+
+    private TextBlock(
+            List<String> lines, Element element, double linkWeight, int links, boolean furniture, boolean repeated) {
         this.lines = List.copyOf(lines);
         this.element = element;
         this.linkWeight = linkWeight;
         this.links = links;
         this.furniture = furniture;
+        this.repeated = repeated;
         this.text = this.lines.size() == 1 ? this.lines.get(0) : String.join(" ", this.lines);
         this.weight = TextWeight.of(text);
     }
@@ -47,9 +54,24 @@ public final class TextBlock {
         return links;
     }
 
-    /** Returns whether an element around it is furniture by its name. */
+    /** Returns this block as one that other pages of its host show too. */
+    public TextBlock asRepeated() {
+        return new TextBlock(lines, element, linkWeight, links, furniture, true);
+    }
+
+    /** Returns whether it is furniture: by the name of an element around it, or because other pages of its host show it too. */
     public boolean furniture() {
+        return furniture || repeated;
+    }
+
+    /** Returns whether an element around it is furniture by its name. */
+    public boolean furnitureByName() {
         return furniture;
+    }
+
+    /** Returns whether other pages of its host show it too, as part of their template. */
+    public boolean repeated() {
+        return repeated;
     }
 
     /** Returns the text on one line. */

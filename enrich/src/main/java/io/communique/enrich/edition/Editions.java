@@ -6,9 +6,13 @@ import io.communique.contract.release.Published;
 import io.communique.contract.release.Release;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Decides whether a release is a new edition; pure. */
 public final class Editions {
+    private static final Pattern PARAGRAPH_BREAK = Pattern.compile("\n\n");
+
     private Editions() {}
 
     /**
@@ -18,11 +22,22 @@ public final class Editions {
      * @param read the same release as read now, in any edition number
      */
     public static EditionOutcome next(Optional<Release> known, Release read) {
+        return next(known, read, paragraph -> false);
+    }
+
+    /**
+     * Compares a freshly read release with the edition known before, which was perhaps read when less was known of its host.
+     *
+     * @param known the latest edition; empty if the release is new
+     * @param read the same release as read now, in any edition number
+     * @param isTemplate whether a paragraph is known to stand on the host's other pages: that it came or went is no edit
+     */
+    public static EditionOutcome next(Optional<Release> known, Release read, Predicate<String> isTemplate) {
         if (known.isEmpty()) {
             Release first = read.asEdition(1, read.fetchedAt());
             return new EditionOutcome.NewEdition(first, published(first));
         }
-        if (saysTheSame(known.get(), read)) {
+        if (saysTheSame(known.get(), read, isTemplate)) {
             return new EditionOutcome.Unchanged(
                     isOlder(read, known.get()) ? known.get() : AttachedFiles.keepingText(known.get(), read));
         }
@@ -74,12 +89,24 @@ public final class Editions {
     }
 
     /** Only what the article says makes an edition; navigation, counters, markup and our own rules do not. */
-    private static boolean saysTheSame(Release known, Release read) {
-        return known.body().equals(read.body())
+    private static boolean saysTheSame(Release known, Release read, Predicate<String> isTemplate) {
+        return sameBody(known, read, isTemplate)
                 && known.title().equals(read.title())
                 && known.subtitle().equals(read.subtitle())
                 && sameDate(known.published(), read.published())
                 && files(known).equals(files(read));
+    }
+
+    private static boolean sameBody(Release known, Release read, Predicate<String> isTemplate) {
+        return known.body().equals(read.body()) || own(known, isTemplate).equals(own(read, isTemplate));
+    }
+
+    /** What a release says and the other pages of its host do not. */
+    private static List<String> own(Release release, Predicate<String> isTemplate) {
+        return PARAGRAPH_BREAK
+                .splitAsStream(release.body())
+                .filter(isTemplate.negate())
+                .toList();
     }
 
     /**

@@ -6,6 +6,8 @@ import io.communique.contract.release.Image;
 import io.communique.contract.release.Link;
 import io.communique.contract.release.Published;
 import io.communique.contract.release.Quality;
+import io.communique.enrich.template.PageBlocks;
+import io.communique.enrich.template.Repetition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,8 @@ import java.util.function.Function;
  * @param images in the order of the page
  * @param charset IANA name of the encoding that the bytes were read in; empty if there was nothing to decode
  * @param quality how far to trust it
+ * @param shown every block of the page, the furniture too: what its host's memory is taught
+ * @param repetition what was known of the host's other pages when it was read
  */
 public record Article(
         Optional<String> language,
@@ -43,10 +47,14 @@ public record Article(
         Optional<String> licence,
         List<Image> images,
         Optional<String> charset,
-        Quality quality)
+        Quality quality,
+        PageBlocks shown,
+        Repetition repetition)
         implements PageReading {
     public Article {
         Objects.requireNonNull(published, "published");
+        Objects.requireNonNull(shown, "shown");
+        Objects.requireNonNull(repetition, "repetition");
         blocks = List.copyOf(blocks);
         attachments = List.copyOf(attachments);
         links = List.copyOf(links);

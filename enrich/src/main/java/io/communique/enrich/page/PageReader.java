@@ -21,9 +21,14 @@ import io.communique.enrich.strip.Region;
 import io.communique.enrich.strip.RegionFinder;
 import io.communique.enrich.structure.Body;
 import io.communique.enrich.structure.BodyWriter;
+import io.communique.enrich.template.HostTemplate;
+import io.communique.enrich.template.KnownFurniture;
+import io.communique.enrich.template.PageBlocks;
+import io.communique.enrich.template.Repetition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -45,30 +50,73 @@ public final class PageReader {
         this.regions = regions;
     }
 
-    /** Returns what {@code page} holds; gives an article or a reason for every run of bytes. */
+    /** Returns what {@code page} holds, as the first of its host. */
     public PageReading read(RawPage page) {
-        PageFacts facts = page.facts();
-        if (facts.status() < 200 || facts.status() > 299) {
-            return new Rejected(Reason.ERROR_STATUS, "HTTP status " + facts.status());
-        }
-        if (page.body().isEmpty()) {
-            return new Rejected(Reason.EMPTY, "no bytes");
-        }
-        Decoded decoded = PageCharset.decode(page.body().toArray(), facts.contentType());
-        Optional<Rejected> noText = PageKind.ofText(decoded.text());
-        return noText.isPresent() ? noText.get() : read(facts, decoded);
+        return read(page, HostTemplate.none());
     }
 
-    private PageReading read(PageFacts facts, Decoded decoded) {
-        Document document = Jsoup.parse(decoded.text(), facts.finalUrl().toString());
+    /**
+     * Returns what {@code page} holds; gives an article or a reason for every run of bytes.
+     *
+     * @param known what is remembered of its host
+     */
+    public PageReading read(RawPage page, HostTemplate known) {
+        return decoded(page, decoded -> read(page, decoded, known), rejected -> rejected);
+    }
+
+    /** Returns what {@code page} shows, for the memory of its host; empty if it is no release. */
+    public Optional<Shown> shown(RawPage page) {
+        return decoded(page, decoded -> shown(page, decoded), rejected -> Optional.empty());
+    }
+
+    private static <R> R decoded(RawPage page, Function<Decoded, R> text, Function<Rejected, R> noText) {
+        PageFacts facts = page.facts();
+        if (facts.status() < 200 || facts.status() > 299) {
+            return noText.apply(new Rejected(Reason.ERROR_STATUS, "HTTP status " + facts.status()));
+        }
+        if (page.body().isEmpty()) {
+            return noText.apply(new Rejected(Reason.EMPTY, "no bytes"));
+        }
+        Decoded decoded = PageCharset.decode(page.body().toArray(), facts.contentType());
+        Optional<Rejected> otherThanHtml = PageKind.ofText(decoded.text());
+        return otherThanHtml.isPresent() ? noText.apply(otherThanHtml.get()) : text.apply(decoded);
+    }
+
+    private Optional<Shown> shown(RawPage page, Decoded decoded) {
+        Document document = parse(page, decoded);
         List<TextBlock> blocks = BlockReader.read(document);
         Region region = regions.find(document, blocks);
+        return PageKind.of(document, blocks, region).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Shown(
+                        StatedAddress.of(document), PageBlocks.of(page.url().toString(), blocks)));
+    }
+
+    private static Document parse(RawPage page, Decoded decoded) {
+        return Jsoup.parse(decoded.text(), page.facts().finalUrl().toString());
+    }
+
+    private PageReading read(RawPage page, Decoded decoded, HostTemplate known) {
+        Document document = parse(page, decoded);
+        List<TextBlock> read = BlockReader.read(document);
+        PageBlocks shown = PageBlocks.of(page.url().toString(), read);
+        Repetition repetition = known.repetition(shown, read);
+        List<TextBlock> blocks = KnownFurniture.mark(read, repetition);
+        Region region = regions.find(document, blocks);
         Optional<Rejected> wrongKind = PageKind.of(document, blocks, region);
-        return wrongKind.isPresent() ? wrongKind.get() : article(facts, decoded, document, blocks, region);
+        return wrongKind.isPresent()
+                ? wrongKind.get()
+                : article(page.facts(), decoded, document, blocks, region, shown, repetition);
     }
 
     private Article article(
-            PageFacts facts, Decoded decoded, Document document, List<TextBlock> blocks, Region region) {
+            PageFacts facts,
+            Decoded decoded,
+            Document document,
+            List<TextBlock> blocks,
+            Region region,
+            PageBlocks shown,
+            Repetition repetition) {
         StructuredData data = StructuredData.of(document);
         Optional<Title> title =
                 Title.vote(document, data, blocks, region, facts.hint().title());
@@ -91,7 +139,9 @@ public final class PageReader {
                 about.licence(document),
                 Images.find(region),
                 Optional.of(decoded.charset().name()),
-                quality(decoded, blocks, text));
+                quality(decoded, blocks, text),
+                shown,
+                repetition);
     }
 
     /** What stands in the region up to its title is a label or a teaser for something else. */

@@ -14,6 +14,7 @@ import io.communique.enrich.edition.AttachedFiles;
 import io.communique.enrich.edition.EditionOutcome;
 import io.communique.enrich.edition.Editions;
 import io.communique.enrich.edition.FileReading;
+import io.communique.enrich.template.HostTemplate;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -38,6 +39,9 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
     @Nullable
     private KeyValueStore<String, FileReading> files;
 
+    @Nullable
+    private HostTemplates templates;
+
     EditionProcessor(Enricher enricher, AttachmentReader attachments, Tally tally) {
         this.enricher = enricher;
         this.attachments = attachments;
@@ -49,6 +53,7 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
         super.init(context);
         editions = context.getStateStore(EnrichTopology.EDITIONS);
         files = context.getStateStore(EnrichTopology.FILES);
+        templates = new HostTemplates(context.getStateStore(EnrichTopology.TEMPLATES));
     }
 
     @Override
@@ -59,14 +64,19 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
         if (attached.isPresent()) {
             file(page, attached.get(), input);
         } else {
-            enricher.enrich(page).fold(enriched -> enriched(enriched, input), rejected -> rejected(rejected, page));
+            HostTemplate known = templates().of(page.url());
+            enricher.enrich(page, known)
+                    .fold(enriched -> enriched(enriched, page, known, input), rejected -> rejected(rejected, page));
         }
     }
 
-    private EditionOutcome enriched(Enrichment.Enriched enriched, Record<byte[], byte[]> input) {
+    /** Only releases teach what their host's pages have in common: error pages and walls would teach how those look. */
+    private EditionOutcome enriched(
+            Enrichment.Enriched enriched, RawPage page, HostTemplate known, Record<byte[], byte[]> input) {
+        templates().replace(page.url(), known, known.seen(enriched.shown()));
         Release read = withFiles(enriched.release());
-        Optional<Release> known = Optional.ofNullable(editions().get(read.id()));
-        return settle(Editions.next(known, read), input);
+        Optional<Release> before = Optional.ofNullable(editions().get(read.id()));
+        return settle(Editions.next(before, read, enriched.repetition()::isTemplate), input);
     }
 
     /** A file that comes before its page, or without one, is read and waits in the store: its text comes with the page. */
@@ -162,11 +172,15 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
         return opened(files);
     }
 
-    private static <V> KeyValueStore<String, V> opened(@Nullable KeyValueStore<String, V> store) {
+    private static <T> T opened(@Nullable T store) {
         if (store == null) {
             throw new IllegalStateException("process before init");
         }
         return store;
+    }
+
+    private HostTemplates templates() {
+        return opened(templates);
     }
 
     private static @Nullable String text(byte @Nullable [] key) {

@@ -8,6 +8,7 @@ import io.communique.contract.topic.Topics;
 import io.communique.enrich.Enricher;
 import io.communique.enrich.attachment.AttachmentReader;
 import io.communique.enrich.edition.FileReading;
+import io.communique.enrich.template.HostTemplate.KnownPage;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.apache.kafka.streams.state.Stores;
 final class EnrichTopology implements Supplier<Topology> {
     /** Latest edition of each release; a release is on one partition because its host is. */
     static final String EDITIONS = "editions";
+    /** What the last pages of each host showed; see {@link HostTemplates}. */
+    static final String TEMPLATES = "templates";
 
     /** What was read in each attached file, by {@link EditionProcessor#fileKey}. */
     static final String FILES = "files";
@@ -49,12 +52,18 @@ final class EnrichTopology implements Supplier<Topology> {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(EDITIONS, Release.class));
         builder.addStateStore(store(FILES, FileReading.class));
+        builder.addStateStore(templates());
         // Keys and values come as bytes: what is no page then fails in our step, with our reason, and not in a
         // deserializer.
         KStream<String, News> news = builder.stream(
                         Topics.PAGES.name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("pages"))
-                .process(() -> new EditionProcessor(enricher, attachments, tally), Named.as("enrich"), EDITIONS, FILES);
+                .process(
+                        () -> new EditionProcessor(enricher, attachments, tally),
+                        Named.as("enrich"),
+                        EDITIONS,
+                        FILES,
+                        TEMPLATES);
         news.mapValues(News::release, Named.as("release"))
                 .to(
                         Topics.RELEASES.name(),
@@ -70,6 +79,11 @@ final class EnrichTopology implements Supplier<Topology> {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Topics.json(type))
                 .withLoggingEnabled(
                         Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.RECORD_BYTES_MAX)));
+    }
+
+    private static StoreBuilder<KeyValueStore<String, KnownPage>> templates() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(TEMPLATES), Serdes.String(), KnownPages.serde());
     }
 
     /** By host, as the pages are, so that whoever reads one partition sees all of a host in order. */

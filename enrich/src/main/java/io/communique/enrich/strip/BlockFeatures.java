@@ -253,7 +253,7 @@ public final class BlockFeatures {
         row.add(shape.hasAddress);
         row.add(shape.startsSmall);
         row.add(shape.startsWithMark);
-        row.add(block.furniture());
+        row.add(block.furnitureByName());
         row.add(NavigationPhrases.matches(block.text()));
     }
 

@@ -80,6 +80,7 @@ public final class RegionFinder {
         for (int i = from; i < to; i++) {
             TextBlock block = blocks.get(i);
             if (likely[i] >= bar
+                    && !block.repeated()
                     && !NavigationPhrases.matches(block.text())
                     && (block.weight() < REPEATED_MIN || seen.add(block.text()))) {
                 kept.add(block);

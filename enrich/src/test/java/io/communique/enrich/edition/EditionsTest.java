@@ -17,11 +17,25 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 final class EditionsTest {
     private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    @Test
+    void whatTheHostsOtherPagesSayTooMakesNoEditionWhenItComesOrGoes() {
+        Release alone = release("T", "The port opens.\n\nFollow the ministry.", MORNING);
+        Release among = release("T", "The port opens.", NOON);
+        Release edited = release("T", "The port opens on Monday.", NOON);
+
+        Predicate<String> isTemplate = "Follow the ministry."::equals;
+
+        assertThat(Editions.next(Optional.of(alone), among, isTemplate)).isInstanceOf(Unchanged.class);
+        assertThat(Editions.next(Optional.of(among), alone, isTemplate)).isInstanceOf(Unchanged.class);
+        assertThat(Editions.next(Optional.of(alone), edited, isTemplate)).isInstanceOf(NewEdition.class);
+    }
 
     @Test
     void aReleaseNeverSeenBeforeIsItsFirstEdition() {

@@ -19,6 +19,8 @@ import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
 import io.communique.enrich.EnrichCounters;
 import io.communique.enrich.Enricher;
+import io.communique.enrich.template.HostTemplate;
+import io.communique.enrich.template.HostTemplate.KnownPage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +35,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +178,36 @@ final class EnrichTopologyTest {
         assertAccounted();
     }
 
+    /** Running text without a link, in a box whose name says nothing: no single page can tell it from the article. */
+    @Test
+    void whatTheHostsPagesHaveInCommonIsLeftOutOnceItIsKnown() {
+        for (int i = 1; i <= 5; i++) {
+            publish(Integer.toString(i), campaign(i), "2026-03-02T09:0" + i + ":00Z");
+        }
+
+        assertThat(releases.readValuesToList())
+                .extracting(release -> release.provenance().templatePages())
+                .containsExactly(0, 0, 0, 3, 4);
+        assertThat(driver.<String, KnownPage>getKeyValueStore(EnrichTopology.TEMPLATES)
+                        .approximateNumEntries())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aPageReadAgainWithMoreKnownOfItsHostIsNoEdition() {
+        for (int i = 1; i <= 5; i++) {
+            publish(Integer.toString(i), campaign(i), "2026-03-02T09:0" + i + ":00Z");
+        }
+        publish("1", campaign(1).replace("Home", "Start"), "2026-03-02T10:00:00Z");
+
+        List<Release> all = releases.readValuesToList();
+        assertThat(all).hasSize(5);
+        assertThat(all.get(0).body()).contains("week of the sea");
+        assertThat(all.get(4).body()).doesNotContain("week of the sea").contains("sails again from day 5");
+        assertThat(tally.counters().unchanged()).isEqualTo(1);
+        assertAccounted();
+    }
+
     @Test
     void aFileThatComesBeforeItsPageWaitsAndComesWithIt() {
         file("1", "{\\rtf1 The ferry sails again.}", "2026-03-02T08:59:00Z");
@@ -259,6 +293,36 @@ final class EnrichTopologyTest {
                         URI.create("https://ferries.example/" + siteId),
                         "https://ferries.example/files/release 1.rtf")));
         pages.pipeInput(new TestRecord<>(url.toString().getBytes(UTF_8), body, PageHeaders.write(facts)));
+    }
+
+    @Test
+    void theMemoryOfAHostStaysSmallHoweverManyPagesItHas() {
+        for (int i = 0; i < 90; i++) {
+            publish(Integer.toString(i), campaign(i), "2026-03-02T09:00:00Z");
+        }
+
+        assertThat(count(driver.getKeyValueStore(EnrichTopology.TEMPLATES))).isEqualTo(HostTemplate.PAGES_MAX);
+    }
+
+    private static int count(KeyValueStore<String, KnownPage> store) {
+        int count = 0;
+        try (KeyValueIterator<String, KnownPage> all = store.all()) {
+            while (all.hasNext()) {
+                KnownPage page = all.next().value;
+                assertThat(page.blocks().fingerprints()).isNotEmpty();
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static String campaign(int day) {
+        return RELEASE.formatted("41,000")
+                .replace("from Monday", "from day " + day)
+                .replace("outer isles", "isles of the " + day + "th district")
+                .replace(
+                        "</main>",
+                        "</main><section class=box><b>The week of the sea begins on the quay, come and meet us there.</b></section>");
     }
 
     private void assertAccounted() {
