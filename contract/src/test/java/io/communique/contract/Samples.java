@@ -9,6 +9,7 @@ import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.Origin;
 import io.communique.contract.page.PageFacts;
+import io.communique.contract.page.PageSelectors;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Block;
@@ -215,7 +216,8 @@ public final class Samples {
                         body.sha256(),
                         pick(Origin.values()),
                         new ListingHint(maybe(this::word), maybe(this::word)),
-                        maybe(() -> new AttachedTo(url(), word()))));
+                        maybe(() -> new AttachedTo(url(), word())),
+                        new PageSelectors(maybe(this::word), maybe(this::word), maybe(this::word), maybe(this::word))));
     }
 
     private Published published() {

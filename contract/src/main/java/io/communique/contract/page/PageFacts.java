@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param origin why the page is here
  * @param hint what the list or feed said of it
  * @param attached where the file is attached, if this is no page but a file of a release; then {@code siteId} is the release's
+ * @param selectors what the source says of where things stand on its pages
  */
 public record PageFacts(
         String source,
@@ -38,7 +39,8 @@ public record PageFacts(
         String sha256,
         Origin origin,
         ListingHint hint,
-        Optional<AttachedTo> attached) {
+        Optional<AttachedTo> attached,
+        PageSelectors selectors) {
     public PageFacts {
         Objects.requireNonNull(publisher, "publisher");
         Objects.requireNonNull(siteId, "siteId");
@@ -51,6 +53,7 @@ public record PageFacts(
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(hint, "hint");
         Objects.requireNonNull(attached, "attached");
+        Objects.requireNonNull(selectors, "selectors");
         if (source.isBlank()) {
             throw new IllegalArgumentException("source must not be blank");
         }
@@ -62,7 +65,7 @@ public record PageFacts(
         }
     }
 
-    /** Makes the facts of a page. */
+    /** Makes the facts of a page whose source gives no selectors. */
     public PageFacts(
             String source,
             Optional<Publisher> publisher,
@@ -91,6 +94,7 @@ public record PageFacts(
                 sha256,
                 origin,
                 hint,
-                Optional.empty());
+                Optional.empty(),
+                PageSelectors.none());
     }
 }

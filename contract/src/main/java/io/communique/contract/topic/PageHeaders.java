@@ -7,6 +7,7 @@ import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.Origin;
 import io.communique.contract.page.PageFacts;
+import io.communique.contract.page.PageSelectors;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.release.Publisher;
 import java.net.URI;
@@ -37,6 +38,10 @@ public final class PageHeaders {
     private static final String HINT_DATE = "listing-hint-date";
     private static final String ATTACHED_TO = "attached-to";
     private static final String ATTACHED_AS = "attached-as";
+    private static final String SELECTOR_BODY = "selector-body";
+    private static final String SELECTOR_TITLE = "selector-title";
+    private static final String SELECTOR_DATE = "selector-date";
+    private static final String SELECTOR_DROP = "selector-drop";
 
     private PageHeaders() {}
 
@@ -64,6 +69,10 @@ public final class PageHeaders {
             put(headers, ATTACHED_TO, attached.page().toString());
             put(headers, ATTACHED_AS, attached.link());
         });
+        facts.selectors().body().ifPresent(css -> put(headers, SELECTOR_BODY, css));
+        facts.selectors().title().ifPresent(css -> put(headers, SELECTOR_TITLE, css));
+        facts.selectors().date().ifPresent(css -> put(headers, SELECTOR_DATE, css));
+        facts.selectors().drop().ifPresent(css -> put(headers, SELECTOR_DROP, css));
         return headers;
     }
 
@@ -101,7 +110,12 @@ public final class PageHeaders {
                 Origin.ofLabel(required(headers, ORIGIN)),
                 new ListingHint(optional(headers, HINT_TITLE), optional(headers, HINT_DATE)),
                 optional(headers, ATTACHED_TO)
-                        .map(page -> new AttachedTo(URI.create(page), required(headers, ATTACHED_AS))));
+                        .map(page -> new AttachedTo(URI.create(page), required(headers, ATTACHED_AS))),
+                new PageSelectors(
+                        optional(headers, SELECTOR_BODY),
+                        optional(headers, SELECTOR_TITLE),
+                        optional(headers, SELECTOR_DATE),
+                        optional(headers, SELECTOR_DROP)));
     }
 
     private static void put(Headers headers, String name, String value) {

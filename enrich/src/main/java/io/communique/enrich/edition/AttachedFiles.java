@@ -109,6 +109,7 @@ public final class AttachedFiles {
                 made.pageSha256(),
                 made.enricher(),
                 made.charset(),
-                new Quality(made.quality().textDensity(), warnings));
+                new Quality(made.quality().textDensity(), warnings),
+                made.templatePages());
     }
 }

@@ -123,6 +123,14 @@ public final class PublicationDate {
                 .orElseGet(Published::unknown);
     }
 
+    /** Returns the date that {@code text} says, read as this page writes dates; empty if it says none. */
+    public Optional<Published> written(String text) {
+        return WrittenDates.find(text, monthFirst).stream()
+                .filter(this::isPossible)
+                .findFirst()
+                .map(date -> published(date, From.PAGE));
+    }
+
     /** Where the text begins behind the title: dates from there on are its own. */
     private int firstProse(int anchor) {
         for (int i = Math.max(0, anchor + 1); i < blocks.size(); i++) {

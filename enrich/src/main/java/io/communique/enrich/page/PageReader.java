@@ -98,15 +98,27 @@ public final class PageReader {
 
     private PageReading read(RawPage page, Decoded decoded, HostTemplate known) {
         Document document = parse(page, decoded);
+        SourceSelectors selectors = new SourceSelectors(page.facts().selectors(), document);
+        selectors.drop();
         List<TextBlock> read = BlockReader.read(document);
         PageBlocks shown = PageBlocks.of(page.url().toString(), read);
         Repetition repetition = known.repetition(shown, read);
         List<TextBlock> blocks = KnownFurniture.mark(read, repetition);
-        Region region = regions.find(document, blocks);
+        Optional<Region> named = selectors.body(blocks);
+        Region region = named.orElseGet(() -> regions.find(document, blocks));
         Optional<Rejected> wrongKind = PageKind.of(document, blocks, region);
         return wrongKind.isPresent()
                 ? wrongKind.get()
-                : article(page.facts(), decoded, document, blocks, region, shown, repetition);
+                : article(
+                        page.facts(),
+                        decoded,
+                        document,
+                        blocks,
+                        region,
+                        named.isPresent(),
+                        selectors,
+                        shown,
+                        repetition);
     }
 
     private Article article(
@@ -115,21 +127,28 @@ public final class PageReader {
             Document document,
             List<TextBlock> blocks,
             Region region,
+            boolean regionNamed,
+            SourceSelectors selectors,
             PageBlocks shown,
             Repetition repetition) {
         StructuredData data = StructuredData.of(document);
-        Optional<Title> title =
-                Title.vote(document, data, blocks, region, facts.hint().title());
+        Optional<Title> title = selectors
+                .title(blocks)
+                .or(() ->
+                        Title.vote(document, data, blocks, region, facts.hint().title()));
         int titleAt = title.map(Title::at).orElse(-1);
         AboutLines about = new AboutLines(blocks, region, titleAt);
-        List<TextBlock> text = about.textOnly(behindTitle(region, blocks, titleAt));
+        List<TextBlock> text =
+                regionNamed ? withoutTitle(region, titleAt) : about.textOnly(behindTitle(region, blocks, titleAt));
         Body body = BodyWriter.write(text);
         PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
         return new Article(
                 languages.detect(body.text()),
                 title.map(Title::text),
                 Subtitle.find(blocks, titleAt),
-                date.find(titleAt, facts.hint().date()),
+                selectors
+                        .date(date)
+                        .orElseGet(() -> date.find(titleAt, facts.hint().date())),
                 body.text(),
                 body.blocks(),
                 Attachments.find(region),
@@ -139,9 +158,15 @@ public final class PageReader {
                 about.licence(document),
                 Images.find(region),
                 Optional.of(decoded.charset().name()),
-                quality(decoded, blocks, text),
+                quality(decoded, blocks, text, selectors.warnings()),
                 shown,
                 repetition);
+    }
+
+    /** What the source names as body is body; only a title that opens it is none. */
+    private static List<TextBlock> withoutTitle(Region region, int titleAt) {
+        List<TextBlock> all = region.blocks();
+        return titleAt == region.start() && all.size() > 1 ? all.subList(1, all.size()) : all;
     }
 
     /** What stands in the region up to its title is a label or a teaser for something else. */
@@ -156,10 +181,10 @@ public final class PageReader {
                 : Region.trimmed(region.blocks().subList(at + 1, region.blocks().size()));
     }
 
-    private static Quality quality(Decoded decoded, List<TextBlock> blocks, List<TextBlock> text) {
+    private static Quality quality(Decoded decoded, List<TextBlock> blocks, List<TextBlock> text, List<String> more) {
         double all = blocks.stream().mapToDouble(TextBlock::weight).sum();
         double kept = text.stream().mapToDouble(TextBlock::weight).sum();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(more);
         if (decoded.replaced() > REPLACED_MAX) {
             warnings.add("characters were damaged");
         }

@@ -10,6 +10,7 @@ import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
 import io.communique.contract.page.Origin;
 import io.communique.contract.page.PageFacts;
+import io.communique.contract.page.PageSelectors;
 import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Publisher;
 import io.communique.contract.release.Release;
@@ -291,7 +292,8 @@ final class EnrichTopologyTest {
                 ListingHint.none(),
                 Optional.of(new AttachedTo(
                         URI.create("https://ferries.example/" + siteId),
-                        "https://ferries.example/files/release 1.rtf")));
+                        "https://ferries.example/files/release 1.rtf")),
+                PageSelectors.none());
         pages.pipeInput(new TestRecord<>(url.toString().getBytes(UTF_8), body, PageHeaders.write(facts)));
     }
 

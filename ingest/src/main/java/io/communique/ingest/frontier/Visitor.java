@@ -143,7 +143,8 @@ final class Visitor {
                 sha256,
                 Origin.LIVE,
                 entry.hint(),
-                entry.attached());
+                entry.attached(),
+                source.selectors());
         List<FrontierEntry> entries = new ArrayList<>();
         entries.add(visited);
         entries.addAll(files(entry, source, fetched, frontier));

@@ -1,5 +1,6 @@
 package io.communique.ingest.source;
 
+import io.communique.contract.page.PageSelectors;
 import io.communique.contract.release.Publisher;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param dropParameters query parameters that identify nothing, such as a list's page or search words
  * @param paused whether it is left alone for now
  * @param attachments what is done about the files that its releases link
+ * @param selectors where title, date and text stand on its pages; they win over what would be found
  */
 public record Source(
         String id,
@@ -34,7 +36,8 @@ public record Source(
         List<String> hosts,
         List<String> dropParameters,
         boolean paused,
-        AttachmentRules attachments) {
+        AttachmentRules attachments,
+        PageSelectors selectors) {
     private static final Duration EVERY_MIN = Duration.ofSeconds(1);
 
     public Source {
@@ -45,6 +48,7 @@ public record Source(
         Objects.requireNonNull(revisit, "revisit");
         Objects.requireNonNull(siteId, "siteId");
         Objects.requireNonNull(attachments, "attachments");
+        Objects.requireNonNull(selectors, "selectors");
         List<String> problems = new ArrayList<>();
         if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
             problems.add("id must be lower-case letters, digits and hyphens: " + id);
@@ -60,7 +64,7 @@ public record Source(
         }
     }
 
-    /** Makes a source whose attachments are treated as is usual. */
+    /** Makes a source whose attachments are treated as is usual, and whose pages are read without selectors. */
     public Source(
             String id,
             Optional<Publisher> publisher,
@@ -71,7 +75,18 @@ public record Source(
             List<String> hosts,
             List<String> dropParameters,
             boolean paused) {
-        this(id, publisher, lists, every, revisit, siteId, hosts, dropParameters, paused, AttachmentRules.DEFAULT);
+        this(
+                id,
+                publisher,
+                lists,
+                every,
+                revisit,
+                siteId,
+                hosts,
+                dropParameters,
+                paused,
+                AttachmentRules.DEFAULT,
+                PageSelectors.none());
     }
 
     /** Returns whether a page under {@code url} may belong to this source. */

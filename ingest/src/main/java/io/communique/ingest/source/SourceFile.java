@@ -1,5 +1,6 @@
 package io.communique.ingest.source;
 
+import io.communique.contract.page.PageSelectors;
 import io.communique.contract.release.Publisher;
 import java.net.URI;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.select.QueryParser;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** A source as its YAML file writes it; anything may be left out but the id and the lists. */
@@ -22,7 +25,11 @@ record SourceFile(
         @Nullable List<String> hosts,
         @Nullable List<String> dropParameters,
         @Nullable Boolean paused,
-        @Nullable AttachmentsPart attachments) {
+        @Nullable AttachmentsPart attachments,
+        @Nullable String body,
+        @Nullable String title,
+        @Nullable String date,
+        @Nullable String drop) {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Duration EVERY_DEFAULT = Duration.ofMinutes(10);
 
@@ -89,7 +96,24 @@ record SourceFile(
                 orEmpty(hosts),
                 orEmpty(dropParameters),
                 paused != null && paused,
-                attachments == null ? AttachmentRules.DEFAULT : attachments.rules());
+                attachments == null ? AttachmentRules.DEFAULT : attachments.rules(),
+                new PageSelectors(
+                        selector("body", body),
+                        selector("title", title),
+                        selector("date", date),
+                        selector("drop", drop)));
+    }
+
+    private static Optional<String> selector(String field, @Nullable String css) {
+        if (css == null) {
+            return Optional.empty();
+        }
+        try {
+            QueryParser.parse(css);
+            return Optional.of(css);
+        } catch (Selector.SelectorParseException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(field + " is no CSS selector: " + css + " (" + e.getMessage() + ")", e);
+        }
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

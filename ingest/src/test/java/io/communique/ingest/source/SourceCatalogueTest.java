@@ -3,6 +3,7 @@ package io.communique.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communique.contract.page.PageSelectors;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -64,6 +65,27 @@ final class SourceCatalogueTest {
                 .hasMessageContaining("evry")
                 .hasMessageContaining("c.yaml")
                 .hasMessageContaining("http or https");
+    }
+
+    @Test
+    void selectorsOfAPageAreReadAndAWrongOneIsNamed() throws IOException {
+        write(
+                "good.yaml",
+                "id: ports\nlists: [{url: 'https://ports.example/'}]\nbody: .con\ntitle: h2.tit\ndrop: '.files, .sns'\n");
+
+        PageSelectors selectors =
+                SourceCatalogue.load(directory).find("ports").orElseThrow().selectors();
+
+        assertThat(selectors.body()).contains(".con");
+        assertThat(selectors.title()).contains("h2.tit");
+        assertThat(selectors.date()).isEmpty();
+        assertThat(selectors.drop()).contains(".files, .sns");
+
+        write("wrong.yaml", "id: piers\nlists: [{url: 'https://piers.example/'}]\nbody: 'div[class'\n");
+        write("blank.yaml", "id: quays\nlists: [{url: 'https://quays.example/'}]\ndate: ' '\n");
+        assertThatThrownBy(() -> SourceCatalogue.load(directory))
+                .hasMessageContaining("wrong.yaml: body is no CSS selector: div[class")
+                .hasMessageContaining("blank.yaml: date is no CSS selector");
     }
 
     @Test
