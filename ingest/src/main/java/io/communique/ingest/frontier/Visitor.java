@@ -12,6 +12,7 @@ import io.communique.ingest.attachment.FileLinks;
 import io.communique.ingest.fetch.FetchOutcome;
 import io.communique.ingest.fetch.Fetcher;
 import io.communique.ingest.fetch.Validators;
+import io.communique.ingest.frame.BodyFrame;
 import io.communique.ingest.listing.Candidate;
 import io.communique.ingest.listing.Candidates;
 import io.communique.ingest.politeness.HostLimiter;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,14 +38,26 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 
-/** Visits one address: asks for it as robots.txt and limiter allow, and says what that leaves behind. Not safe to share between threads. */
+/**
+ * Visits one address: asks for it as robots.txt and limiter allow, and says what that leaves behind. Not safe to share between threads.
+ *
+ * <p>A page that leaves its text to a nested frame takes two turns, one request each: the page, then the frame. The frame's bytes are
+ * published under the page's key, with the frame's address as the final one; where the frame cannot be had, the page's own are. Of such a page
+ * no validators are remembered, for its own say nothing about its text and the frame's are not for its address: each visit reads both whole, and
+ * the hash of what was published tells whether anything is new.
+ */
 final class Visitor {
+    /** What is larger is no mere frame around a text; so what waits for its frame stays small. */
+    private static final int FRAMED_BYTES_MAX = 512 << 10;
+
     private final Fetcher fetcher;
     private final HostLimiter limiter;
     private final String product;
     private final Clock clock;
     private final VisitCounts counts;
     private final Map<String, RobotsFile> robots = new HashMap<>();
+    /** By key, pages that were read and whose frames have the next turn; hardly more than one a host, for a host's first in line stays first. */
+    private final Map<URI, FramedPage> framed = new HashMap<>();
 
     Visitor(Fetcher fetcher, HostLimiter limiter, String product, Clock clock, VisitCounts counts) {
         this.fetcher = fetcher;
@@ -54,34 +68,102 @@ final class Visitor {
     }
 
     /**
-     * Visits {@code entry}, or first its site's robots.txt if that must be read.
+     * Visits {@code entry}, or first what must be read before: its site's robots.txt, or the page around the frame with its text.
      *
-     * @return empty if only robots.txt was read: the address itself has its turn later
+     * @return empty if the visit is not at its end: the same entry has its next turn later, and only then the visit counts
      */
     Optional<VisitResult> visit(FrontierEntry entry, Source source, Frontier frontier) {
-        Optional<RobotsFile> file = Optional.ofNullable(robots.get(site(entry.requestUrl())))
-                .filter(known -> !known.isStale(clock.instant()));
+        Optional<FramedPage> waiting = Optional.ofNullable(framed.get(entry.url()));
+        URI address = waiting.map(FramedPage::frame).orElse(entry.requestUrl());
+        Optional<RobotsFile> file =
+                Optional.ofNullable(robots.get(site(address))).filter(known -> !known.isStale(clock.instant()));
         if (file.isEmpty()) {
-            readRobots(entry.requestUrl());
+            readRobots(address);
             return Optional.empty();
         }
-        counts.visits.increment();
-        if (!file.get().allows(entry.requestUrl())) {
-            String reason = file.get().isReachable() ? "robots-disallow" : "robots-unreachable";
+        if (waiting.isPresent()) {
+            framed.remove(entry.url());
+            return Optional.of(frame(entry, source, waiting.get(), file.get(), frontier));
+        }
+        return address(entry, source, file.get(), frontier);
+    }
+
+    private Optional<VisitResult> address(FrontierEntry entry, Source source, RobotsFile file, Frontier frontier) {
+        if (!file.allows(entry.requestUrl())) {
+            counts.visits.increment();
+            String reason = file.isReachable() ? "robots-disallow" : "robots-unreachable";
             return Optional.of(refused(entry, source, new FetchOutcome.Refused(reason), frontier));
         }
         FetchOutcome outcome = fetcher.fetch(
                 entry.requestUrl(),
                 new Validators(entry.etag(), entry.lastModified()),
-                target -> isWithin(entry, source, target) && file.get().allows(target),
+                target -> isWithin(entry, source, target) && file.allows(target),
                 entry.kind() == FrontierEntry.Kind.FILE ? source.attachments().bytesMax() : Long.MAX_VALUE);
-        note(entry.requestUrl(), outcome, file.get().crawlDelay());
+        note(entry.requestUrl(), outcome, file.crawlDelay());
+        Optional<FramedPage> around = framedPage(entry, outcome);
+        if (around.isPresent()) {
+            framed.put(entry.url(), around.get());
+            return Optional.empty();
+        }
+        counts.visits.increment();
         return Optional.of(outcome.fold(
                 fetched -> fetched(entry, source, fetched, frontier),
                 unchanged -> unchanged(entry, source, frontier),
                 tooLarge -> tooLarge(entry, source, tooLarge),
                 refused -> refused(entry, source, refused, frontier),
                 failed -> failed(entry, source, failed, frontier)));
+    }
+
+    private static Optional<FramedPage> framedPage(FrontierEntry entry, FetchOutcome outcome) {
+        if (entry.kind() != FrontierEntry.Kind.PAGE
+                || !(outcome instanceof FetchOutcome.Fetched fetched)
+                || !isHtml(fetched)
+                || fetched.body().size() > FRAMED_BYTES_MAX) {
+            return Optional.empty();
+        }
+        return BodyFrame.of(parsed(fetched), fetched.finalUrl())
+                // A page that was redirected to another host has its frames there, and that host may be another
+                // worker's.
+                .filter(frame -> CanonicalUrl.key(frame, List.of())
+                        .getHost()
+                        .equals(entry.url().getHost()))
+                .map(frame -> new FramedPage(fetched, frame));
+    }
+
+    /** The second turn of a visit: reads the frame, and falls back on the page around it. */
+    private VisitResult frame(
+            FrontierEntry entry, Source source, FramedPage around, RobotsFile file, Frontier frontier) {
+        FetchOutcome outcome = new FetchOutcome.Refused("robots-disallow");
+        if (file.allows(around.frame())) {
+            String host = around.frame().getHost();
+            outcome = fetcher.fetch(
+                    around.frame(), Validators.none(), target -> host.equals(target.getHost()) && file.allows(target));
+            note(around.frame(), outcome, file.crawlDelay());
+        }
+        counts.visits.increment();
+        if (outcome instanceof FetchOutcome.Failed failed
+                && failed.hostFault()
+                && entry.sha256().isPresent()) {
+            // The host is in trouble: an empty page must not take the place of the text that was published before.
+            return failed(entry, source, failed, frontier);
+        }
+        FetchOutcome.Fetched text =
+                outcome instanceof FetchOutcome.Fetched inner && saysMore(inner, around.page()) ? inner : around.page();
+        return page(entry, source, text, Validators.none(), frontier);
+    }
+
+    private static boolean saysMore(FetchOutcome.Fetched inner, FetchOutcome.Fetched page) {
+        return isHtml(inner) && BodyFrame.text(parsed(inner)) > BodyFrame.text(parsed(page));
+    }
+
+    private static boolean isHtml(FetchOutcome.Fetched fetched) {
+        return fetched.contentType()
+                .map(type -> type.toLowerCase(Locale.ROOT).contains("html"))
+                .orElse(true);
+    }
+
+    private static Document parsed(FetchOutcome.Fetched fetched) {
+        return Candidates.parse(fetched.body(), fetched.contentType(), fetched.finalUrl());
     }
 
     private void readRobots(URI url) {
@@ -112,7 +194,7 @@ final class Visitor {
     private VisitResult fetched(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
         return entry.kind() == FrontierEntry.Kind.LISTING
                 ? listing(entry, source, fetched, frontier)
-                : page(entry, source, fetched, frontier);
+                : page(entry, source, fetched, new Validators(fetched.etag(), fetched.lastModified()), frontier);
     }
 
     private static boolean isWithin(FrontierEntry entry, Source source, URI target) {
@@ -121,9 +203,19 @@ final class Visitor {
         return anywhere || source.covers(target);
     }
 
-    private VisitResult page(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
+    /**
+     * Publishes {@code fetched}, if it is not what was published last.
+     *
+     * @param validators for the next request to the entry's address
+     */
+    private VisitResult page(
+            FrontierEntry entry,
+            Source source,
+            FetchOutcome.Fetched fetched,
+            Validators validators,
+            Frontier frontier) {
         String sha256 = fetched.body().sha256();
-        FrontierEntry visited = succeeded(entry, source, fetched, Optional.of(sha256));
+        FrontierEntry visited = succeeded(entry, source, fetched.at(), validators, Optional.of(sha256));
         if (entry.sha256().equals(Optional.of(sha256))) {
             counts.unchanged.increment();
             return result(visited, Optional.empty());
@@ -163,7 +255,7 @@ final class Visitor {
         if (entry.kind() != FrontierEntry.Kind.PAGE || !rules.fetch()) {
             return List.of();
         }
-        Document page = Candidates.parse(fetched.body(), fetched.contentType(), fetched.finalUrl());
+        Document page = parsed(fetched);
         List<FrontierEntry> files = new ArrayList<>();
         for (FileLink link : FileLinks.of(page, rules.perPage())) {
             if (!rules.sameHost() || source.covers(link.url())) {
@@ -212,7 +304,8 @@ final class Visitor {
                 fetched.finalUrl(),
                 source.list(entry.requestUrl()).flatMap(SourceList::selectors));
         List<FrontierEntry> entries = new ArrayList<>();
-        entries.add(succeeded(entry, source, fetched, Optional.empty()));
+        Validators validators = new Validators(fetched.etag(), fetched.lastModified());
+        entries.add(succeeded(entry, source, fetched.at(), validators, Optional.empty()));
         for (Candidate candidate : candidates) {
             if (source.covers(candidate.url())) {
                 FrontierEntry item = item(candidate, source);
@@ -312,9 +405,9 @@ final class Visitor {
     }
 
     private FrontierEntry succeeded(
-            FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Optional<String> sha256) {
-        return entry.answered(fetched.etag(), fetched.lastModified(), sha256)
-                .visited(fetched.at(), Schedule.afterSuccess(entry, source, clock.instant()), 0);
+            FrontierEntry entry, Source source, Instant at, Validators validators, Optional<String> sha256) {
+        return entry.answered(validators.etag(), validators.lastModified(), sha256)
+                .visited(at, Schedule.afterSuccess(entry, source, clock.instant()), 0);
     }
 
     private FrontierEntry visited(FrontierEntry entry, int failures, Optional<Instant> nextVisit) {
@@ -328,4 +421,12 @@ final class Visitor {
     private static String site(URI url) {
         return url.getScheme() + "://" + url.getRawAuthority();
     }
+
+    /**
+     * A page that waits for the frame with its text.
+     *
+     * @param page around the frame
+     * @param frame to ask for next
+     */
+    private record FramedPage(FetchOutcome.Fetched page, URI frame) {}
 }
