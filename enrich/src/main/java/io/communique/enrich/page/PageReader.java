@@ -93,7 +93,9 @@ public final class PageReader {
     }
 
     private static Document parse(RawPage page, Decoded decoded) {
-        return Jsoup.parse(decoded.text(), page.facts().finalUrl().toString());
+        return Jsoup.parse(
+                SurrogateReferences.replaced(decoded.text()),
+                page.facts().finalUrl().toString());
     }
 
     private PageReading read(RawPage page, Decoded decoded, HostTemplate known) {
