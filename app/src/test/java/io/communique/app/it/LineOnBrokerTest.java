@@ -208,6 +208,20 @@ final class LineOnBrokerTest {
         }
     }
 
+    @Test
+    void aPartitionWhoseWorkerWasFencedOutIsTakenUpAgain() {
+        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a")) {
+            awaitStored(sink, 5);
+            Stages.fenceIngest(broker.bootstrapServers());
+            site.edit();
+
+            await().atMost(PATIENCE).until(() -> editions(sink, "demo-en:102") == 2);
+            assertThat(ingest.failure()).isEmpty();
+        }
+    }
+
     private void putOddPages() {
         byte[] noise = new byte[60_000];
         new Random(11).nextBytes(noise);

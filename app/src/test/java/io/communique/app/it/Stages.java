@@ -5,6 +5,7 @@ import io.communique.enrich.EnrichConfig;
 import io.communique.enrich.stream.Enrich;
 import io.communique.ingest.Ingest;
 import io.communique.ingest.IngestConfig;
+import io.communique.ingest.publish.PagePublisher;
 import io.communique.ingest.source.SourceCatalogue;
 import io.communique.sink.Sink;
 import io.communique.sink.SinkConfig;
@@ -74,6 +75,13 @@ final class Stages {
             return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members().stream()
                     .map(member -> member.assignment().topicPartitions().size())
                     .toList();
+        }
+    }
+
+    /** Takes every partition of the frontier as another process would, and leaves it at once. */
+    static void fenceIngest(String bootstrapServers) {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            PagePublisher.forPartition(bootstrapServers, partition).close();
         }
     }
 

@@ -25,6 +25,8 @@ public final class FrontierOwner implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(FrontierOwner.class);
 
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Longer than a group takes to give a partition to somebody else. */
+    private static final Duration LEFT = Duration.ofSeconds(15);
 
     private final Consumer<byte[], byte[]> consumer;
     private final IntFunction<PartitionWorker> newWorker;
@@ -51,6 +53,7 @@ public final class FrontierOwner implements Runnable {
                     take(input);
                 }
                 owned.forEach(this::startWhenRestored);
+                takeUpAgain();
             }
         } catch (WakeupException e) {
             if (!stopping) {
@@ -88,6 +91,23 @@ public final class FrontierOwner implements Runnable {
         }
     }
 
+    /**
+     * A worker that ended by itself (fenced out, a transaction that took too long, a defect of ours) while the partition stays ours would
+     * leave its hosts to nobody. It is replaced, but only after another owner, if there is one, would have shown in the group: two must
+     * never work on one host.
+     */
+    private void takeUpAgain() {
+        List<TopicPartition> left = owned.entrySet().stream()
+                .filter(entry -> entry.getValue().isLeft(System.nanoTime()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!left.isEmpty()) {
+            log.atWarn().addKeyValue("partitions", left).log("partitions without a worker are taken up again");
+            release(left);
+            own(left);
+        }
+    }
+
     private void release(Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
             Owned state = owned.remove(partition);
@@ -95,6 +115,19 @@ public final class FrontierOwner implements Runnable {
                 stop(state);
             }
         }
+    }
+
+    private void own(Collection<TopicPartition> partitions) {
+        // Making the workers fences whoever had the partitions; only then is the end of the topic the end of their
+        // work.
+        Map<TopicPartition, PartitionWorker> workers = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            workers.put(partition, newWorker.apply(partition.partition()));
+        }
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        workers.forEach(
+                (partition, worker) -> owned.put(partition, new Owned(worker, ends.getOrDefault(partition, 0L))));
+        consumer.seekToBeginning(partitions);
     }
 
     private static void stop(Owned state) {
@@ -108,16 +141,7 @@ public final class FrontierOwner implements Runnable {
     private final class Rebalance implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            // Making the workers fences whoever had the partitions; only then is the end of the topic the end of their
-            // work.
-            Map<TopicPartition, PartitionWorker> workers = new HashMap<>();
-            for (TopicPartition partition : partitions) {
-                workers.put(partition, newWorker.apply(partition.partition()));
-            }
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            workers.forEach(
-                    (partition, worker) -> owned.put(partition, new Owned(worker, ends.getOrDefault(partition, 0L))));
-            consumer.seekToBeginning(partitions);
+            own(partitions);
         }
 
         @Override
@@ -130,10 +154,21 @@ public final class FrontierOwner implements Runnable {
         private final PartitionWorker worker;
         private final long end;
         private boolean started;
+        /** When the worker was first seen ended; 0 before, by {@link System#nanoTime}. */
+        private long endedAt;
 
         Owned(PartitionWorker worker, long end) {
             this.worker = worker;
             this.end = end;
+        }
+
+        /** Returns whether the worker ended so long ago that nobody else can have the partition. */
+        boolean isLeft(long now) {
+            if (!started || !worker.hasEnded()) {
+                return false;
+            }
+            endedAt = endedAt == 0 ? now : endedAt;
+            return now - endedAt > LEFT.toNanos();
         }
 
         void take(FrontierEntry entry, long offset) {

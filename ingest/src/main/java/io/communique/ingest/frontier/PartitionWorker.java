@@ -91,6 +91,11 @@ final class PartitionWorker implements Runnable {
         publisher.close();
     }
 
+    /** Returns whether the work has ended although nobody asked for it. */
+    boolean hasEnded() {
+        return !stopping && thread.getState() == Thread.State.TERMINATED;
+    }
+
     @Override
     public void run() {
         try {
@@ -104,6 +109,8 @@ final class PartitionWorker implements Runnable {
             log.atInfo().addKeyValue("partition", partition).log("partition is another process's now");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).addKeyValue("partition", partition).log("worker of a partition failed");
         }
     }
 

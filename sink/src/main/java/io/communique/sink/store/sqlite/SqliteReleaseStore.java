@@ -10,8 +10,11 @@ import io.communique.sink.store.StoredRelease;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -32,6 +37,11 @@ import org.sqlite.SQLiteDataSource;
  * machine may share the file; they wait for each other's transactions.
  */
 public final class SqliteReleaseStore implements ReleaseStore {
+    private static final Logger log = LoggerFactory.getLogger(SqliteReleaseStore.class);
+
+    /** File locks are a process's; threads wait for this. */
+    private static final Object MIGRATING = new Object();
+
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
 
     private final Connection connection;
@@ -52,7 +62,7 @@ public final class SqliteReleaseStore implements ReleaseStore {
                 Files.createDirectories(directory);
             }
             SQLiteDataSource source = source(file);
-            migrate(source);
+            migrateAlone(source, file);
             Connection connection = source.getConnection();
             connection.setAutoCommit(false);
             return new SqliteReleaseStore(connection);
@@ -223,6 +233,18 @@ public final class SqliteReleaseStore implements ReleaseStore {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
+    }
+
+    /** Two that migrate one new file at once disturb each other, and SQLite does not let them wait: a lock beside the file does. */
+    private static void migrateAlone(SQLiteDataSource source, Path file) throws IOException {
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        synchronized (MIGRATING) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                log.atDebug().addKeyValue("lock", held).log("migrating");
+                migrate(source);
+            }
+        }
     }
 
     private static void migrate(SQLiteDataSource source) {
