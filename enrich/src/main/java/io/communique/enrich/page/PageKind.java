@@ -95,17 +95,25 @@ final class PageKind {
 
     /** Many short linked lines with dates, and no text to speak of. */
     private static Optional<Rejected> listing(List<TextBlock> blocks, Region region) {
-        long dated = blocks.stream()
-                .filter(block -> block.weight() < 160
-                        && WrittenDates.first(block.text(), false).isPresent())
-                .count();
+        boolean noText = region.weight() < ARTICLE_MIN
+                || region.blocks().stream().noneMatch(block -> block.weight() >= 120 && block.linkDensity() < 0.3);
+        if (!noText) {
+            return Optional.empty();
+        }
         long linked = blocks.stream()
                 .filter(block -> block.linkDensity() > 0.6 && block.weight() >= 25 && !block.furniture())
                 .count();
-        boolean noText = region.weight() < ARTICLE_MIN
-                || region.blocks().stream().noneMatch(block -> block.weight() >= 120 && block.linkDensity() < 0.3);
-        return noText && linked >= LISTED_MIN && dated >= LISTED_MIN
-                ? Optional.of(new Rejected(Reason.LISTING, linked + " linked lines, " + dated + " dates, no text"))
+        if (linked < LISTED_MIN) {
+            return Optional.empty();
+        }
+        // Dates are dear to search: they are asked last, and only until there are enough.
+        long dated = blocks.stream()
+                .filter(block -> block.weight() < 160
+                        && WrittenDates.first(block.text(), false).isPresent())
+                .limit(LISTED_MIN)
+                .count();
+        return dated >= LISTED_MIN
+                ? Optional.of(new Rejected(Reason.LISTING, linked + " linked lines with dates, no text"))
                 : Optional.empty();
     }
 }
