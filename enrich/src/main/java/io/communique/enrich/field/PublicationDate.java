@@ -50,6 +50,10 @@ public final class PublicationDate {
             "(?iu)\\b(?:event date|event|when|venue|deadline|closing date|closes?|open(?:s|ing)|starts?|begins?|ends?|until|till|expires?|expiry|valid|effective|due|embargo(?:ed)?|not for (?:publication|release) before|hold for release|termin|wann|beginn|bis|frist|ab|sperrfrist|gültig|verfügbar|einsendeschluss|jusqu[’']au|date limite|embargo|échéance|hasta|plazo|vigencia|até|prazo|scadenza|fino al|до|срок|foto|photo|bild|image|picture|audio|video|copyright|born|geboren)\\b|©"
                     + "|행사\\s?일|행사\\s?기간|일\\s?시|기간|마감|접수|회의\\s?일|촬영|보도\\s?시점|이후|부터|조간|석간|시행|期間|締切|開催|日時|解禁|会议时间|截止|活动时间|有效期|实施日期|موعد|حتى");
 
+    /** Whatever else a label says: the day before which nothing may be published is not the day on which it was. */
+    private static final Pattern EMBARGO = Pattern.compile(
+            "(?iu)\\bembargo|\\bsperrfrist|\\bhold for release|\\bnot (?:to be |for )?(?:publi(?:shed|cation)|released?) before");
+
     private static final Pattern NOT_AFTER =
             Pattern.compile("(?iu)^\\s*(?:[^\\p{L}\\d]{0,3})(?:이후|부터|까지|조간|석간|開催|まで|以降|까지입니다|hrs embargo|embargo)");
     private static final Pattern IN_ADDRESS =
@@ -226,7 +230,8 @@ public final class PublicationDate {
 
     private static boolean isOfSomethingElse(String label, String text, WrittenDate date) {
         int published = lastOf(PUBLISHED, label);
-        return lastOf(UPDATED, label) > published
+        return EMBARGO.matcher(label).find()
+                || lastOf(UPDATED, label) > published
                 || lastOf(OTHER, label) > published
                 || NOT_AFTER.matcher(text.substring(date.end())).find();
     }

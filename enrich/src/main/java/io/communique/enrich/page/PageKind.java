@@ -7,6 +7,7 @@ import io.communique.enrich.strip.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,6 +19,7 @@ final class PageKind {
 
     private static final double ARTICLE_MIN = 200;
     private static final int LISTED_MIN = 5;
+    private static final double PHRASE_SHARE = 0.2;
     private static final int SNIFFED = 2_000;
 
     private static final Pattern NOT_FOUND = Pattern.compile(
@@ -64,14 +66,20 @@ final class PageKind {
             return Optional.empty();
         }
         for (String line : headlines(page, blocks, region)) {
-            if (NOT_FOUND.matcher(line).find()) {
+            if (isAbout(line, NOT_FOUND)) {
                 return Optional.of(new Rejected(Reason.SOFT_404, line));
             }
-            if (CHALLENGE.matcher(line).find()) {
+            if (isAbout(line, CHALLENGE)) {
                 return Optional.of(new Rejected(Reason.CHALLENGE, line));
             }
         }
         return Optional.empty();
+    }
+
+    /** An error page's line says that and little else; a sentence about missing pages says more. */
+    private static boolean isAbout(String line, Pattern phrase) {
+        Matcher matcher = phrase.matcher(line);
+        return matcher.find() && matcher.end() - matcher.start() >= line.length() * PHRASE_SHARE;
     }
 
     private static List<String> headlines(Document page, List<TextBlock> blocks, Region region) {
