@@ -2,7 +2,7 @@ package io.communique.ingest;
 
 /**
  * What the stage did since it began, in visits. At rest {@code visits = listings + published + unchanged + tooLarge + refused +
- * failed}; visits that robots.txt forbids make no request and count as refused.
+ * failed}; visits that robots.txt forbids make no request and count as refused. A page and the frame with its text are one visit.
  *
  * @param visits addresses that were due and were dealt with
  * @param listings lists and feeds read, changed or not

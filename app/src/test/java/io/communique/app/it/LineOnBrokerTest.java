@@ -47,6 +47,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("brokers")
 final class LineOnBrokerTest {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final String RELEASE =
+            "<html><head><title>A pier for the island</title></head><body><h1>A pier for the island</h1><p>The ministry"
+                    + " builds a pier for the island this summer, it said on Monday, so that ferries can land in every tide.</p><p>It costs"
+                    + " 4 million euros and will be ready in September.</p></body></html>";
 
     @Parameter
     BrokerUnderTest kind;
@@ -222,19 +226,36 @@ final class LineOnBrokerTest {
         }
     }
 
+    @Test
+    void aReleaseInANestedFrameIsStoredWithItsText() {
+        String around = "<html><head><title>Ministry of Ports</title></head><body><nav><a href='/'>Home</a></nav>"
+                + "<iframe src='/odd/text/4' width='100%'></iframe></body></html>";
+        putOddPages();
+        site.put("/odd/text/4", "text/html", RELEASE.getBytes(UTF_8));
+        site.put("/odd/4", "text/html", around.getBytes(UTF_8));
+        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.bootstrapServers(), odd(), "a")) {
+            awaitStored(sink, 1);
+
+            Release release = current(sink).get("odd:4");
+            assertThat(release.body()).contains("4 million euros");
+            assertThat(release.title()).contains("A pier for the island");
+            assertThat(release.url()).hasToString(site.baseUrl() + "/odd/4");
+            assertThat(ingest.failure()).isEmpty();
+            assertThat(enrich.failure()).isEmpty();
+        }
+    }
+
     private void putOddPages() {
         byte[] noise = new byte[60_000];
         new Random(11).nextBytes(noise);
         byte[] large = new byte[30 << 20];
         Arrays.fill(large, (byte) 'x');
-        String release =
-                "<html><head><title>A pier for the island</title></head><body><h1>A pier for the island</h1><p>The ministry"
-                        + " builds a pier for the island this summer, it said on Monday, so that ferries can land in every tide.</p><p>It costs"
-                        + " 4 million euros and will be ready in September.</p></body></html>";
         site.put("/odd/1", "text/html", noise);
         site.put("/odd/2", "text/html", new byte[0]);
         site.put("/odd/3", "text/html", large);
-        site.put("/odd/4", "text/html", release.getBytes(UTF_8));
+        site.put("/odd/4", "text/html", RELEASE.getBytes(UTF_8));
         String list = Stream.of("1", "2", "3", "4")
                 .map(id -> "<li><a href='/odd/" + id + "'>Announcement number " + id + " of the ministry</a> 2026-03-0"
                         + id + "</li>")

@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param kind a list or feed, a page of its own, or a file attached to one
  * @param siteId the site's own id of the item; empty if the address shows none, and for lists
  * @param hint what the list said of it
- * @param etag validator of the last full answer; empty if there was none
- * @param lastModified validator of the last full answer; empty if there was none
+ * @param etag validator of the last full answer; empty if there was none, and for a page whose text is in a nested frame
+ * @param lastModified validator of the last full answer; empty if there was none, and for a page whose text is in a nested frame
  * @param sha256 of the last body published; empty if none was yet
  * @param firstSeen when the address was first listed
  * @param lastVisit when it was last asked for; empty if never
