@@ -4,9 +4,9 @@ import io.communique.contract.release.Block;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.block.TextWeight;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Writes an article's blocks down as a person would copy them, and says what each is. */
@@ -17,8 +17,12 @@ public final class BodyWriter {
     /** An aside is short; a long paragraph that begins with a star is a paragraph. */
     private static final double NOTE_MAX = 300;
 
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？:;：；…\"”'’)\\]]$");
+    private static final String SENTENCE_ENDS = ".!?。！？:;：；…\"”'’)]";
 
+    /** What the elements around a block say is asked once for each: blocks of one element can be many. */
+    private final IdentityHashMap<Element, Place> places = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Element, Boolean> rows = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private final List<Block> blocks = new ArrayList<>();
 
@@ -35,12 +39,12 @@ public final class BodyWriter {
 
     private int add(List<TextBlock> article, int at) {
         TextBlock block = article.get(at);
-        Element row = block.element().closest("tr");
-        if (row != null && isDataTable(row)) {
-            return addRow(article, at, row);
+        Place place = places.computeIfAbsent(block.element(), Place::of);
+        if (place.row() != null && rows.computeIfAbsent(place.row(), BodyWriter::isDataTable)) {
+            return addRow(article, at, place.row());
         }
         for (String paragraph : paragraphs(block.lines())) {
-            addParagraph(paragraph, block.element());
+            addParagraph(paragraph, place);
         }
         return at + 1;
     }
@@ -49,7 +53,9 @@ public final class BodyWriter {
     private int addRow(List<TextBlock> article, int from, Element row) {
         List<String> cells = new ArrayList<>();
         int at = from;
-        while (at < article.size() && row.equals(article.get(at).element().closest("tr"))) {
+        while (at < article.size()
+                && row.equals(places.computeIfAbsent(article.get(at).element(), Place::of)
+                        .row())) {
             cells.add(article.get(at).text());
             at++;
         }
@@ -73,62 +79,34 @@ public final class BodyWriter {
 
     /** Lines within a block: joined where they were only wrapped, apart where a new thought or a marker begins. */
     private static List<String> paragraphs(List<String> lines) {
-        List<String> paragraphs = new ArrayList<>();
-        for (String line : lines) {
-            int last = paragraphs.size() - 1;
-            if (last >= 0 && isWrapped(paragraphs.get(last), line)) {
-                paragraphs.set(last, paragraphs.get(last) + " " + line);
-            } else {
-                paragraphs.add(line);
-            }
+        if (lines.size() == 1) {
+            return lines;
         }
+        List<String> paragraphs = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        double weight = 0;
+        for (String line : lines) {
+            boolean wrapped = weight >= HARD_WRAP
+                    && SENTENCE_ENDS.indexOf(paragraph.charAt(paragraph.length() - 1)) < 0
+                    && Marker.of(line).isEmpty();
+            if (!wrapped && !paragraph.isEmpty()) {
+                paragraphs.add(paragraph.toString());
+                paragraph.setLength(0);
+                weight = 0;
+            }
+            paragraph.append(wrapped ? " " : "").append(line);
+            weight += TextWeight.of(line) + (wrapped ? 1 : 0);
+        }
+        paragraphs.add(paragraph.toString());
         return paragraphs;
     }
 
-    private static boolean isWrapped(String before, String line) {
-        return TextWeight.of(before) >= HARD_WRAP
-                && !SENTENCE_END.matcher(before).find()
-                && Marker.of(line).isEmpty();
-    }
-
-    private void addParagraph(String paragraph, Element element) {
+    private void addParagraph(String paragraph, Place place) {
         Optional<String> marker = Marker.of(paragraph);
-        append(paragraph, kind(paragraph, marker, element), marker, level(element));
-    }
-
-    private static Block.Kind kind(String paragraph, Optional<String> marker, Element element) {
         boolean aside =
                 marker.filter(mark -> mark.equals("*") || mark.equals("※")).isPresent();
-        if (aside && TextWeight.of(paragraph) <= NOTE_MAX) {
-            return Block.Kind.NOTE;
-        }
-        if (heading(element) > 0) {
-            return Block.Kind.HEADING;
-        }
-        if (element.closest("figcaption, caption") != null) {
-            return Block.Kind.CAPTION;
-        }
-        if (element.closest("blockquote") != null) {
-            return Block.Kind.QUOTE;
-        }
-        return element.closest("li") != null ? Block.Kind.LIST_ITEM : Block.Kind.PARAGRAPH;
-    }
-
-    private static int level(Element element) {
-        int heading = heading(element);
-        if (heading > 0) {
-            return heading;
-        }
-        int depth = 0;
-        for (Element at = element; at != null; at = at.parent()) {
-            depth += at.normalName().equals("li") ? 1 : 0;
-        }
-        return Math.max(1, depth);
-    }
-
-    private static int heading(Element element) {
-        String tag = element.normalName();
-        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1)) ? tag.charAt(1) - '0' : 0;
+        Block.Kind kind = aside && TextWeight.of(paragraph) <= NOTE_MAX ? Block.Kind.NOTE : place.kind();
+        append(paragraph, kind, marker, place.level());
     }
 
     private void append(String paragraph, Block.Kind kind, Optional<String> marker, int level) {
