@@ -20,11 +20,7 @@ final class HostilePagesTest {
     private static final URI URL = URI.create("https://press.example.gov/1");
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(
-            value = HostilePages.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            // Dates and wrapped lines are still searched in time that grows with the square of a paragraph.
-            names = {"DATES", "BREAKS", "DIGITS", "ONE_LINE"})
+    @EnumSource(HostilePages.class)
     @Timeout(180)
     void largestPageOfEachKindEndsWithAnAnswer(HostilePages kind) {
         assertThat(READER.read(page(kind.html(kind.size())))).isNotNull();
