@@ -31,11 +31,16 @@ public final class EmbeddedBroker implements BrokerHandle {
     private final DirectoryLock lock;
     private final KafkaRaftServer server;
     private final String bootstrapServers;
+    private final HangingTransactions hangingTransactions;
 
     private EmbeddedBroker(DirectoryLock lock, KafkaRaftServer server, String bootstrapServers) {
         this.lock = lock;
         this.server = server;
         this.bootstrapServers = bootstrapServers;
+        this.hangingTransactions = new HangingTransactions(bootstrapServers);
+        Thread watcher = new Thread(hangingTransactions, "hanging-transactions");
+        watcher.setDaemon(true);
+        watcher.start();
     }
 
     /**
@@ -67,6 +72,7 @@ public final class EmbeddedBroker implements BrokerHandle {
 
     @Override
     public void close() {
+        hangingTransactions.stop();
         server.shutdown();
         server.awaitShutdown();
         lock.close();
