@@ -1,5 +1,6 @@
 package io.communique.enrich.strip;
 
+import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -400,7 +401,7 @@ public final class BlockFeatures {
         for (int i = 0; i < blocks.size(); i++) {
             overlaps[i] = weights[i] <= 400 ? clues.titleOverlap(blocks.get(i)) : new double[] {0, 0};
             String tag = blocks.get(i).element().normalName();
-            boolean heading = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+            boolean heading = Headings.isHeading(blocks.get(i).element());
             double score =
                     Math.sqrt(overlaps[i][0] * overlaps[i][1]) + (heading ? 0.3 : 0) + (tag.equals("h1") ? 0.2 : 0);
             if (score > most) {

@@ -1,11 +1,11 @@
 package io.communique.enrich.strip;
 
+import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 
 /**
  * What the second stage sees beside the first stage's numbers: how likely the first stage holds the neighbours, the elements around, the
@@ -157,9 +157,7 @@ final class ContextFeatures {
         double weightAhead = 0;
         for (int i = count - 1; i >= 0; i--) {
             section[i] = weightAhead == 0 ? -1 : massAhead / weightAhead;
-            Element element = blocks.get(i).element();
-            String tag = element.normalName();
-            if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {
+            if (Headings.isHeading(blocks.get(i).element())) {
                 massAhead = 0;
                 weightAhead = 0;
             } else {

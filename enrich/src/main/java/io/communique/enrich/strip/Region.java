@@ -1,5 +1,6 @@
 package io.communique.enrich.strip;
 
+import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -43,8 +44,7 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
 
     /** A heading, or a line that ends in a colon, belongs to what follows; at the end nothing does. */
     private static boolean announces(TextBlock block) {
-        String tag = block.element().normalName();
-        boolean heading = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
-        return heading || (block.weight() <= ANNOUNCEMENT_MAX && block.text().endsWith(":"));
+        return Headings.isHeading(block.element())
+                || (block.weight() <= ANNOUNCEMENT_MAX && block.text().endsWith(":"));
     }
 }

@@ -1,6 +1,7 @@
 package io.communique.enrich.structure;
 
 import io.communique.contract.release.Block;
+import io.communique.enrich.block.Headings;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,12 @@ record Place(@Nullable Element row, Block.Kind kind, int level) {
                 default -> {}
             }
         }
-        int heading = heading(element);
+        int heading = Headings.level(element);
         if (heading > 0) {
             return new Place(row, Block.Kind.HEADING, heading);
         }
         Block.Kind inList = items > 0 ? Block.Kind.LIST_ITEM : Block.Kind.PARAGRAPH;
         Block.Kind inQuote = quote ? Block.Kind.QUOTE : inList;
         return new Place(row, caption ? Block.Kind.CAPTION : inQuote, Math.max(1, items));
-    }
-
-    private static int heading(Element element) {
-        String tag = element.normalName();
-        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1)) ? tag.charAt(1) - '0' : 0;
     }
 }

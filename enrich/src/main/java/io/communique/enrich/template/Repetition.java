@@ -1,5 +1,6 @@
 package io.communique.enrich.template;
 
+import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.block.TextWeight;
 import java.util.Arrays;
@@ -116,9 +117,7 @@ public final class Repetition {
 
     /** Headings and sentences make a page the page it is; menus do not. */
     private static boolean isTellTale(TextBlock block) {
-        String tag = block.element().normalName();
-        boolean heading = tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
-        return heading || (block.weight() >= SENTENCE && block.linkDensity() < 0.3);
+        return Headings.isHeading(block.element()) || (block.weight() >= SENTENCE && block.linkDensity() < 0.3);
     }
 
     private static boolean holdsAll(PageBlocks other, int[] texts) {
