@@ -1,6 +1,8 @@
 package io.communique.bench;
 
 import io.communique.bench.extraction.ExtractionCommand;
+import io.communique.bench.speed.GrowthCommand;
+import io.communique.bench.speed.SpeedCommand;
 import io.communique.bench.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures Communiqué beside its peers, and trains its models.",
-        subcommands = {ExtractionCommand.class, TrainCommand.class, HelpCommand.class})
+        subcommands = {
+            ExtractionCommand.class,
+            SpeedCommand.class,
+            GrowthCommand.class,
+            TrainCommand.class,
+            HelpCommand.class
+        })
 public final class Bench {
     private Bench() {}
 

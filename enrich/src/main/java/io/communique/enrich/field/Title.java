@@ -2,7 +2,6 @@ package io.communique.enrich.field;
 
 import io.communique.enrich.block.BlockReader;
 import io.communique.enrich.block.TextBlock;
-import io.communique.enrich.block.TextWeight;
 import io.communique.enrich.strip.Region;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +81,8 @@ public record Title(String text, int at) {
     }
 
     private static boolean isShort(TextBlock block) {
-        int length = block.lines().stream().mapToInt(String::length).sum();
-        return length <= LENGTH_MAX && TextWeight.of(block.text()) >= LENGTH_MIN;
+        int breaks = block.lines().size() - 1;
+        return block.text().length() - breaks <= LENGTH_MAX && block.weight() >= LENGTH_MIN;
     }
 
     private static double score(
@@ -163,7 +162,24 @@ public record Title(String text, int at) {
     }
 
     private static boolean isTitleClass(Element element) {
-        return TITLE_CLASS.matcher(element.className()).find();
+        String name = element.className();
+        return mayNameTitle(name) && TITLE_CLASS.matcher(name).find();
+    }
+
+    /** Every name of the pattern has one of these in it; most names of a page have none. */
+    private static boolean mayNameTitle(String name) {
+        for (int i = 0; i + 2 < name.length(); i++) {
+            boolean may = switch (name.charAt(i) | 0x20) {
+                case 't' -> name.regionMatches(true, i, "tit", 0, 3);
+                case 's' -> name.regionMatches(true, i, "subject", 0, 7);
+                case 'h' -> name.regionMatches(true, i, "head", 0, 4);
+                default -> false;
+            };
+            if (may) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The name of the site in its head is a link to its first page. */

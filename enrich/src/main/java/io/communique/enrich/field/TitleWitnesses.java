@@ -5,7 +5,6 @@ import io.communique.enrich.block.TextWeight;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,7 +21,6 @@ final class TitleWitnesses {
             Pattern.compile("\\s+[|>»<«–—·•:-]{1,2}\\s+|\\s*[|｜»]+\\s*|\\s+::\\s+|\\s*--\\s*");
 
     private static final Pattern CUT = Pattern.compile("\\s*(?:\\.{2,}|…)$");
-    private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Names of sections and of nothing in particular; whole texts only. */
     private static final Pattern SECTION = Pattern.compile(
             "(?iu)(?:the )?(?:latest |all |more )?(?:press(?: ?(?:releases?|room|office|statements?|briefings?|notes?|information))?|news(?:room)?|media(?: ?(?:releases?|cent(?:er|re)|room|advisory))?|(?:news )?releases?|speech(?:es)?|statements?|announcements?|articles?|blogs?|documents?|publications?|home(?: ?page)?|welcome|index|untitled(?: document)?|main|search(?: results)?|frequent(?:ly asked)? questions|faqs?|notices?|events?|news (?:and|&) (?:events|media|press)|document|view|detail|print|archive)(?: detail| view| archive)?"
@@ -50,7 +48,18 @@ final class TitleWitnesses {
 
     private String description = "";
 
-    private record Witness(String text, String key, double weight, Set<String> words) {}
+    /**
+     * What one says.
+     *
+     * @param beginning what stands before the dots, where they had cut it off and enough is left; else empty
+     */
+    private record Witness(String text, String key, double weight, Set<String> words, String beginning) {
+        static Witness of(String text, double weight) {
+            String cut = CUT.matcher(text).replaceAll("");
+            boolean isCut = cut.length() < text.length() && TextWeight.of(cut) >= FUZZY_MIN_WEIGHT;
+            return new Witness(text, TitleWitnesses.key(text), weight, TitleWitnesses.words(text), isCut ? cut : "");
+        }
+    }
 
     private TitleWitnesses() {}
 
@@ -89,7 +98,7 @@ final class TitleWitnesses {
                 }
             }
         }
-        witnesses.add(new Witness(text, key(text), weight, words(text)));
+        witnesses.add(Witness.of(text, weight));
     }
 
     /** "Press releases > News > Portal", "Press releases - Ministry": the way to the page, and no title, if what it leads to is a section. */
@@ -136,8 +145,7 @@ final class TitleWitnesses {
         if (witness.key().equals(key)) {
             return witness.weight();
         }
-        String cut = CUT.matcher(witness.text()).replaceAll("");
-        if (cut.length() < witness.text().length() && TextWeight.of(cut) >= FUZZY_MIN_WEIGHT && text.startsWith(cut)) {
+        if (!witness.beginning().isEmpty() && text.startsWith(witness.beginning())) {
             return 0.85 * witness.weight();
         }
         if (key.length() > witness.key().length() && endsWith(text, witness.text())) {
@@ -208,9 +216,9 @@ final class TitleWitnesses {
 
     /** Whether {@code text} is a kicker and then {@code title}. */
     private static boolean endsWith(String text, String title) {
-        return TextWeight.of(title) >= FUZZY_MIN_WEIGHT
-                && text.length() > title.length()
+        return text.length() > title.length()
                 && text.endsWith(title)
+                && TextWeight.of(title) >= FUZZY_MIN_WEIGHT
                 && !Character.isLetterOrDigit(text.charAt(text.length() - title.length() - 1))
                 && TextWeight.of(text) - TextWeight.of(title) < KICKER_MAX;
     }
@@ -256,13 +264,48 @@ final class TitleWitnesses {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(List.of(WORD.split(text.toLowerCase(Locale.ROOT), -1)));
-        words.remove("");
+        Set<String> words = new HashSet<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && isKept(text, i)) {
+                word.append(Character.toLowerCase(text.charAt(i)));
+            } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
         return words;
     }
 
     /** Case, punctuation and spacing differ between witnesses and do not matter. */
     private static String key(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        StringBuilder key = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (isKept(text, i)) {
+                key.append(Character.toLowerCase(text.charAt(i)));
+            }
+        }
+        return key.toString();
+    }
+
+    /** Letters and numbers of all kinds, also those of two characters. */
+    private static boolean isKept(String text, int at) {
+        char c = text.charAt(at);
+        return c < 0x80
+                ? (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+                : Character.isSurrogate(c) ? isLetterOrNumber(text, at) : isLetterOrNumber(c);
+    }
+
+    private static boolean isLetterOrNumber(String text, int at) {
+        boolean second = Character.isLowSurrogate(text.charAt(at)) && at > 0;
+        return isLetterOrNumber(text.codePointAt(second ? at - 1 : at));
+    }
+
+    private static boolean isLetterOrNumber(int codePoint) {
+        return Character.isLetterOrDigit(codePoint)
+                || switch (Character.getType(codePoint)) {
+                    case Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
     }
 }
