@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Learns trees with LightGBM and brings them into our form. */
 final class Boosting {
+    /** A row walks each tree to its full depth; a lopsided tree is a slow one. */
+    private static final int DEPTH_MAX = 7;
+
     private Boosting() {}
 
     /** Rows with their labels and weights, growing. */
@@ -38,7 +41,8 @@ final class Boosting {
             System.arraycopy(table.rows.get(i), 0, matrix, i * columns, columns);
         }
         String params = "objective=binary num_leaves=" + leaves + " learning_rate=" + rate
-                + " min_data_in_leaf=40 feature_fraction=0.5 bagging_fraction=0.7 bagging_freq=1 lambda_l2=5 max_bin=127"
+                + " min_data_in_leaf=40 max_depth=" + DEPTH_MAX
+                + " feature_fraction=0.5 bagging_fraction=0.7 bagging_freq=1 lambda_l2=5 max_bin=127"
                 + " deterministic=true force_row_wise=true num_threads=2 verbosity=-1 seed=" + seed;
         try (LGBMDataset data =
                 LGBMDataset.createFromMat(matrix, table.rows.size(), columns, true, "max_bin=127 verbosity=-1", null)) {

@@ -1,17 +1,19 @@
 package io.communique.bench.train;
 
 import io.communique.enrich.strip.BlockModel;
+import io.communique.enrich.strip.BlockSample;
 import io.communique.enrich.strip.TreeEnsemble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Learns the block classifier from labelled pages. */
 final class Learner {
-    private static final int FIRST_TREES = 120;
+    private static final int FIRST_TREES = 90;
     private static final int FIRST_LEAVES = 31;
-    private static final int SECOND_TREES = 160;
+    private static final int SECOND_TREES = 110;
     private static final int SECOND_LEAVES = 31;
-    private static final double RATE = 0.07;
+    private static final double RATE = 0.1;
     private static final long SEED = 7;
     /** Where a stage that has not seen a page differs so much from its labels, the labels are the likelier to be wrong. */
     private static final double AGREEMENT_MIN = 0.7;
@@ -39,7 +41,7 @@ final class Learner {
         for (LearningPage page : pages) {
             String site = page.gold().site();
             float[][] rows = page.sample().alone(words.without(site), names.without(site));
-            add(table, page, rows);
+            add(table, page, rows, IntStream.range(0, rows.length).toArray());
         }
         return new First(words, names, Boosting.learn(table, FIRST_TREES, FIRST_LEAVES, RATE, SEED));
     }
@@ -66,10 +68,11 @@ final class Learner {
         }
     }
 
-    private static void add(Boosting.Table table, LearningPage page, float[][] rows) {
-        for (int i = 0; i < rows.length; i++) {
-            if (page.isLabelled(i)) {
-                table.add(rows[i], page.isText(i), page.weight(i));
+    /** Adds what is labelled of the blocks {@code of} which there are {@code rows}. */
+    private static void add(Boosting.Table table, LearningPage page, float[][] rows, int[] of) {
+        for (int k = 0; k < rows.length; k++) {
+            if (page.isLabelled(of[k])) {
+                table.add(rows[k], page.isText(of[k]), page.weight(of[k]));
             }
         }
     }
@@ -95,15 +98,19 @@ final class Learner {
             return page.isLearnable() && page.agreement(likely) >= AGREEMENT_MIN;
         }
 
+        int[] doubtful() {
+            return BlockSample.doubtful(likely);
+        }
+
         float[][] inContext() {
-            return page.sample().inContext(rows, likely);
+            return page.sample().inContext(rows, likely, doubtful());
         }
     }
 
     static TreeEnsemble learnSecond(List<Judged> pages) {
         Boosting.Table table = new Boosting.Table();
         for (Judged judged : pages) {
-            add(table, judged.page(), judged.inContext());
+            add(table, judged.page(), judged.inContext(), judged.doubtful());
         }
         return Boosting.learn(table, SECOND_TREES, SECOND_LEAVES, RATE, SEED + 1);
     }

@@ -71,21 +71,31 @@ public final class BlockReader {
     /** Appends {@code text}, each run of white space as one space. */
     private static void append(String text, StringBuilder out) {
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
+        int from = 0;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (isSpace(c)) {
-                space = true;
-            } else if (!isUnseen(c)) {
-                if (space) {
-                    out.append(' ');
-                    space = false;
-                }
-                out.append(c);
+            boolean isSpace = isSpace(c);
+            if (isSpace || isUnseen(c)) {
+                space = appendRun(text, from, i, space, out) || isSpace;
+                from = i + 1;
             }
+        }
+        if (appendRun(text, from, length, space, out)) {
+            out.append(' ');
+        }
+    }
+
+    /** Appends what stands between spaces, after one if it is due; returns whether one is due still. */
+    private static boolean appendRun(String text, int from, int to, boolean space, StringBuilder out) {
+        if (from == to) {
+            return space;
         }
         if (space) {
             out.append(' ');
         }
+        out.append(text, from, to);
+        return false;
     }
 
     private static boolean isSpace(char c) {
@@ -101,9 +111,12 @@ public final class BlockReader {
 
     private static boolean isInvisible(Element element) {
         return INVISIBLE.contains(element.normalName())
-                || element.hasAttr("hidden")
-                || (element.hasAttr("style")
-                        && HIDDEN_STYLE.matcher(element.attr("style")).find());
+                || (element.attributesSize() > 0
+                        && (element.hasAttr("hidden")
+                                || (element.hasAttr("style")
+                                        && HIDDEN_STYLE
+                                                .matcher(element.attr("style"))
+                                                .find())));
     }
 
     private static final class Cutter implements NodeFilter {
@@ -223,6 +236,16 @@ public final class BlockReader {
 
         /** An empty line, made of two breaks, parts blocks as a new paragraph would. */
         private void cut() {
+            if (block != null) {
+                addLines();
+            }
+            text.setLength(0);
+            linked.setLength(0);
+            blockLinks = 0;
+            block = null;
+        }
+
+        private void addLines() {
             List<String> lines = new ArrayList<>();
             double linkWeight = TextWeight.of(fold(linked.toString()));
             int linksHere = blockLinks;
@@ -240,10 +263,6 @@ public final class BlockReader {
             if (!lines.isEmpty()) {
                 add(lines, linkWeight, linksHere);
             }
-            text.setLength(0);
-            linked.setLength(0);
-            blockLinks = 0;
-            block = null;
         }
 
         private void add(List<String> lines, double linkWeight, int linksHere) {

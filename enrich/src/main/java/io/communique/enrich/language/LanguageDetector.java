@@ -21,10 +21,11 @@ public final class LanguageDetector {
     private static final int LETTERS_MIN = 40;
     /** The beginning tells; annexes are often in another language. */
     private static final int LENGTH_MAX = 4_000;
-    /** Samples from all over the text tell as much as the whole of it, in a seventh of the time. */
+    /** Samples from all over the text tell as much as the whole of it; where short ones leave a doubt, longer ones are asked. */
     private static final int SAMPLES = 4;
 
-    private static final int SAMPLE_LENGTH = 150;
+    private static final int SHORT_SAMPLE = 50;
+    private static final int LONG_SAMPLE = 150;
 
     /**
      * The best guess must be this many times as likely as the second. A share of all probability says little: it is spread over a hundred
@@ -61,7 +62,13 @@ public final class LanguageDetector {
         if (byScript.isPresent()) {
             return byScript;
         }
-        String sample = sample(beginning);
+        Optional<String> bySample = detectIn(sample(beginning, SHORT_SAMPLE));
+        return bySample.isPresent() || beginning.length() <= SAMPLES * SHORT_SAMPLE
+                ? bySample
+                : detectIn(sample(beginning, LONG_SAMPLE));
+    }
+
+    private Optional<String> detectIn(String sample) {
         if (sample.codePoints().filter(Character::isLetter).count() < LETTERS_MIN) {
             return Optional.empty();
         }
@@ -96,14 +103,14 @@ public final class LanguageDetector {
         return tags;
     }
 
-    private static String sample(String text) {
-        if (text.length() <= SAMPLES * SAMPLE_LENGTH) {
+    private static String sample(String text, int length) {
+        if (text.length() <= SAMPLES * length) {
             return text;
         }
         StringBuilder sample = new StringBuilder();
         for (int i = 0; i < SAMPLES; i++) {
-            int start = (text.length() - SAMPLE_LENGTH) * i / (SAMPLES - 1);
-            sample.append(text, start, start + SAMPLE_LENGTH).append(' ');
+            int start = (text.length() - length) * i / (SAMPLES - 1);
+            sample.append(text, start, start + length).append(' ');
         }
         return sample.toString();
     }

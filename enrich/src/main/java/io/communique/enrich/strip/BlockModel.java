@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
 
 /**
  * Tells article text from page furniture, block by block, in two stages: the first looks at a block, its words and its place, the second
- * also at what the first said of everything around it. Immutable; safe to share between threads.
+ * also at what the first said of everything around it, and is asked only where that leaves a doubt. Immutable; safe to share between threads.
  */
 public final class BlockModel {
     private static final String RESOURCE = "block-model.bin";
@@ -70,6 +70,12 @@ public final class BlockModel {
     public double[] classify(Document page, List<TextBlock> blocks) {
         BlockSample sample = new BlockSample(page, blocks);
         float[][] alone = sample.alone(words, names);
-        return second.probabilities(sample.inContext(alone, first.probabilities(alone)));
+        double[] likely = first.probabilities(alone);
+        int[] doubtful = BlockSample.doubtful(likely);
+        double[] judged = second.probabilities(sample.inContext(alone, likely, doubtful));
+        for (int i = 0; i < doubtful.length; i++) {
+            likely[doubtful[i]] = judged[i];
+        }
+        return likely;
     }
 }

@@ -3,10 +3,15 @@ package io.communique.enrich.strip;
 import io.communique.enrich.block.TextBlock;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 
 /** One page's blocks as the classifier looks at them: what it learns from and what it judges is the same. */
 public final class BlockSample {
+    private static final double FURNITURE_MAX = 0.08;
+    private static final double TEXT_MIN = 0.3;
+    private static final int NEAR = 3;
+
     private final Document page;
     private final List<TextBlock> blocks;
     private final BlockTree tree;
@@ -23,13 +28,32 @@ public final class BlockSample {
     }
 
     /**
-     * Returns the second stage's numbers, a row for each block.
-     *
-     * @param alone the first stage's numbers
-     * @param likely the first stage's probabilities
+     * Returns the blocks that the second stage is asked for, ascending: those that the first does not hold for furniture, and those close
+     * to likely text, of which a heading or a short line may be part.
      */
-    public float[][] inContext(float[][] alone, double[] likely) {
-        return ContextFeatures.of(blocks, tree, alone, likely);
+    public static int[] doubtful(double[] likely) {
+        return IntStream.range(0, likely.length)
+                .filter(i -> likely[i] >= FURNITURE_MAX || isNearText(likely, i))
+                .toArray();
+    }
+
+    private static boolean isNearText(double[] likely, int i) {
+        for (int at = Math.max(0, i - NEAR); at <= Math.min(likely.length - 1, i + NEAR); at++) {
+            if (likely[at] >= TEXT_MIN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the second stage's numbers, a row for each of the blocks {@code asked}.
+     *
+     * @param alone the first stage's numbers, of all blocks
+     * @param likely the first stage's probabilities, of all blocks
+     */
+    public float[][] inContext(float[][] alone, double[] likely, int[] asked) {
+        return ContextFeatures.of(blocks, tree, alone, likely, asked);
     }
 
     /** Gives the tokens of a block's text, as a {@link Lexicon} of words knows them. */

@@ -38,12 +38,12 @@ final class ContextFeatures {
         this.weights = new double[likely.length];
     }
 
-    /** Returns a row for each block: the first stage's numbers, then its view of the surroundings. */
-    static float[][] of(List<TextBlock> blocks, BlockTree tree, float[][] first, double[] likely) {
-        return new ContextFeatures(blocks, tree, first, likely).read();
+    /** Returns a row for each block {@code asked}: the first stage's numbers, then its view of the surroundings. */
+    static float[][] of(List<TextBlock> blocks, BlockTree tree, float[][] first, double[] likely, int[] asked) {
+        return new ContextFeatures(blocks, tree, first, likely).read(asked);
     }
 
-    private float[][] read() {
+    private float[][] read(int[] asked) {
         int count = blocks.size();
         double[] one = new double[count];
         double[] gain = new double[count];
@@ -82,12 +82,10 @@ final class ContextFeatures {
                 lastLandmark = i;
             }
         }
-        float[][] rows = new float[count][];
-        for (int i = 0; i < count; i++) {
-            Row row = new Row();
-            for (float value : first[i]) {
-                row.add(value);
-            }
+        float[][] rows = new float[asked.length][];
+        for (int k = 0; k < asked.length; k++) {
+            int i = asked[k];
+            Row row = new Row(first[i]);
             row.add(likely[i]);
             for (int distance = 1; distance <= NEIGHBOURS; distance++) {
                 row.add(i - distance < 0 ? -1 : likely[i - distance]);
@@ -119,7 +117,7 @@ final class ContextFeatures {
             row.add(section[i]);
             row.add(Math.log1p(total));
             row.add(weights[i] / total);
-            rows[i] = row.values();
+            rows[k] = row.values();
         }
         return rows;
     }

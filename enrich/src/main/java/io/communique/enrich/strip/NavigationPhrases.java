@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class NavigationPhrases {
     private static final int LENGTH_MAX = 80;
 
-    private static final Pattern PHRASE = Pattern.compile("(?iu)(?:"
+    private static final Pattern PHRASE = Pattern.compile("(?:"
             // English
             + "(?:skip|jump) (?:directly )?to .{1,40}|(?:back|return|go|scroll back) to (?:the )?(?:top|list|overview|home).{0,20}"
             + "|top of page|share(?: this)?(?: page| post| article)?:?|share on .{1,40}|print(?: this)?(?: page| article)?|subscribe|e-?mail(?: this)?"

@@ -2,8 +2,7 @@ package io.communique.enrich.strip;
 
 import io.communique.enrich.block.BlockReader;
 import io.communique.enrich.block.TextBlock;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -12,9 +11,9 @@ final class PageClues {
     private static final int SCRIPT_LENGTH_MAX = 1 << 20;
     private static final int GRAM = 3;
 
-    private final Set<Integer> title = new HashSet<>();
-    private final Set<Integer> description;
-    private final Set<Integer> repeated;
+    private final TokenSet title = new TokenSet();
+    private final TokenSet description;
+    private final TokenSet repeated;
 
     PageClues(Document page) {
         Element head = page.head();
@@ -77,14 +76,14 @@ final class PageClues {
         }
     }
 
-    private static Set<Integer> grams(String text) {
-        Set<Integer> grams = new HashSet<>();
+    private static TokenSet grams(String text) {
+        TokenSet grams = new TokenSet();
         forGrams(text, grams::add);
         return grams;
     }
 
     /** Runs of three words; shorter texts have none. */
-    private static void forGrams(String text, java.util.function.IntConsumer out) {
+    private static void forGrams(String text, IntConsumer out) {
         int[] last = new int[GRAM];
         int[] count = {0};
         wordsOf(text, word -> {
@@ -96,7 +95,7 @@ final class PageClues {
         });
     }
 
-    private static void wordsOf(String text, java.util.function.IntConsumer out) {
+    private static void wordsOf(String text, IntConsumer out) {
         int from = 0;
         // Tokens.words stops after a number of tokens; whole texts are given in pieces.
         while (from < text.length()) {
@@ -111,14 +110,15 @@ final class PageClues {
 
     /** Returns the share of the title's words that are in {@code block}, and of the block's that are in the title. */
     double[] titleOverlap(TextBlock block) {
-        Set<Integer> words = new HashSet<>();
-        Tokens.words(block.text(), 0, words::add);
-        if (words.isEmpty() || title.isEmpty()) {
+        if (title.isEmpty()) {
             return new double[] {0, 0};
         }
-        int size = words.size();
-        words.retainAll(title);
-        return new double[] {(double) words.size() / title.size(), (double) words.size() / size};
+        TokenSet words = new TokenSet();
+        int[] common = {0};
+        Tokens.words(block.text(), 0, token -> common[0] += words.add(token) && title.contains(token) ? 1 : 0);
+        return words.isEmpty()
+                ? new double[] {0, 0}
+                : new double[] {(double) common[0] / title.size(), (double) common[0] / words.size()};
     }
 
     boolean hasDescription() {
@@ -139,7 +139,7 @@ final class PageClues {
         return share(block, repeated);
     }
 
-    private static double share(TextBlock block, Set<Integer> in) {
+    private static double share(TextBlock block, TokenSet in) {
         if (in.isEmpty()) {
             return 0;
         }

@@ -4,8 +4,20 @@ import java.util.Arrays;
 
 /** Numbers of one block, in a fixed order. */
 final class Row {
-    private float[] values = new float[224];
+    private static final int ROOM = 100;
+
+    private float[] values;
     private int size;
+
+    Row() {
+        values = new float[224];
+    }
+
+    /** A row that begins as another. */
+    Row(float[] first) {
+        values = Arrays.copyOf(first, first.length + ROOM);
+        size = first.length;
+    }
 
     void add(double value) {
         if (size == values.length) {

@@ -15,6 +15,10 @@ public final class TreeEnsemble {
     private static final int RIGHT = 3;
     /** Rows that go through all trees together, so that both stay in the processor's nearest memory. */
     private static final int TOGETHER = 32;
+    /** After this many trees a row below {@link #RULED_OUT}, in log odds, is done. */
+    private static final int SIEVE = 24;
+
+    private static final double RULED_OUT = -2.5;
 
     private final int[] roots;
     private final int[] nodes;
@@ -91,27 +95,53 @@ public final class TreeEnsemble {
                 : Math.max(depth(nodes[node + LEFT], above + 1), depth(nodes[node + RIGHT], above + 1));
     }
 
-    /** Returns for each of {@code rows} the probability that it is of the class learnt, 0 to 1. */
+    /**
+     * Returns for each of {@code rows} the probability that it is of the class learnt, 0 to 1.
+     *
+     * <p>A row that the first trees all but rule out is asked no further: most of a page is furniture, and says so at once.
+     */
     public double[] probabilities(float[][] rows) {
-        double[] sums = new double[rows.length];
-        int[][] keys = new int[TOGETHER][];
+        double[] probabilities = new double[rows.length];
+        int sieve = Math.min(SIEVE, starts.length);
         for (int from = 0; from < rows.length; from += TOGETHER) {
             int count = Math.min(TOGETHER, rows.length - from);
+            int[][] keys = new int[count][];
+            double[] sums = new double[count];
             for (int i = 0; i < count; i++) {
                 keys[i] = keys(rows[from + i]);
             }
-            for (int tree = 0; tree < starts.length; tree++) {
-                add(tree, keys, count, sums, from);
+            add(0, sieve, keys, count, sums);
+            int[] places = new int[count];
+            int left = 0;
+            for (int i = 0; i < count; i++) {
+                if (sums[i] < RULED_OUT) {
+                    probabilities[from + i] = probability(sums[i]);
+                } else {
+                    keys[left] = keys[i];
+                    sums[left] = sums[i];
+                    places[left++] = i;
+                }
+            }
+            add(sieve, starts.length, keys, left, sums);
+            for (int i = 0; i < left; i++) {
+                probabilities[from + places[i]] = probability(sums[i]);
             }
         }
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = 1 / (1 + Math.exp(-sums[i]));
+        return probabilities;
+    }
+
+    private static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    private void add(int fromTree, int toTree, int[][] rows, int count, double[] sums) {
+        for (int tree = fromTree; tree < toTree; tree++) {
+            add(tree, rows, count, sums);
         }
-        return sums;
     }
 
     /** Four rows at a time, none of which waits for another's step. */
-    private void add(int tree, int[][] rows, int count, double[] sums, int from) {
+    private void add(int tree, int[][] rows, int count, double[] sums) {
         int depth = depths[tree];
         int start = starts[tree];
         int i = 0;
@@ -130,17 +160,17 @@ public final class TreeEnsemble {
                 atC = next(atC, c);
                 atD = next(atD, d);
             }
-            sums[from + i] += leaf(atA);
-            sums[from + i + 1] += leaf(atB);
-            sums[from + i + 2] += leaf(atC);
-            sums[from + i + 3] += leaf(atD);
+            sums[i] += leaf(atA);
+            sums[i + 1] += leaf(atB);
+            sums[i + 2] += leaf(atC);
+            sums[i + 3] += leaf(atD);
         }
         for (; i < count; i++) {
             int at = start;
             for (int step = 0; step < depth; step++) {
                 at = next(at, rows[i]);
             }
-            sums[from + i] += leaf(at);
+            sums[i] += leaf(at);
         }
     }
 
