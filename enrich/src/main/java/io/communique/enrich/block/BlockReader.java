@@ -35,20 +35,30 @@ public final class BlockReader {
             "canvas",
             "iframe",
             "map",
-            "datalist");
+            "datalist",
+            // The reading of a word, and the parentheses around it, above the word.
+            "rt",
+            "rp");
     private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "menu", "dialog");
     private static final Set<String> FURNITURE_ROLES =
             Set.of("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog");
     private static final Pattern FURNITURE_NAMES = Pattern.compile(
             "(?i)(?:^|[\\s_-])(?:nav|navi|navbar|navigation|gnb|lnb|snb|menu|menubar|submenu|breadcrumbs?|footer|foot|skip\\w*|share|sharing|sns|social|paging|pagination|pager|related|sidebar|side|banner|cookies?|comments?|satisfaction|sitemap|toolbar|tools|print|tags?|login|search|quick\\w*|prev|next|neighbou?rs|hidden|visually-?hidden|sr-only|blind|popup|modal|recommend\\w*|promo|advert\\w*|newsletter|subscribe)(?:$|[\\s_-])");
     private static final Pattern HIDDEN_STYLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
+    private static final Pattern BOLD_STYLE = Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
+    private static final String QUOTATION_MARKS = "\"'“”„‟‘’‚«»‹›「」『』";
 
     private BlockReader() {}
 
     /** Returns the blocks of {@code page}. */
     public static List<TextBlock> read(Document page) {
+        return read(page.body());
+    }
+
+    /** Returns the blocks in {@code element}. */
+    public static List<TextBlock> read(Element element) {
         Cutter cutter = new Cutter();
-        page.body().filter(cutter);
+        element.filter(cutter);
         cutter.cut();
         return cutter.blocks;
     }
@@ -101,12 +111,29 @@ public final class BlockReader {
     private static boolean isSpace(char c) {
         return c <= ' '
                 ? c == ' ' || (c >= '\t' && c <= '\r')
-                : c == '\u00a0' || c == '\u2007' || c == '\u202f' || c == '\u3000';
+                : c == '\u00a0' || c == '\u0085' || c == '\u1680' || isSpaceOfPunctuation(c) || c == '\u3000';
     }
 
-    /** Soft hyphen, zero-width space, word joiner, byte order mark. */
+    /** Spaces of a width of their own, line and paragraph separator. */
+    private static boolean isSpaceOfPunctuation(char c) {
+        return (c >= '\u2000' && c <= '\u200a') || c == '\u2028' || c == '\u2029' || c == '\u202f' || c == '\u205f';
+    }
+
+    /**
+     * Controls, soft hyphen, zero-width space, word joiner and its neighbours, byte order mark, and the marks of writing direction. The
+     * zero-width joiners stay: Persian and Indic scripts spell with them.
+     */
     private static boolean isUnseen(char c) {
-        return c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff';
+        if (c < '\u00a0') {
+            return c < ' ' || c >= '\u007f';
+        }
+        return c == '\u00ad'
+                || c == '\ufeff'
+                || c == '\u200b'
+                || c == '\u200e'
+                || c == '\u200f'
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2060' && c <= '\u206f');
     }
 
     private static boolean isInvisible(Element element) {
@@ -132,7 +159,22 @@ public final class BlockReader {
         /** For each open element whether it is furniture. */
         private final BitSet furnitureOpen = new BitSet();
 
+        /** Characters of {@link #text} that are not in bold type. */
+        private final BitSet plain = new BitSet();
+        /** For each open element whether it makes its text bold. */
+        private final BitSet boldOpen = new BitSet();
+
         private int openElements;
+        private int bold;
+        private int raised;
+        private int lowered;
+        /** Quotations that are open, one in the other. */
+        private int quotes;
+        /** Whether a quotation has begun and its text has not. */
+        private boolean quoteBegins;
+        /** Whether the mark that opens the quotation was written. */
+        private boolean quoteMarked;
+
         private int links;
         private int blockLinks;
         private int preformatted;
@@ -154,9 +196,9 @@ public final class BlockReader {
                 if (isBreak(element)) {
                     cut();
                 }
-                links -= element.normalName().equals("a") ? 1 : 0;
-                preformatted -= element.normalName().equals("pre") ? 1 : 0;
+                count(element.normalName(), -1);
                 furniture -= furnitureOpen.get(--openElements) ? 1 : 0;
+                bold -= boldOpen.get(openElements) ? 1 : 0;
             }
             return FilterResult.CONTINUE;
         }
@@ -170,15 +212,49 @@ public final class BlockReader {
             } else if (isBreak(element)) {
                 cut();
             }
-            if (element.normalName().equals("a")) {
-                links++;
-                blockLinks++;
-            }
-            preformatted += element.normalName().equals("pre") ? 1 : 0;
+            blockLinks += element.normalName().equals("a") ? 1 : 0;
+            count(element.normalName(), 1);
             boolean isFurniture = isFurniture(element);
-            furnitureOpen.set(openElements++, isFurniture);
+            boolean isBold = isBold(element);
+            furnitureOpen.set(openElements, isFurniture);
+            boldOpen.set(openElements++, isBold);
             furniture += isFurniture ? 1 : 0;
+            bold += isBold ? 1 : 0;
             return FilterResult.CONTINUE;
+        }
+
+        /** Counts an element of that name in, or out when it ends. */
+        private void count(String tag, int more) {
+            switch (tag) {
+                case "a" -> links += more;
+                case "pre" -> preformatted += more;
+                case "sup" -> raised += more;
+                case "sub" -> lowered += more;
+                case "q" -> quote(more);
+                default -> {}
+            }
+        }
+
+        /** Browsers draw the marks around a quotation; a copy without them would give another's words as the writer's. */
+        private void quote(int more) {
+            quotes += more;
+            if (quotes == 1 && more > 0) {
+                quoteBegins = true;
+            } else if (quotes == 0) {
+                text.append(quoteMarked ? "”" : "");
+                quoteBegins = false;
+                quoteMarked = false;
+            }
+        }
+
+        private static boolean isBold(Element element) {
+            return switch (element.normalName()) {
+                case "b", "strong" -> true;
+                case "span", "p", "font", "div" ->
+                    element.hasAttr("style")
+                            && BOLD_STYLE.matcher(element.attr("style")).find();
+                default -> false;
+            };
         }
 
         /** Names of the outermost containers say nothing: whole pages are called "main-menu" or "search-page". */
@@ -201,20 +277,42 @@ public final class BlockReader {
         }
 
         private void take(TextNode leaf) {
-            String raw = leaf.getWholeText();
+            String raw = onItsLine(leaf.getWholeText());
+            if (quoteBegins && !raw.isBlank()) {
+                openQuote(raw.strip().charAt(0));
+            }
             int before = text.length();
             if (preformatted > 0) {
-                raw.chars().filter(c -> !isUnseen((char) c)).forEach(c -> text.append((char) c));
+                raw.chars()
+                        .filter(c -> isSpace((char) c) || !isUnseen((char) c))
+                        .forEach(c -> text.append((char) c));
             } else {
                 append(raw, text);
             }
             if (links > 0) {
                 linked.append(text, before, text.length());
             }
+            plain.set(before, text.length(), bold == 0);
             Element parent = leaf.parent();
             if (block == null && parent != null && !isBlank(before)) {
                 block = blockAround(parent);
             }
+        }
+
+        private String onItsLine(String raw) {
+            if (raised > 0) {
+                return RaisedDigits.raised(raw);
+            }
+            return lowered > 0 ? RaisedDigits.lowered(raw) : raw;
+        }
+
+        /** A page that writes the marks itself tells the browser not to draw them. */
+        private void openQuote(char first) {
+            boolean written = QUOTATION_MARKS.indexOf(first) >= 0
+                    || (!text.isEmpty() && QUOTATION_MARKS.indexOf(text.charAt(text.length() - 1)) >= 0);
+            quoteBegins = false;
+            quoteMarked = !written;
+            text.append(written ? "" : "“");
         }
 
         private boolean isBlank(int from) {
@@ -240,6 +338,7 @@ public final class BlockReader {
                 addLines();
             }
             text.setLength(0);
+            plain.clear();
             linked.setLength(0);
             blockLinks = 0;
             block = null;
@@ -247,34 +346,48 @@ public final class BlockReader {
 
         private void addLines() {
             List<String> lines = new ArrayList<>();
+            BitSet boldLines = new BitSet();
             double linkWeight = TextWeight.of(fold(linked.toString()));
             int linksHere = blockLinks;
-            for (String line : text.toString().split("\n", -1)) {
-                String folded = fold(line);
+            for (int from = 0; from <= text.length(); ) {
+                int newLine = text.indexOf("\n", from);
+                int end = newLine < 0 ? text.length() : newLine;
+                String folded = fold(text.substring(from, end));
                 if (!folded.isEmpty()) {
+                    boldLines.set(lines.size(), isBold(from, end));
                     lines.add(folded);
                 } else if (!lines.isEmpty()) {
-                    add(lines, linkWeight, linksHere);
+                    add(lines, boldLines, linkWeight, linksHere);
                     linkWeight = 0;
                     linksHere = 0;
                     lines = new ArrayList<>();
+                    boldLines = new BitSet();
                 }
+                from = end + 1;
             }
             if (!lines.isEmpty()) {
-                add(lines, linkWeight, linksHere);
+                add(lines, boldLines, linkWeight, linksHere);
             }
         }
 
-        private void add(List<String> lines, double linkWeight, int linksHere) {
+        private boolean isBold(int from, int end) {
+            int at = plain.nextSetBit(from);
+            while (at >= 0 && at < end && isSpace(text.charAt(at))) {
+                at = plain.nextSetBit(at + 1);
+            }
+            return at < 0 || at >= end;
+        }
+
+        private void add(List<String> lines, BitSet boldLines, double linkWeight, int linksHere) {
             if (block != null) {
-                blocks.add(new TextBlock(lines, block, linkWeight, linksHere, furniture > 0));
+                blocks.add(new TextBlock(lines, boldLines, block, linkWeight, linksHere, furniture > 0));
             }
         }
 
         private static boolean isBreak(Element element) {
             return element.isBlock()
                     || switch (element.normalName()) {
-                        case "td", "th", "li", "dt", "dd", "tr", "option", "body" -> true;
+                        case "td", "th", "li", "dt", "dd", "tr", "option", "summary", "legend", "body" -> true;
                         default -> false;
                     };
         }

@@ -1,11 +1,13 @@
 package io.communique.enrich.block;
 
+import java.util.BitSet;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
 /** The longest run of inline content under one block-level element, as a reader sees it. A value; compared by identity. */
 public final class TextBlock {
     private final List<String> lines;
+    private final BitSet bold;
     private final Element element;
     private final double linkWeight;
     private final int links;
@@ -18,18 +20,27 @@ public final class TextBlock {
      * Makes a block.
      *
      * @param lines its text, white space folded, a new line at each {@code br}; never empty, no line blank
+     * @param bold which of the lines are in bold type from end to end; not changed afterwards
      * @param element the block-level element that it stands in
      * @param linkWeight how much of its weight is inside links
      * @param links how many links it holds
      * @param furniture whether an element around it is navigation, header, footer, form or the like, by its name
      */
-    public TextBlock(List<String> lines, Element element, double linkWeight, int links, boolean furniture) {
-        this(lines, element, linkWeight, links, furniture, false);
+    public TextBlock(
+            List<String> lines, BitSet bold, Element element, double linkWeight, int links, boolean furniture) {
+        this(lines, bold, element, linkWeight, links, furniture, false);
     }
 
     private TextBlock(
-            List<String> lines, Element element, double linkWeight, int links, boolean furniture, boolean repeated) {
+            List<String> lines,
+            BitSet bold,
+            Element element,
+            double linkWeight,
+            int links,
+            boolean furniture,
+            boolean repeated) {
         this.lines = List.copyOf(lines);
+        this.bold = bold;
         this.element = element;
         this.linkWeight = linkWeight;
         this.links = links;
@@ -44,6 +55,11 @@ public final class TextBlock {
         return lines;
     }
 
+    /** Returns whether line {@code i} is in bold type from end to end. */
+    public boolean isBold(int i) {
+        return bold.get(i);
+    }
+
     /** Returns the block-level element that it stands in. */
     public Element element() {
         return element;
@@ -56,7 +72,7 @@ public final class TextBlock {
 
     /** Returns this block as one that other pages of its host show too. */
     public TextBlock asRepeated() {
-        return new TextBlock(lines, element, linkWeight, links, furniture, true);
+        return new TextBlock(lines, bold, element, linkWeight, links, furniture, true);
     }
 
     /** Returns whether it is furniture: by the name of an element around it, or because other pages of its host show it too. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Month names, long and short, of the languages that ministries write, from the platform's own data (CLDR). */
-final class MonthNames {
+public final class MonthNames {
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "de-AT", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk", "sl",
             "hr", "sr-Latn", "ru", "uk", "bg", "sr", "mk", "el", "hu", "ro", "et", "lv", "lt", "sq", "tr", "id", "ms",
@@ -23,7 +23,7 @@ final class MonthNames {
     private MonthNames() {}
 
     /** Returns the month, 1 to 12, that {@code name} means in any language; 0 if it means none. */
-    static int number(String name) {
+    public static int number(String name) {
         String key = name.toLowerCase(Locale.ROOT).replace("\u0307", "").replaceAll("\\.$", "");
         Integer exact = NAMES.get(key);
         return exact != null ? exact : misspelt(key);

@@ -142,7 +142,7 @@ public final class PageReader {
         AboutLines about = new AboutLines(blocks, region, titleAt);
         List<TextBlock> text =
                 regionNamed ? withoutTitle(region, titleAt) : about.textOnly(behindTitle(region, blocks, titleAt));
-        Body body = BodyWriter.write(text);
+        Body body = BodyWriter.write(text, region.container());
         PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
         return new Article(
                 languages.detect(body.text()),

@@ -1,120 +1,125 @@
 package io.communique.enrich.structure;
 
 import io.communique.contract.release.Block;
+import io.communique.contract.release.Block.Kind;
 import io.communique.enrich.block.TextBlock;
-import io.communique.enrich.block.TextWeight;
+import io.communique.enrich.structure.Marker.Style;
+import io.communique.enrich.structure.WrappedLines.Paragraph;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Writes an article's blocks down as a person would copy them, and says what each is. */
+/**
+ * Writes an article's blocks down as a person would copy them, and says what each is.
+ *
+ * <p>The numbers and bullets that a browser draws before the items of a list are written before them; a mark that stands alone is
+ * written before the text that it belongs to.
+ */
 public final class BodyWriter {
     private static final String BETWEEN = "\n\n";
-    /** A line this long that ends in the middle of a sentence was broken by a typewriter's habit, not by its author. */
-    private static final double HARD_WRAP = 45;
-    /** An aside is short; a long paragraph that begins with a star is a paragraph. */
-    private static final double NOTE_MAX = 300;
-
-    private static final String SENTENCE_ENDS = ".!?。！？:;：；…\"”'’)]";
 
     /** What the elements around a block say is asked once for each: blocks of one element can be many. */
     private final IdentityHashMap<Element, Place> places = new IdentityHashMap<>();
 
-    private final IdentityHashMap<Element, Boolean> rows = new IdentityHashMap<>();
-    private final StringBuilder text = new StringBuilder();
-    private final List<Block> blocks = new ArrayList<>();
+    private final IdentityHashMap<Element, TableGrid> tables = new IdentityHashMap<>();
+    /** Tables with another in them lay something out. */
+    private final Set<Element> nesting = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Cells that hold a block of the article. */
+    private final Set<Element> cells = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private BodyWriter() {}
+    private final Set<Element> writtenRows = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> markedItems = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ListMarkers lists = new ListMarkers();
+    private final PictureLines pictures;
+    private final List<Part> parts = new ArrayList<>();
 
-    /** Returns {@code article} as text and parts. */
-    public static Body write(List<TextBlock> article) {
-        BodyWriter writer = new BodyWriter();
-        for (int i = 0; i < article.size(); ) {
-            i = writer.add(article, i);
-        }
-        return new Body(writer.text.toString(), writer.blocks);
+    private BodyWriter(Element container) {
+        pictures = new PictureLines(container);
     }
 
-    private int add(List<TextBlock> article, int at) {
-        TextBlock block = article.get(at);
-        Place place = places.computeIfAbsent(block.element(), Place::of);
-        if (place.row() != null && rows.computeIfAbsent(place.row(), BodyWriter::isDataTable)) {
-            return addRow(article, at, place.row());
+    /**
+     * Returns {@code article} as text and parts.
+     *
+     * @param container the element around the article
+     */
+    public static Body write(List<TextBlock> article, Element container) {
+        BodyWriter writer = new BodyWriter(container);
+        article.forEach(writer::note);
+        article.forEach(writer::add);
+        return text(Kinds.settled(HangingMarkers.joined(writer.parts)));
+    }
+
+    private void note(TextBlock block) {
+        Element cell = place(block).cell();
+        if (cell != null) {
+            cells.add(cell);
         }
-        for (String paragraph : paragraphs(block.lines())) {
+    }
+
+    private Place place(TextBlock block) {
+        return places.computeIfAbsent(block.element(), element -> Place.of(element, nesting));
+    }
+
+    private void add(TextBlock block) {
+        Place place = place(block);
+        if (place.row() != null && place.table() != null && !nesting.contains(place.table())) {
+            if (writtenRows.contains(place.row())) {
+                return;
+            }
+            Optional<String> data =
+                    tables.computeIfAbsent(place.table(), TableGrid::of).data(place.row(), cells);
+            if (data.isPresent()) {
+                writtenRows.add(place.row());
+                parts.add(new Part(data.get(), Optional.empty(), Optional.empty(), Kind.TABLE_ROW, 1, false));
+                return;
+            }
+        }
+        for (Paragraph paragraph : WrappedLines.joined(block)) {
             addParagraph(paragraph, place);
         }
-        return at + 1;
     }
 
-    /** The cells of a row stand on one line, parted as a spreadsheet would paste them. */
-    private int addRow(List<TextBlock> article, int from, Element row) {
-        List<String> cells = new ArrayList<>();
-        int at = from;
-        while (at < article.size()
-                && row.equals(places.computeIfAbsent(article.get(at).element(), Place::of)
-                        .row())) {
-            cells.add(article.get(at).text());
-            at++;
+    private void addParagraph(Paragraph paragraph, Place place) {
+        String text = paragraph.text();
+        if (place.kind() == Kind.PARAGRAPH && pictures.contains(text)) {
+            return;
         }
-        append(String.join("\t", cells), Block.Kind.TABLE_ROW, Optional.empty(), 1);
-        return at;
+        Optional<Marker> typed = Marker.of(text);
+        Optional<String> drawn = place.item() != null && markedItems.add(place.item()) && typed.isEmpty()
+                ? lists.of(place.item())
+                : Optional.empty();
+        parts.add(new Part(
+                drawn.map(mark -> mark + " " + text).orElse(text),
+                typed,
+                drawn,
+                place.kind(),
+                place.level(),
+                paragraph.bold()));
     }
 
-    /** Old templates lay whole pages out with tables; a table of data has several cells in a row and short ones. */
-    private static boolean isDataTable(Element row) {
-        int cells = 0;
-        for (Element cell : row.children()) {
-            if (cell.normalName().equals("td") || cell.normalName().equals("th")) {
-                cells++;
-                if (cell.selectFirst("table, p + p, div") != null || cell.text().length() > 400) {
-                    return false;
-                }
-            }
+    private static Body text(List<Part> parts) {
+        StringBuilder text = new StringBuilder();
+        List<Block> blocks = new ArrayList<>(parts.size());
+        Nesting nesting = new Nesting();
+        for (Part part : parts) {
+            text.append(text.isEmpty() ? "" : BETWEEN);
+            int start = text.length();
+            text.append(part.text());
+            Optional<String> marker = part.marker().map(Marker::text).or(part::drawn);
+            blocks.add(new Block(part.kind(), marker, level(part, nesting), start, text.length()));
         }
-        return cells >= 2;
+        return new Body(text.toString(), blocks);
     }
 
-    /** Lines within a block: joined where they were only wrapped, apart where a new thought or a marker begins. */
-    private static List<String> paragraphs(List<String> lines) {
-        if (lines.size() == 1) {
-            return lines;
+    private static int level(Part part, Nesting nesting) {
+        if (part.kind() == Kind.HEADING) {
+            nesting.reset();
         }
-        List<String> paragraphs = new ArrayList<>();
-        StringBuilder paragraph = new StringBuilder();
-        double weight = 0;
-        for (String line : lines) {
-            boolean wrapped = weight >= HARD_WRAP
-                    && SENTENCE_ENDS.indexOf(paragraph.charAt(paragraph.length() - 1)) < 0
-                    && Marker.of(line).isEmpty();
-            if (!wrapped && !paragraph.isEmpty()) {
-                paragraphs.add(paragraph.toString());
-                paragraph.setLength(0);
-                weight = 0;
-            }
-            paragraph.append(wrapped ? " " : "").append(line);
-            weight += TextWeight.of(line) + (wrapped ? 1 : 0);
-        }
-        paragraphs.add(paragraph.toString());
-        return paragraphs;
-    }
-
-    private void addParagraph(String paragraph, Place place) {
-        Optional<String> marker = Marker.of(paragraph);
-        boolean aside =
-                marker.filter(mark -> mark.equals("*") || mark.equals("※")).isPresent();
-        Block.Kind kind = aside && TextWeight.of(paragraph) <= NOTE_MAX ? Block.Kind.NOTE : place.kind();
-        append(paragraph, kind, marker, place.level());
-    }
-
-    private void append(String paragraph, Block.Kind kind, Optional<String> marker, int level) {
-        if (!text.isEmpty()) {
-            text.append(BETWEEN);
-        }
-        int start = text.length();
-        text.append(paragraph);
-        blocks.add(new Block(kind, marker, level, start, text.length()));
+        Optional<Style> style = part.marker().map(Marker::style);
+        return part.kind() == Kind.PARAGRAPH && style.isPresent() ? nesting.level(style.get()) : part.level();
     }
 }
