@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds a page's encoding as browsers do: byte order mark, HTTP header, declaration in the page; then checks by decoding, because header
- * and declaration disagree on real sites.
+ * Finds a page's encoding as browsers do: byte order mark, HTTP header, declaration in the page; and checks by decoding, because header,
+ * declaration and bytes disagree on real sites. Bytes that can only be UTF-8 are read as UTF-8 whatever is declared.
  *
  * <p>Labels mean what the WHATWG Encoding Standard says: {@code euc-kr} and {@code ks_c_5601-1987} are MS949, {@code gb2312} is GB18030,
  * {@code iso-8859-1} is windows-1252.
@@ -30,6 +30,13 @@ public final class PageCharset {
     private static final int CANDIDATES_MAX = 4;
     /** A wrong encoding damages more than this share of the characters; a right one has a stray byte at most. */
     private static final double DAMAGE_MAX = 0.002;
+    /**
+     * So many continuation bytes, each where UTF-8 wants it, do not come about in a text of another encoding; a damaged
+     * character among this many valid ones does not speak against it.
+     */
+    private static final int CONTINUATIONS_MIN = 4;
+
+    private static final int VALID_FOR_EACH_DAMAGED = 50;
     /** U+FFFD, which decoders put where bytes mean nothing. */
     private static final char REPLACEMENT = '\ufffd';
 
@@ -72,6 +79,9 @@ public final class PageCharset {
             return marked.get();
         }
         Decoded best = decode(bytes, UTF_8, 0);
+        if (isUnmistakable(best, bytes)) {
+            return encodedOnce(best);
+        }
         boolean first = true;
         for (Charset candidate : candidates(bytes, contentType)) {
             Decoded decoded = candidate.equals(UTF_8) ? best : decode(bytes, candidate, 0);
@@ -86,9 +96,39 @@ public final class PageCharset {
         return best;
     }
 
+    /**
+     * Whether the bytes can only be UTF-8, whatever header and declaration say: servers that serve templates of old and texts of now
+     * declare single-byte encodings, in which every byte means something.
+     */
+    private static boolean isUnmistakable(Decoded utf8, byte[] bytes) {
+        long valid = utf8.text()
+                .chars()
+                .filter(c -> c > 0x7f && c != REPLACEMENT && !Character.isLowSurrogate((char) c))
+                .count();
+        long damaged = Math.round(utf8.replaced() * utf8.text().length());
+        int continuations = 0;
+        for (byte b : bytes) {
+            continuations += (b & 0xc0) == 0x80 ? 1 : 0;
+        }
+        return continuations >= CONTINUATIONS_MIN && damaged * VALID_FOR_EACH_DAMAGED <= valid;
+    }
+
+    /**
+     * Undoes what a converter did that took UTF-8 for Latin-1 and encoded it again. C1 control characters are no text, and a text whose
+     * characters beyond ASCII are all of Latin-1 and make valid UTF-8 as bytes is nothing else.
+     */
+    private static Decoded encodedOnce(Decoded utf8) {
+        String text = utf8.text();
+        if (text.chars().anyMatch(c -> c > 0xff) || text.chars().noneMatch(c -> c >= 0x80 && c < 0xa0)) {
+            return utf8;
+        }
+        Decoded once = decode(text.getBytes(ISO_8859_1), UTF_8, 0);
+        return once.replaced() == 0 ? once : utf8;
+    }
+
     private static Optional<Decoded> byMark(byte[] bytes) {
         if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-            return Optional.of(decode(bytes, UTF_8, 3));
+            return Optional.of(encodedOnce(decode(bytes, UTF_8, 3)));
         }
         if (startsWith(bytes, 0xfe, 0xff)) {
             return Optional.of(decode(bytes, UTF_16BE, 2));

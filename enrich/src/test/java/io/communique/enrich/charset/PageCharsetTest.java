@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageCharsetTest {
     private static final String KOREAN =
@@ -39,6 +42,60 @@ final class PageCharsetTest {
 
         assertThat(decoded.text()).isEqualTo("<p>Brücken");
         assertThat(decoded.charset()).isEqualTo(UTF_16LE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iso-8859-15", "iso-8859-1", "windows-1251", "euc-kr", "gb2312", "shift_jis"})
+    void bytesThatCanOnlyBeUtf8AreReadAsSuchWhateverIsDeclared(String declared) {
+        String page = "<meta charset=" + declared + "><p>Año nuevo: señales “más” claras, café, 교량부 보도자료";
+
+        Decoded decoded = PageCharset.decode(page.getBytes(UTF_8), Optional.of("text/html; charset=" + declared));
+
+        assertThat(decoded.text()).isEqualTo(page);
+        assertThat(decoded.charset()).isEqualTo(UTF_8);
+    }
+
+    @Test
+    void utf8WithAStrayByteIsStillUtf8() {
+        String page = "<meta charset=iso-8859-15><p>" + "señales más claras, ".repeat(60);
+        byte[] bytes = concat(page.getBytes(UTF_8), new byte[] {(byte) 0xe9, 'x'});
+
+        Decoded decoded = PageCharset.decode(bytes, Optional.empty());
+
+        assertThat(decoded.text()).isEqualTo(page + "\ufffdx");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iso-8859-15, Änderung der Hafenordnung für 20 €",
+        "windows-1251, Указ о маяках № 5",
+        "euc-kr, 등대 열두 곳을 다시 연다",
+        "shift_jis, 灯台の再開について ﾃﾞﾝﾜ",
+        "gb2312, 关于重新开放灯塔的通知"
+    })
+    void declaredEncodingsOfOldAreReadAsDeclared(String declared, String text) {
+        String page = "<meta charset=" + declared + "><p>" + text;
+        Charset charset = PageCharset.forLabel(declared).orElseThrow();
+
+        Decoded decoded = PageCharset.decode(page.getBytes(charset), Optional.of("text/html"));
+
+        assertThat(decoded.text()).isEqualTo(page);
+    }
+
+    @Test
+    void pageThatWasEncodedTwiceIsDecodedTwice() {
+        String page = "<meta charset=utf-8><p>The minister’s café – “open”";
+        byte[] twice = new String(page.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8);
+
+        assertThat(PageCharset.decode(twice, Optional.empty()).text()).isEqualTo(page);
+    }
+
+    @Test
+    void latinLettersInUtf8AreNoDoubleEncoding() {
+        String page = "<meta charset=utf-8><p>Señor Ã tilde, © Â® éàü";
+
+        assertThat(PageCharset.decode(page.getBytes(UTF_8), Optional.empty()).text())
+                .isEqualTo(page);
     }
 
     @Test
