@@ -2,7 +2,9 @@ package io.communique.enrich.block;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,14 +138,20 @@ public final class BlockReader {
                 || (c >= '\u2060' && c <= '\u206f');
     }
 
-    private static boolean isInvisible(Element element) {
-        return INVISIBLE.contains(element.normalName())
-                || (element.attributesSize() > 0
-                        && (element.hasAttr("hidden")
-                                || (element.hasAttr("style")
-                                        && HIDDEN_STYLE
-                                                .matcher(element.attr("style"))
-                                                .find())));
+    private static boolean isHidden(Element element) {
+        return element.attributesSize() > 0
+                && (element.hasAttr("hidden")
+                        || (element.hasAttr("style")
+                                && HIDDEN_STYLE.matcher(element.attr("style")).find()));
+    }
+
+    /** A page's own elements are named by it ("x-link", "x-navigation-item"): HTML has every such name hold a hyphen. */
+    private static boolean isOwn(Element element) {
+        return element.normalName().indexOf('-') > 0;
+    }
+
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") || (isOwn(element) && element.hasAttr("href"));
     }
 
     private static final class Cutter implements NodeFilter {
@@ -180,6 +188,10 @@ public final class BlockReader {
         private int preformatted;
         private int furniture;
 
+        /** The elements around what the page tells machines is its article; null until one is asked for. */
+        @Nullable
+        private Set<Element> articleHolders;
+
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode leaf) {
@@ -196,11 +208,29 @@ public final class BlockReader {
                 if (isBreak(element)) {
                     cut();
                 }
-                count(element.normalName(), -1);
+                count(element, -1);
                 furniture -= furnitureOpen.get(--openElements) ? 1 : 0;
                 bold -= boldOpen.get(openElements) ? 1 : 0;
             }
             return FilterResult.CONTINUE;
+        }
+
+        private boolean isInvisible(Element element) {
+            return INVISIBLE.contains(element.normalName()) || (isHidden(element) && !holdsArticle(element));
+        }
+
+        /** An article that machines are told of is there to be read, though a script shows it only when it has loaded. */
+        private boolean holdsArticle(Element hidden) {
+            if (articleHolders == null) {
+                articleHolders = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (Element article : hidden.root().select("[itemprop=articleBody]")) {
+                    Element at = article;
+                    while (at != null && articleHolders.add(at)) {
+                        at = at.parent();
+                    }
+                }
+            }
+            return articleHolders.contains(hidden);
         }
 
         private FilterResult open(Element element) {
@@ -212,8 +242,8 @@ public final class BlockReader {
             } else if (isBreak(element)) {
                 cut();
             }
-            blockLinks += element.normalName().equals("a") ? 1 : 0;
-            count(element.normalName(), 1);
+            blockLinks += isLink(element) ? 1 : 0;
+            count(element, 1);
             boolean isFurniture = isFurniture(element);
             boolean isBold = isBold(element);
             furnitureOpen.set(openElements, isFurniture);
@@ -223,10 +253,10 @@ public final class BlockReader {
             return FilterResult.CONTINUE;
         }
 
-        /** Counts an element of that name in, or out when it ends. */
-        private void count(String tag, int more) {
-            switch (tag) {
-                case "a" -> links += more;
+        /** Counts an element in, or out when it ends. */
+        private void count(Element element, int more) {
+            links += isLink(element) ? more : 0;
+            switch (element.normalName()) {
                 case "pre" -> preformatted += more;
                 case "sup" -> raised += more;
                 case "sub" -> lowered += more;
@@ -264,6 +294,7 @@ public final class BlockReader {
                 return false;
             }
             return FURNITURE_TAGS.contains(tag)
+                    || (isOwn(element) && isFurniture(tag))
                     || (element.attributesSize() > 0
                             && (FURNITURE_ROLES.contains(element.attr("role"))
                                     || isFurniture(element.id())

@@ -75,6 +75,11 @@ public final class TextBlock {
         return new TextBlock(lines, bold, element, linkWeight, links, furniture, true);
     }
 
+    /** Returns this block from its second line on; it must have one. */
+    public TextBlock withoutFirstLine() {
+        return new TextBlock(lines.subList(1, lines.size()), element, linkWeight, links, furniture, repeated);
+    }
+
     /** Returns whether it is furniture: by the name of an element around it, or because other pages of its host show it too. */
     public boolean furniture() {
         return furniture || repeated;

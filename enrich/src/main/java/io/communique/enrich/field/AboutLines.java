@@ -1,6 +1,7 @@
 package io.communique.enrich.field;
 
 import io.communique.enrich.block.TextBlock;
+import io.communique.enrich.strip.MetadataLine;
 import io.communique.enrich.strip.Region;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,16 +30,24 @@ public final class AboutLines {
     private static final int CONTACT_LINES_MAX = 14;
 
     private static final Pattern DEPARTMENT = Pattern.compile(
-            "(?iu)(?:담당\\s?부서|등록\\s?부서|작성\\s?부서|소관\\s?부서|부서명?|department|division|directorate|unit|issued by|referat|abteilung|fachreferat|direction|service émetteur|dependencia|unidad|órgano|担当部局|担当課|担当部署|部局|发布机构|發布單位|责任部门|подразделение|الإدارة)\\s*(?:[:：]\\s*(.{2,80})|$)");
+            "(?iu)(?:담당\\s?부서|등록\\s?부서|작성\\s?부서|소관\\s?부서|부서명?|자료\\s?제공(?:\\s?부서)?|department|division|directorate|unit|issued by|referat|abteilung|fachreferat|direction|service émetteur|dependencia|unidad|órgano|担当部局|担当課|担当部署|部局|发布机构|發布單位|责任部门|подразделение|الإدارة)\\s*(?:[:：]\\s*(.{2,80})|$)");
     private static final Pattern CONTACT_HEADING = Pattern.compile(
             "(?iu)(?:press|media|news) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|officers?)(?: for.{0,40})?|(?:for )?(?:further|more) (?:information|details),?(?: please)?(?: contact.{0,60})?|(?:notes? to editors and )?contacts?(?: (?:details|information|persons?|us|for (?:the )?(?:media|press|journalists)))?|enquiries|consumer inquiries|media contact.{0,20}|point of contact"
                     + "|pressekontakt|presse-?kontakt|ansprechpartner(?:in|innen)?(?: für (?:die )?(?:presse|medien))?|rückfragehinweis|rückfragen(?: an)?|kontakt(?: für (?:die )?(?:presse|medien))?|medienkontakt|pressestelle|auskunft|für rückfragen.{0,60}"
                     + "|contacts? (?:presse|médias?)|service de presse|relations (?:avec les médias|presse)|renseignements?|contacto(?:s)?(?: (?:de |para (?:la )?)?prensa)?|contato(?:s)?(?: (?:de |para )?(?:a )?imprensa)?|assessoria de (?:imprensa|comunicação)|contatti(?: stampa)?|ufficio stampa|perscontact|contact voor (?:de )?pers|presskontakt|pressekontakt|kontakt dla mediów|basın irtibat"
                     + "|(?:업무\\s?)?담당자?|문의(?:처|사항)?|자료\\s?제공|자료\\s?문의|연락처|책임자|(?:本件に関する)?お?問い?合わ?せ先?(?:先)?|連絡先|報道関係者.{0,20}|联系(?:人|方式|电话)|聯絡(?:人|方式)|新聞聯絡人|контакты(?: для (?:сми|прессы))?|пресс-служба|للتواصل|جهة الاتصال");
-    private static final Pattern CONTACT_LINE = Pattern.compile("(?iu)^[\\s(※*▶■□○◦°·-]{0,4}(?:"
-            + CONTACT_HEADING.pattern() + ")\\s*(?:[:：☎(\\[]|[가-힣]{1,12}\\s?(?:[가-힣]{2,4}\\s?)?[☎(\\d]).*");
+    private static final Pattern CONTACT_LINE =
+            Pattern.compile("(?iu)^[\\s(※*▶■□○◦°·-]{0,4}(?:사진\\s?(?:있음|첨부|별첨)[\\s.,(]{0,4})?(?:"
+                    + CONTACT_HEADING.pattern() + ")\\s*(?:[:：☎(\\[]|[가-힣]{1,12}\\s?(?:[가-힣]{2,4}\\s?)?[☎(\\d]).*");
     private static final Pattern TELEPHONE = Pattern.compile(
             "(?iu)☎|☏|📞|(?:\\b(?:tel|phone|telephone|telefon|tél|fon|fax|mobile|mob|ph)\\b\\.?|전화|電話|电话|тел\\.?)\\s*[:：.(+]?\\s*[+(]?\\d|\\+\\d{1,3}[\\s(./-]{1,3}\\d[\\d\\s()./-]{5,}|(?<!\\d)\\(?0\\d{1,4}\\)?[\\s./-]\\d{3,4}[\\s./-]\\d{3,4}(?!\\d)");
+    /** Numbers without a code, or with letters for the memory, which mean a telephone only where a label says so. */
+    private static final Pattern LABELLED_TELEPHONE =
+            Pattern.compile("(?<![\\d-])(?:\\d{3,4}-\\d{4}(?![\\d-])|(?:1-)?8\\d\\d-[A-Z0-9]{3,4}-[A-Z0-9]{3,5})");
+    /** Behind the name of a unit, its number. */
+    private static final Pattern NUMBER_BEHIND =
+            Pattern.compile("\\s*[(（☎☏,]?\\s*(?:(?iu:tel|전화|電話|тел)[.:]?)?\\s*[☎☏+]?\\s*\\d[\\d\\s()./-]{5,}$");
+
     private static final Pattern EMAIL =
             Pattern.compile("[\\w.+-]{1,64}(?:@|\\s?[\\[(]at[\\])]\\s?)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}");
     private static final Pattern LICENCE = Pattern.compile(
@@ -73,14 +82,15 @@ public final class AboutLines {
             if (text.length() <= VALUE_MAX + 20 && label.matches()) {
                 Optional<String> value = Optional.ofNullable(label.group(1));
                 if (value.isPresent()) {
-                    return value.map(String::strip);
+                    return value.map(
+                            unit -> NUMBER_BEHIND.matcher(unit).replaceAll("").strip());
                 }
                 if (i + 1 < to && isValue(blocks.get(i + 1))) {
                     return Optional.of(blocks.get(i + 1).text());
                 }
             }
         }
-        return Optional.empty();
+        return Byline.unit(region.blocks());
     }
 
     private static boolean isValue(TextBlock block) {
@@ -94,7 +104,11 @@ public final class AboutLines {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < blocks.size() && lines.size() < CONTACT_LINES_MAX; i++) {
             if (contacts.contains(blocks.get(i))) {
-                lines.addAll(blocks.get(i).lines());
+                List<String> own = blocks.get(i).lines();
+                lines.addAll(
+                        isHead(blocks.get(i))
+                                ? own.stream().filter(AboutLines::isContactLine).toList()
+                                : own);
             }
         }
         // A lone heading is a menu entry.
@@ -126,11 +140,43 @@ public final class AboutLines {
         return Optional.empty();
     }
 
-    /** Returns {@code text} without its lines about the release; what stands in the middle of the text stays. */
+    /**
+     * Returns {@code text} without its lines about the release: contacts, licence, the unit at either end, the byline, captions with a
+     * label, and what points elsewhere behind the end.
+     */
     public List<TextBlock> textOnly(List<TextBlock> text) {
-        return text.stream()
-                .filter(block -> !contacts.contains(block) && !(isLicence(block) && !isProse(block)))
+        Set<TextBlock> captions = new HashSet<>(Cutlines.in(text));
+        List<TextBlock> own = text.stream()
+                .filter(block -> !contacts.contains(block)
+                        && !captions.contains(block)
+                        && !(isLicence(block) && !isProse(block)))
                 .toList();
+        return Byline.removed(FurtherReading.removed(withoutUnits(own)));
+    }
+
+    /** Returns what labelled captions in {@code text} say; empty if there are none. */
+    public Optional<String> cutline(List<TextBlock> text) {
+        List<TextBlock> captions = Cutlines.in(text);
+        return captions.isEmpty() ? Optional.empty() : Optional.of(Cutlines.said(captions));
+    }
+
+    /** A label with a unit counts at the ends of a text only; inside it is a line of a list. */
+    private static List<TextBlock> withoutUnits(List<TextBlock> text) {
+        int from = 0;
+        int to = text.size();
+        while (from < to && isUnit(text.get(from))) {
+            from++;
+        }
+        while (to > from && isUnit(text.get(to - 1))) {
+            to--;
+        }
+        return text.subList(from, to);
+    }
+
+    private static boolean isUnit(TextBlock block) {
+        String line = block.text();
+        Matcher label = DEPARTMENT.matcher(line);
+        return line.length() <= VALUE_MAX + 20 && label.matches() && label.group(1) != null && !line.endsWith(".");
     }
 
     private static boolean isProse(TextBlock block) {
@@ -152,7 +198,7 @@ public final class AboutLines {
             TextBlock block = blocks.get(i);
             boolean heading = block.weight() <= HEADING_MAX
                     && CONTACT_HEADING.matcher(bare(block.text())).matches();
-            boolean line = !isProse(block) && isContactLine(block);
+            boolean line = (!isProse(block) && isContactLine(block.text())) || isHead(block);
             if (heading && !announces(i, to)) {
                 continue;
             }
@@ -186,9 +232,16 @@ public final class AboutLines {
         return false;
     }
 
-    private static boolean isContactLine(TextBlock block) {
-        String text = block.text();
-        return isReachable(text) && CONTACT_LINE.matcher(text).matches();
+    private static boolean isContactLine(String line) {
+        return (isReachable(line) || LABELLED_TELEPHONE.matcher(line).find())
+                && CONTACT_LINE.matcher(line).matches();
+    }
+
+    /** A release's head: lines that say when it is out, whom to ask, and nothing else. */
+    private static boolean isHead(TextBlock block) {
+        return block.lines().size() > 1
+                && block.lines().stream().anyMatch(AboutLines::isContactLine)
+                && block.lines().stream().allMatch(line -> isContactLine(line) || MetadataLine.matches(line));
     }
 
     private static boolean isReachable(String text) {

@@ -2,6 +2,7 @@ package io.communique.enrich.field;
 
 import io.communique.contract.release.Image;
 import io.communique.enrich.block.BlockReader;
+import io.communique.enrich.block.Captions;
 import io.communique.enrich.strip.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +24,20 @@ public final class Images {
 
     private Images() {}
 
-    /** Returns the pictures in {@code region}, each once, in order. */
-    public static List<Image> find(Region region) {
+    /**
+     * Returns the pictures in {@code region}, each once, in order.
+     *
+     * @param cutline a caption that stands in the text; it is the only picture's, if that has none of its own
+     */
+    public static List<Image> find(Region region, Optional<String> cutline) {
+        List<Image> images = find(region);
+        boolean isForOne = images.size() == 1 && images.get(0).caption().isEmpty();
+        return isForOne && cutline.isPresent()
+                ? List.of(new Image(images.get(0).url(), images.get(0).alt(), cutline.flatMap(Images::text)))
+                : images;
+    }
+
+    private static List<Image> find(Region region) {
         Map<String, Image> found = new LinkedHashMap<>();
         for (Element image : region.container().select("img")) {
             if (found.size() >= IMAGES_MAX) {
@@ -65,9 +78,7 @@ public final class Images {
         Element caption = figure == null ? null : figure.selectFirst("figcaption");
         if (caption == null && image.parent() != null) {
             Element next = image.parent().nextElementSibling();
-            caption = next != null && next.className().matches("(?i).*(?:caption|legend|bildunterschrift|cutline).*")
-                    ? next
-                    : null;
+            caption = next != null && Captions.isCaption(next) ? next : null;
         }
         return caption == null ? Optional.empty() : text(caption.text());
     }

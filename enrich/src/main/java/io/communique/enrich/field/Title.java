@@ -1,6 +1,7 @@
 package io.communique.enrich.field;
 
 import io.communique.enrich.block.BlockReader;
+import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.strip.Region;
 import java.util.List;
@@ -71,7 +72,21 @@ public record Title(String text, int at) {
                     .or(() -> Optional.ofNullable(shown))
                     .or(() -> emphasised(blocks, region));
         }
-        return Optional.of(new Title(whole(blocks.get(best.at()), witnesses), best.at()));
+        int at = twin(blocks, best.at());
+        return Optional.of(new Title(whole(blocks.get(at), witnesses), at));
+    }
+
+    /** A text that repeats its title in a heading of its own has it in the h1 over it: that one is the page's. */
+    private static int twin(List<TextBlock> blocks, int at) {
+        String said = TitleWitnesses.key(blocks.get(at).text());
+        for (int i = Math.max(0, at - BEHIND_MAX); i < at; i++) {
+            boolean isHigher = Headings.level(blocks.get(i).element()) == 1
+                    && Headings.level(blocks.get(at).element()) > 1;
+            if (isHigher && TitleWitnesses.key(blocks.get(i).text()).equals(said)) {
+                return i;
+            }
+        }
+        return at;
     }
 
     /** An h1 outside of head and menus is a title though machines are told another; any other heading must stand near the text. */

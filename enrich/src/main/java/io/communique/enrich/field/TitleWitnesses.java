@@ -278,7 +278,7 @@ final class TitleWitnesses {
     }
 
     /** Case, punctuation and spacing differ between witnesses and do not matter. */
-    private static String key(String text) {
+    static String key(String text) {
         StringBuilder key = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (isKept(text, i)) {

@@ -140,8 +140,8 @@ public final class PageReader {
                         Title.vote(document, data, blocks, region, facts.hint().title()));
         int titleAt = title.map(Title::at).orElse(-1);
         AboutLines about = new AboutLines(blocks, region, titleAt);
-        List<TextBlock> text =
-                regionNamed ? withoutTitle(region, titleAt) : about.textOnly(behindTitle(region, blocks, titleAt));
+        List<TextBlock> shownText = behindTitle(region, blocks, titleAt);
+        List<TextBlock> text = regionNamed ? withoutTitle(region, titleAt) : about.textOnly(shownText);
         Body body = BodyWriter.write(text, region.container());
         PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
         return new Article(
@@ -158,7 +158,7 @@ public final class PageReader {
                 about.department(),
                 about.contact(),
                 about.licence(document),
-                Images.find(region),
+                Images.find(region, regionNamed ? Optional.empty() : about.cutline(shownText)),
                 Optional.of(decoded.charset().name()),
                 quality(decoded, blocks, text, selectors.warnings()),
                 shown,

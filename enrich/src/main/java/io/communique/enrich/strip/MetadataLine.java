@@ -3,11 +3,11 @@ package io.communique.enrich.strip;
 import java.util.regex.Pattern;
 
 /** Rows of labels and values between title and body, or after it: when, by whom, how often seen. Facts about the text, not text. */
-final class MetadataLine {
+public final class MetadataLine {
     private static final int LENGTH_MAX = 120;
 
     private static final Pattern LABEL = Pattern.compile("(?iu)(?:"
-            + "(?:date|hits?|views?|author|department|division|writer|files?|attachments?|source|published(?: on)?|posted(?: on)?|last (?:updated|modified|revised)|release date|location|category|contact|tel|e-?mail)\\s*[:：]?"
+            + "(?:for (?:immediate )?release|date|hits?|views?|author|department|division|writer|files?|attachments?|source|published(?: on)?|posted(?: on)?|last (?:updated|modified|revised)|release date|location|category|contact|tel|e-?mail)\\s*[:：]?"
             + "|(?:datum|stand|erscheinungsdatum|ausgabejahr|nummer|typ|quelle|autor)\\s*[:：]?"
             + "|(?:담당\\s?부서|담당자|부서|작성자|작성일|등록일|등록일자|게시일|수정일|조회수?|전화번호?|연락처|첨부\\s?파일|첨부|파일|출처|분류)\\s*[:：]?"
             + "|(?:来源|发布日期|发布时间|字号|浏览次数)\\s*[:：]?.{0,40}"
@@ -20,7 +20,8 @@ final class MetadataLine {
 
     private MetadataLine() {}
 
-    static boolean matches(String line) {
+    /** Returns whether {@code line} is a label with its value, or a date or number alone. */
+    public static boolean matches(String line) {
         return line.length() <= LENGTH_MAX
                 && (VALUE.matcher(line).matches() || (LABEL.matcher(line).matches() && !line.endsWith(".")));
     }

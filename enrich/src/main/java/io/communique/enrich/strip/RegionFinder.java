@@ -46,7 +46,7 @@ public final class RegionFinder {
         if (blocks.isEmpty()) {
             return new Region(page.body(), List.of(), 0);
         }
-        double[] likely = model.classify(page, blocks);
+        double[] likely = ListVerdict.agreed(blocks, model.classify(page, blocks), LIKELY);
         Region region = region(page, blocks, likely, LIKELY, 0, blocks.size());
         for (int i = 0; i < DOUBTFUL.length && region.weight() < TEXT_MIN; i++) {
             region = region(page, blocks, likely, DOUBTFUL[i], 0, blocks.size());
@@ -88,6 +88,12 @@ public final class RegionFinder {
         }
         List<TextBlock> text = Region.trimmed(kept);
         int start = text.isEmpty() ? blocks.size() : blocks.indexOf(text.get(0));
+        List<TextBlock> points = text.isEmpty() ? List.of() : KeyPoints.over(blocks, likely, start);
+        if (!points.isEmpty()) {
+            text = new ArrayList<>(text);
+            text.addAll(0, points);
+            start = blocks.indexOf(points.get(0));
+        }
         return new Region(text.isEmpty() ? page.body() : container(text), text, start);
     }
 
