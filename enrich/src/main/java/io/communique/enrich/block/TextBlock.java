@@ -77,7 +77,14 @@ public final class TextBlock {
 
     /** Returns this block from its second line on; it must have one. */
     public TextBlock withoutFirstLine() {
-        return new TextBlock(lines.subList(1, lines.size()), element, linkWeight, links, furniture, repeated);
+        return new TextBlock(
+                lines.subList(1, lines.size()),
+                bold.get(1, lines.size()),
+                element,
+                linkWeight,
+                links,
+                furniture,
+                repeated);
     }
 
     /** Returns whether it is furniture: by the name of an element around it, or because other pages of its host show it too. */

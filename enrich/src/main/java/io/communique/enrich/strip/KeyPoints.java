@@ -4,7 +4,6 @@ import io.communique.enrich.block.Captions;
 import io.communique.enrich.block.TextBlock;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The key points that stand over a text: a list of a few lines without links that ends where the text begins. Menus and labels stand
@@ -28,12 +27,12 @@ final class KeyPoints {
         while (to > 0 && Captions.isCaption(blocks.get(to - 1).element())) {
             to--;
         }
-        Element list = to > 0 ? listOf(blocks.get(to - 1)) : null;
-        if (list == null || list.equals(listOf(blocks.get(start)))) {
+        Element list = to > 0 ? Items.listOf(blocks.get(to - 1)) : null;
+        if (list == null || list.equals(Items.listOf(blocks.get(start)))) {
             return List.of();
         }
         int from = to;
-        while (from > 0 && list.equals(listOf(blocks.get(from - 1)))) {
+        while (from > 0 && list.equals(Items.listOf(blocks.get(from - 1)))) {
             from--;
             if (to - from > POINTS_MAX || !isPoint(blocks.get(from), likely[from])) {
                 return List.of();
@@ -50,10 +49,5 @@ final class KeyPoints {
                 && block.weight() <= POINT_MAX
                 && !MetadataLine.matches(block.text())
                 && !NavigationPhrases.matches(block.text());
-    }
-
-    private static @Nullable Element listOf(TextBlock block) {
-        Element item = block.element().closest("li");
-        return item == null ? null : item.parent();
     }
 }

@@ -3,7 +3,6 @@ package io.communique.enrich.strip;
 import io.communique.enrich.block.TextBlock;
 import java.util.List;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One verdict for the items of one list: an author writes all of them or none, while the classifier, which sees one short line after the
@@ -19,9 +18,9 @@ final class ListVerdict {
     static double[] agreed(List<TextBlock> blocks, double[] likely, double bar) {
         double[] agreed = likely.clone();
         for (int from = 0; from < blocks.size(); ) {
-            Element list = listOf(blocks.get(from));
+            Element list = Items.listOf(blocks.get(from));
             int to = from + 1;
-            while (list != null && to < blocks.size() && list.equals(listOf(blocks.get(to)))) {
+            while (list != null && to < blocks.size() && list.equals(Items.listOf(blocks.get(to)))) {
                 to++;
             }
             if (to - from > 1 && speaksForAll(likely, from, to, bar)) {
@@ -32,11 +31,6 @@ final class ListVerdict {
             from = to;
         }
         return agreed;
-    }
-
-    private static @Nullable Element listOf(TextBlock block) {
-        Element item = block.element().closest("li");
-        return item == null ? null : item.parent();
     }
 
     private static boolean speaksForAll(double[] likely, int from, int to, double bar) {
