@@ -42,8 +42,8 @@ public final class AboutLines {
     private static final Pattern TELEPHONE = Pattern.compile(
             "(?iu)☎|☏|📞|(?:\\b(?:tel|phone|telephone|telefon|tél|fon|fax|mobile|mob|ph)\\b\\.?|전화|電話|电话|тел\\.?)\\s*[:：.(+]?\\s*[+(]?\\d|\\+\\d{1,3}[\\s(./-]{1,3}\\d[\\d\\s()./-]{5,}|(?<!\\d)\\(?0\\d{1,4}\\)?[\\s./-]\\d{3,4}[\\s./-]\\d{3,4}(?!\\d)");
     /** Numbers without a code, or with letters for the memory, which mean a telephone only where a label says so. */
-    private static final Pattern LABELLED_TELEPHONE =
-            Pattern.compile("(?<![\\d-])(?:\\d{3,4}-\\d{4}(?![\\d-])|(?:1-)?8\\d\\d-[A-Z0-9]{3,4}-[A-Z0-9]{3,5})");
+    private static final Pattern LABELLED_TELEPHONE = Pattern.compile(
+            "(?<![\\d.-])(?:\\(?(?:\\d{2,4}\\)?[ .-])?\\d{3,4}[.-]\\d{4}(?![\\d-])|(?:1-)?8\\d\\d-[A-Z0-9]{3,4}-[A-Z0-9]{3,5})");
     /** Behind the name of a unit, its number. */
     private static final Pattern NUMBER_BEHIND =
             Pattern.compile("\\s*[(（☎☏,]?\\s*(?:(?iu:tel|전화|電話|тел)[.:]?)?\\s*[☎☏+]?\\s*\\d[\\d\\s()./-]{5,}$");
@@ -112,7 +112,7 @@ public final class AboutLines {
             }
         }
         // A lone heading is a menu entry.
-        return lines.size() < 2 && lines.stream().noneMatch(AboutLines::isReachable)
+        return lines.size() < 2 && lines.stream().noneMatch(line -> isReachable(line) || isContactLine(line))
                 ? Optional.empty()
                 : Optional.of(String.join("\n", lines));
     }
@@ -142,7 +142,7 @@ public final class AboutLines {
 
     /**
      * Returns {@code text} without its lines about the release: contacts, licence, the unit at either end, the byline, captions with a
-     * label, and what points elsewhere behind the end.
+     * label, a notice of its standing, and behind the end what points elsewhere, what readers are asked, and what they say.
      */
     public List<TextBlock> textOnly(List<TextBlock> text) {
         Set<TextBlock> captions = new HashSet<>(Cutlines.in(text));
@@ -151,7 +151,14 @@ public final class AboutLines {
                         && !captions.contains(block)
                         && !(isLicence(block) && !isProse(block)))
                 .toList();
-        return Byline.removed(FurtherReading.removed(withoutUnits(own)));
+        List<TextBlock> asked = Notices.removed(Reactions.removed(own));
+        return Byline.removed(FurtherReading.removed(withoutUnits(asked)));
+    }
+
+    /** Returns what the page says of its standing over the text, such as that it was withdrawn; empty if it says nothing. */
+    public Optional<String> notice() {
+        int to = Math.min(blocks.size(), region.start() + NEAR);
+        return Notices.find(blocks.subList(0, to));
     }
 
     /** Returns what labelled captions in {@code text} say; empty if there are none. */

@@ -17,20 +17,21 @@ final class Byline {
     private static final Pattern BYLINE = Pattern.compile(
             "(?:By|BY|Story by|Written by|Von|Par|Por|Di|Door|Av)(?-i:\\s(?!(?i:order|decree|decision|authority|law|virtue|resolution|ordre|décret|arrêté|orden|decreto|ley|resolución|beschluss|erlass|legge)\\b))("
                     + NAME + "(?:,?\\s(?:" + NAME
-                    + "|and|und|et|y|e|&|of|the|for|de|du|des|der|la|le|von|van))*\\s" + NAME + ")\\.?");
+                    + "|and|und|et|y|e|&|of|the|for|de|du|des|der|la|le|von|van))*\\s" + NAME + ")");
     /** Bylines of a unit rather than of a person. */
     private static final Pattern UNIT = Pattern.compile(
             ".*(?:Public Affairs|Press Office|Communications?(?: Office| Directorate| Department)?|Media Relations|Public Information Office|Pressestelle|Service de presse|Oficina de Prensa)");
 
     private Byline() {}
 
-    /** Returns the unit that signs {@code text}; empty if no byline names one. */
-    static Optional<String> unit(List<TextBlock> text) {
-        return text.stream()
-                .limit(NEAR)
+    /** Returns the unit that signs a region, which may begin with title and date; empty if no byline names one. */
+    static Optional<String> unit(List<TextBlock> region) {
+        return region.stream()
+                .limit(2 * NEAR)
                 .flatMap(block -> block.lines().stream().limit(NEAR))
                 .map(Byline::author)
                 .flatMap(Optional::stream)
+                .map(author -> author.replaceAll("\\.$", ""))
                 .filter(author -> UNIT.matcher(author).matches())
                 .findFirst();
     }

@@ -55,7 +55,8 @@ public final class Images {
     private static String address(Element image) {
         for (String attribute : new String[] {"abs:data-src", "abs:data-original", "abs:data-lazy-src", "abs:src"}) {
             String url = image.attr(attribute);
-            if (url.startsWith("http")) {
+            boolean isSaid = !image.attr(attribute.substring("abs:".length())).isBlank();
+            if (isSaid && url.startsWith("http")) {
                 return url;
             }
         }

@@ -47,7 +47,7 @@ public final class PublicationDate {
                     + "|수정\\s?일|최종\\s?수정|업데이트|업데이트\\s?일|자료\\s?관리|更新|修改|обновлен|изменен|последнее изменение|آخر تحديث|تحديث");
     /** Dates of what the release is about, or of when it may be used. */
     private static final Pattern OTHER = Pattern.compile(
-            "(?iu)\\b(?:event date|event|when|venue|deadline|closing date|closes?|open(?:s|ing)|starts?|begins?|ends?|until|till|expires?|expiry|valid|effective|due|embargo(?:ed)?|not for (?:publication|release) before|hold for release|termin|wann|beginn|bis|frist|ab|sperrfrist|gültig|verfügbar|einsendeschluss|jusqu[’']au|date limite|embargo|échéance|hasta|plazo|vigencia|até|prazo|scadenza|fino al|до|срок|foto|photo|bild|image|picture|audio|video|copyright|born|geboren)\\b|©"
+            "(?iu)\\b(?:event date|event|when|venue|deadline|closing date|closes?|open(?:s|ing)|starts?|begins?|ends?|until|till|expires?|expiry|valid|effective|due|embargo(?:ed)?|not for (?:publication|release) before|hold for release|termin|wann|beginn|bis|frist|ab|sperrfrist|gültig|verfügbar|einsendeschluss|jusqu[’']au|date limite|embargo|échéance|hasta|plazo|vigencia|até|prazo|scadenza|fino al|до|срок|foto|photo|bild|image|picture|audio|video|copyright|born|geboren|withdrawn|archived|superseded|zurückgezogen|archiviert|retirée?|archivée?|retirad[oa]|archivad[oa]|ritirat[oa])\\b|©"
                     + "|행사\\s?일|행사\\s?기간|일\\s?시|기간|마감|접수|회의\\s?일|촬영|보도\\s?시점|이후|부터|조간|석간|시행|期間|締切|開催|日時|解禁|会议时间|截止|活动时间|有效期|实施日期|موعد|حتى");
 
     /** Whatever else a label says: the day before which nothing may be published is not the day on which it was. */
@@ -57,7 +57,7 @@ public final class PublicationDate {
     private static final Pattern NOT_AFTER =
             Pattern.compile("(?iu)^\\s*(?:[^\\p{L}\\d]{0,3})(?:이후|부터|까지|조간|석간|開催|まで|以降|까지입니다|hrs embargo|embargo)");
     private static final Pattern IN_ADDRESS =
-            Pattern.compile("(?<=/)((?:19|20)\\d\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+            Pattern.compile("(?<=/)((?:19|20)\\d\\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?![\\dA-Za-z])");
     private static final Pattern HIJRI_IN_ADDRESS =
             Pattern.compile("(?<=/)(1[45]\\d\\d/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|30))(?=/|$)");
     private static final Pattern ISO_MONTH = Pattern.compile("((?:19|20)\\d\\d)-(0[1-9]|1[0-2])");

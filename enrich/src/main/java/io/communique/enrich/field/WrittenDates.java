@@ -37,7 +37,7 @@ public final class WrittenDates {
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<!\\d)" + YEAR
             + "\\s?[-./年년]\\s?(\\d{1,2})\\s?[-./月월]\\s?(\\d{1,2})(?!\\d)\\.?\\s?[日일]?(?:\\s?\\(.\\))?" + TIME);
     private static final Pattern COMPACT =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d|(?!T\\d)[A-Za-z])");
     private static final Pattern ERA = Pattern.compile(
             "(令和|平成|昭和|\\b[RH](?=\\d{1,2}[.]\\d))\\s?(\\d{1,2}|元)\\s?[年.]\\s?(\\d{1,2})\\s?[月.]\\s?(\\d{1,2})\\s?日?");
     private static final Pattern MINGUO =

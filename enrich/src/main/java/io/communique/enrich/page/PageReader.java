@@ -160,7 +160,7 @@ public final class PageReader {
                 about.licence(document),
                 Images.find(region, regionNamed ? Optional.empty() : about.cutline(shownText)),
                 Optional.of(decoded.charset().name()),
-                quality(decoded, blocks, text, selectors.warnings()),
+                quality(decoded, blocks, text, warnings(selectors, about)),
                 shown,
                 repetition);
     }
@@ -181,6 +181,12 @@ public final class PageReader {
         return at < 0
                 ? region.blocks()
                 : Region.trimmed(region.blocks().subList(at + 1, region.blocks().size()));
+    }
+
+    private static List<String> warnings(SourceSelectors selectors, AboutLines about) {
+        List<String> warnings = new ArrayList<>(selectors.warnings());
+        about.notice().ifPresent(notice -> warnings.add("notice: " + notice));
+        return warnings;
     }
 
     private static Quality quality(Decoded decoded, List<TextBlock> blocks, List<TextBlock> text, List<String> more) {

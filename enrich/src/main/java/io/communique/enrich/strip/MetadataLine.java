@@ -14,7 +14,7 @@ public final class MetadataLine {
             + ")(?:\\s.{0,60})?");
     /** Digits, punctuation and month names' letters: a date or number alone on its line. */
     private static final Pattern VALUE = Pattern.compile(
-            "[\\d\\s.,:/년월일年月日-]{1,40}"
+            "[\\d\\s.,:/년월일年月日-]{1,40}|\\d{1,2}-\\p{L}{3,12}-\\d{2,4}"
                     + "|(?:\\p{L}{2,12}[.,]?\\s)?\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:de\\s)?\\p{L}{3,12}\\.?,?\\s(?:de\\s)?\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?"
                     + "|(?:\\p{L}{2,12}[.,]?\\s)?\\p{L}{3,12}\\.?\\s\\d{1,2},?\\s\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?");
 
