@@ -8,8 +8,9 @@ import java.util.Optional;
  * One part of the body, in reading order; blocks do not overlap.
  *
  * @param kind what it is
- * @param marker the mark that it begins with, as written ({@code 1.}, {@code °}, {@code ※}, {@code 가.}); empty if it has none
- * @param level depth for headings and list items, 1 for the outermost; 1 for everything else
+ * @param marker the mark that it begins with, as written ({@code 1.}, {@code °}, {@code ※}, {@code 가.}) or as a browser draws it before
+ *     the item of a list ({@code 1.}, {@code a.}, {@code -}); empty if it has none
+ * @param level depth of a heading, a list item or a paragraph with a marker, 1 for the outermost; 1 for everything else
  * @param start first UTF-16 code unit in the body, the marker included
  * @param end one past the last
  */

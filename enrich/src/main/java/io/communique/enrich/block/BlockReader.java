@@ -37,10 +37,7 @@ public final class BlockReader {
             "canvas",
             "iframe",
             "map",
-            "datalist",
-            // The reading of a word, and the parentheses around it, above the word.
-            "rt",
-            "rp");
+            "datalist");
     private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "menu", "dialog");
     private static final Set<String> FURNITURE_ROLES =
             Set.of("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog");
@@ -113,7 +110,7 @@ public final class BlockReader {
     private static boolean isSpace(char c) {
         return c <= ' '
                 ? c == ' ' || (c >= '\t' && c <= '\r')
-                : c == '\u00a0' || c == '\u0085' || c == '\u1680' || isSpaceOfPunctuation(c) || c == '\u3000';
+                : c == '\u00a0' || c == '\u1680' || isSpaceOfPunctuation(c) || c == '\u3000';
     }
 
     /** Spaces of a width of their own, line and paragraph separator. */
@@ -123,13 +120,13 @@ public final class BlockReader {
 
     /**
      * Controls, soft hyphen, zero-width space, word joiner and its neighbours, byte order mark, and the marks of writing direction. The
-     * zero-width joiners stay: Persian and Indic scripts spell with them.
+     * zero-width joiners stay: Persian and Indic scripts spell with them. So do the controls from U+0080: they are what is left of
+     * characters that were damaged, and show how.
      */
     private static boolean isUnseen(char c) {
-        if (c < '\u00a0') {
-            return c < ' ' || c >= '\u007f';
-        }
-        return c == '\u00ad'
+        return c < ' '
+                || c == '\u007f'
+                || c == '\u00ad'
                 || c == '\ufeff'
                 || c == '\u200b'
                 || c == '\u200e'
@@ -182,6 +179,8 @@ public final class BlockReader {
         private boolean quoteBegins;
         /** Whether the mark that opens the quotation was written. */
         private boolean quoteMarked;
+        /** Whether the parenthesis that opens the reading of a word was written. */
+        private boolean readingMarked;
 
         private int links;
         private int blockLinks;
@@ -261,7 +260,19 @@ public final class BlockReader {
                 case "sup" -> raised += more;
                 case "sub" -> lowered += more;
                 case "q" -> quote(more);
+                case "rt" -> reading(more > 0);
                 default -> {}
+            }
+        }
+
+        /** How a word is read stands above it; on one line with it, in parentheses, as {@code rp} has them where it is given. */
+        private void reading(boolean begins) {
+            if (begins) {
+                readingMarked = text.isEmpty() || "(（".indexOf(text.charAt(text.length() - 1)) < 0;
+                text.append(readingMarked ? "(" : "");
+            } else {
+                text.append(readingMarked ? ")" : "");
+                readingMarked = false;
             }
         }
 

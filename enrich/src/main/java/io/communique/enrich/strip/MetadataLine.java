@@ -20,9 +20,17 @@ public final class MetadataLine {
 
     private MetadataLine() {}
 
+    /** "- 30 -" ends a release, and "1." alone hangs before its paragraph. */
+    private static boolean isOfText(String line) {
+        char last = line.charAt(line.length() - 1);
+        return (line.startsWith("- ") && last == '-')
+                || (line.length() <= 3 && (last == '.' || last == ')') && Character.isDigit(line.charAt(0)));
+    }
+
     /** Returns whether {@code line} is a label with its value, or a date or number alone. */
     public static boolean matches(String line) {
         return line.length() <= LENGTH_MAX
+                && !isOfText(line)
                 && (VALUE.matcher(line).matches() || (LABEL.matcher(line).matches() && !line.endsWith(".")));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an article's blocks down as a person would copy them, and says what each is.
@@ -89,9 +90,7 @@ public final class BodyWriter {
             return;
         }
         Optional<Marker> typed = Marker.of(text);
-        Optional<String> drawn = place.item() != null && markedItems.add(place.item()) && typed.isEmpty()
-                ? lists.of(place.item())
-                : Optional.empty();
+        Optional<String> drawn = drawn(text, place.item(), typed.isPresent());
         parts.add(new Part(
                 drawn.map(mark -> mark + " " + text).orElse(text),
                 typed,
@@ -99,6 +98,14 @@ public final class BodyWriter {
                 place.kind(),
                 place.level(),
                 paragraph.bold()));
+    }
+
+    /** The mark before the first paragraph of an item; a text that has its own, or is a number, shows no other. */
+    private Optional<String> drawn(String text, @Nullable Element item, boolean typed) {
+        boolean first = item != null && markedItems.add(item);
+        return item != null && first && !typed && !text.chars().allMatch(Character::isDigit)
+                ? lists.of(item)
+                : Optional.empty();
     }
 
     private static Body text(List<Part> parts) {

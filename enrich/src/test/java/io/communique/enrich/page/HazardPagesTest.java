@@ -34,6 +34,11 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code expect} has either {@code rejected}, a reason, or members of the article: each must be equal, {@code null} stands for an
  * absent one, and of an object in a list only the members that are named count. {@code bodyStarts}, {@code bodyEnds},
  * {@code bodyContains} and {@code bodyLacks} (texts) look into the body.
+ *
+ * <p>Names say which hazard a page has; {@code board-1} to {@code board-7} are the skeletons that one ministry's pages have had over the
+ * years, {@code structure-} pages are about lists, inline markup and headings. Hazards of pages that are met before a page is read have
+ * their tests where they are met: texts in nested frames (F10) in {@code ingest.frame.BodyFrameTest}, list titles cut with dots (F13)
+ * in {@code ingest.listing.CandidatesTest}; print and mobile views of one release (F28) in {@code template.HostTemplateTest}.
  */
 final class HazardPagesTest {
     private static final PageReader READER = new PageReader();
