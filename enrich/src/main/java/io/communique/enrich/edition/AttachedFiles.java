@@ -1,19 +1,16 @@
 package io.communique.enrich.edition;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.communique.contract.file.FileAddress;
 import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Attachment.Extraction;
 import io.communique.contract.release.Provenance;
 import io.communique.contract.release.Quality;
 import io.communique.contract.release.Release;
 import io.communique.enrich.block.TextWeight;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Brings a release and the files that its page links together; pure. */
 public final class AttachedFiles {
@@ -25,38 +22,26 @@ public final class AttachedFiles {
     /** A body that says less is a title, or a word that points to the file. */
     private static final double POINTER_MAX = 150;
 
-    private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/?#]*|#.*");
-
     private AttachedFiles() {}
-
-    /** Returns a file's address in one form, however the page or the fetcher wrote it. */
-    public static String key(String link) {
-        String bare = SESSION.matcher(link.replace("&amp;", "&")).replaceAll("");
-        try {
-            return URLDecoder.decode(bare.replace("+", "%2B"), UTF_8);
-        } catch (IllegalArgumentException e) {
-            return bare;
-        }
-    }
 
     /** Returns whether the page of {@code release} links the file at {@code link}. */
     public static boolean lists(Release release, String link) {
-        String key = key(link);
+        String key = FileAddress.key(link);
         return release.attachments().stream()
-                .anyMatch(file -> file.url().map(AttachedFiles::key).equals(Optional.of(key)));
+                .anyMatch(file -> file.url().map(FileAddress::key).equals(Optional.of(key)));
     }
 
     /**
      * Returns {@code release} with the text of its files, as far as they were read.
      *
-     * @param readings of this release's files, by {@link #key}
+     * @param readings of this release's files, by {@link FileAddress#key}
      */
     public static Release with(Release release, Function<String, Optional<FileReading>> readings) {
         List<Attachment> files = new ArrayList<>();
         int room = CHARACTERS_MAX;
         for (Attachment file : release.attachments()) {
             Attachment read = file.url()
-                    .map(AttachedFiles::key)
+                    .map(FileAddress::key)
                     .flatMap(readings)
                     .map(reading -> file.read(reading.extraction(), reading.text()))
                     .orElse(file);

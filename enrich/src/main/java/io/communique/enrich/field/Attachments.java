@@ -1,94 +1,174 @@
 package io.communique.enrich.field;
 
+import io.communique.contract.file.FileAddress;
+import io.communique.contract.file.FileType;
+import io.communique.contract.file.LinkedFile;
+import io.communique.contract.file.PageFiles;
+import io.communique.contract.file.PageScripts;
 import io.communique.contract.release.Attachment;
-import io.communique.enrich.block.BlockReader;
+import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.strip.Region;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The files that belong to a release: linked from its text, or from the block of files beside it. */
+/**
+ * The files that belong to a release: linked from its text, or offered in the boxes around it. Menus, side bars, footers, lists of other
+ * releases and programs that show files have none.
+ *
+ * <p>A file that is offered more than once (from the text and in the box, by its picture and by its title, for a look and for download) is
+ * one attachment, under the best of its names. One whose address only a script knows, and not from the page alone, has none.
+ */
 public final class Attachments {
     private static final int ATTACHMENTS_MAX = 100;
-    /** How far above the text the block of files may hang in the tree. */
-    private static final int LEVELS_UP = 4;
+    /** Lists with this many links to pages, and few to files, are menus. */
+    private static final int MENU_MIN = 8;
 
-    private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
-            Map.entry("pdf", "application/pdf"),
-            Map.entry("hwp", "application/x-hwp"),
-            Map.entry("hwpx", "application/hwp+zip"),
-            Map.entry("doc", "application/msword"),
-            Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            Map.entry("xls", "application/vnd.ms-excel"),
-            Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Map.entry("ppt", "application/vnd.ms-powerpoint"),
-            Map.entry("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-            Map.entry("odt", "application/vnd.oasis.opendocument.text"),
-            Map.entry("ods", "application/vnd.oasis.opendocument.spreadsheet"),
-            Map.entry("rtf", "application/rtf"),
-            Map.entry("csv", "text/csv"),
-            Map.entry("zip", "application/zip"));
-
-    private static final Pattern ENDING =
-            Pattern.compile("(?i)\\.(" + String.join("|", MEDIA_TYPES.keySet()) + ")(?=$|[?#&\\s)\\]])");
-    private static final Pattern SIZE =
-            Pattern.compile("\\s*[(\\[]\\s*[\\d.,]+\\s*(?i:[KMG]?B|bytes?|바이트)[^)\\]]{0,20}[)\\]]\\s*$");
+    private static final int MENU_PAGES_TO_FILES = 4;
 
     private Attachments() {}
 
-    /** Returns the files linked in and around {@code region}, each once, in the order of the page. */
-    public static List<Attachment> find(Region region) {
-        Map<String, Attachment> found = new LinkedHashMap<>();
-        for (Element link : neighbourhood(region).select("a")) {
-            if (found.size() < ATTACHMENTS_MAX && !inNavigation(link)) {
-                attachment(link).ifPresent(file -> found.putIfAbsent(file.url().orElse("") + " " + file.name(), file));
+    /**
+     * Returns the files of the release on {@code page}, each once, in the order of the page.
+     *
+     * @param charset that the page was read in
+     * @param region where its article stands
+     * @param blocks of the page
+     * @param titleAt which of them is its title; -1 if none is
+     */
+    public static List<Attachment> find(
+            Document page, Charset charset, Region region, List<TextBlock> blocks, int titleAt) {
+        List<FileOffer> offers = FileOffers.of(page, region, blocks, titleAt);
+        if (offers.isEmpty()) {
+            return List.of();
+        }
+        PageFiles files = new PageFiles(page.baseUri(), charset, scripts(page, offers));
+        List<FileOffer> offering = new ArrayList<>();
+        for (FileOffer offer : offers) {
+            if (offer.read(files)) {
+                offering.add(offer);
             }
         }
-        return new ArrayList<>(found.values());
+        return attachments(offering);
     }
 
-    private static Element neighbourhood(Region region) {
-        Element at = region.container();
-        for (int up = 0;
-                up < LEVELS_UP && at.parent() != null && !at.normalName().equals("body");
-                up++) {
-            at = at.parent();
+    private static PageScripts scripts(Document page, List<FileOffer> offers) {
+        PageScripts scripts = new PageScripts();
+        if (offers.stream().anyMatch(FileOffer::needsScript)) {
+            page.getElementsByTag("script").forEach(script -> scripts.add(script.data()));
         }
-        return at;
+        return scripts;
     }
 
-    private static boolean inNavigation(Element link) {
-        return link.closest("nav, header, footer, aside") != null;
-    }
-
-    private static Optional<Attachment> attachment(Element link) {
-        String shown = SIZE.matcher(BlockReader.fold(link.text())).replaceAll("");
-        String address = link.attr("abs:href");
-        Optional<String> type = ending(shown).or(() -> ending(address));
-        if (type.isEmpty()) {
-            return Optional.empty();
+    private static List<Attachment> attachments(List<FileOffer> offering) {
+        List<Entry> entries = new ArrayList<>();
+        Map<String, Entry> byAddress = new HashMap<>();
+        for (FileOffer offer : offering) {
+            if (!offer.isInMenu(MENU_MIN, MENU_PAGES_TO_FILES) && !offer.isInRowOfAnotherPage()) {
+                add(new Entry(offer), entries, byAddress);
+            }
         }
-        String name = shown.isEmpty() ? lastSegment(address) : shown;
-        Optional<String> url = Optional.of(address).filter(absolute -> absolute.startsWith("http"));
-        return name.isBlank()
-                ? Optional.empty()
-                : Optional.of(new Attachment(
-                        url, name, type.map(MEDIA_TYPES::get), Attachment.Extraction.NOT_FETCHED, Optional.empty()));
+        return entries.stream().map(Entry::attachment).toList();
     }
 
-    private static Optional<String> ending(String text) {
-        Matcher matcher = ENDING.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    private static void add(Entry entry, List<Entry> entries, Map<String, Entry> byAddress) {
+        Optional<Entry> known = entry.key()
+                .map(byAddress::get)
+                .or(() -> entries.stream()
+                        .filter(other -> other.isSameFile(entry))
+                        .findFirst());
+        known.ifPresent(same -> same.join(entry));
+        if (known.isEmpty() && (entries.size() >= ATTACHMENTS_MAX || entry.name.isBlank())) {
+            return;
+        }
+        if (known.isEmpty()) {
+            entries.add(entry);
+        }
+        entry.key().ifPresent(key -> byAddress.putIfAbsent(key, known.orElse(entry)));
     }
 
-    private static String lastSegment(String address) {
-        String path = address.replaceAll("[?#].*$", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** A file, as far as the offers seen so far tell. */
+    private static final class Entry {
+        private static final int NAMED_IN_FULL = 5;
+        private static final int NAMED = 4;
+        private static final int NAMED_IN_SENTENCE = 3;
+        private static final int NAMED_BESIDE = 2;
+        private static final int NAMED_IN_ADDRESS = 1;
+
+        private final Element row;
+        private Optional<String> url;
+        private boolean view;
+        private Optional<FileType> type;
+        private String name;
+        private int rank;
+
+        Entry(FileOffer offer) {
+            LinkedFile file = offer.file();
+            row = offer.row();
+            url = file.url();
+            view = file.view();
+            type = file.type();
+            name = file.name().orElse("");
+            rank = file.isNamedInFull() ? NAMED_IN_FULL : offer.inSentence() ? NAMED_IN_SENTENCE : NAMED;
+            if (name.isEmpty()) {
+                nameOtherwise(offer, file);
+            }
+        }
+
+        private void nameOtherwise(FileOffer offer, LinkedFile file) {
+            Optional<String> inRow = offer.nameInRow();
+            rank = inRow.isPresent() ? NAMED_BESIDE : file.addressName().isPresent() ? NAMED_IN_ADDRESS : 0;
+            name = inRow.or(file::addressName)
+                    .or(offer::nameBeside)
+                    .orElseGet(() -> file.said().isEmpty() ? lastSegment(url.orElse("")) : file.said());
+            type = type.or(() -> inRow.flatMap(FileType::in));
+        }
+
+        Optional<String> key() {
+            return view ? Optional.empty() : url.map(FileAddress::key);
+        }
+
+        /** One offer shows the file and the other sends it, or the other is but a button behind the name. */
+        boolean isSameFile(Entry other) {
+            return name.equalsIgnoreCase(other.name)
+                    && (type.isEmpty() || other.type.isEmpty() || type.equals(other.type))
+                    && (key().isEmpty() || other.key().isEmpty() || isButtonOf(other) || other.isButtonOf(this));
+        }
+
+        private boolean isButtonOf(Entry other) {
+            return rank == NAMED_BESIDE && other.rank > NAMED_BESIDE && row.equals(other.row);
+        }
+
+        void join(Entry other) {
+            if (key().isEmpty() && (other.url.isPresent() || url.isEmpty())) {
+                url = other.url;
+                view = other.view;
+            }
+            type = type.or(() -> other.type);
+            if (other.rank > rank) {
+                name = other.name;
+                rank = other.rank;
+            }
+        }
+
+        Attachment attachment() {
+            return new Attachment(
+                    view ? Optional.empty() : url,
+                    name,
+                    type.map(FileType::mediaType),
+                    Attachment.Extraction.NOT_FETCHED,
+                    Optional.empty());
+        }
+
+        private static String lastSegment(String address) {
+            int query = address.indexOf('?');
+            String path = query < 0 ? address : address.substring(0, query);
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
     }
 }

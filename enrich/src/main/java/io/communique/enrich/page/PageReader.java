@@ -9,6 +9,7 @@ import io.communique.enrich.charset.Decoded;
 import io.communique.enrich.charset.PageCharset;
 import io.communique.enrich.field.AboutLines;
 import io.communique.enrich.field.Attachments;
+import io.communique.enrich.field.Continuation;
 import io.communique.enrich.field.Images;
 import io.communique.enrich.field.Links;
 import io.communique.enrich.field.PublicationDate;
@@ -36,6 +37,8 @@ import org.jsoup.nodes.Document;
 public final class PageReader {
     private static final double REPLACED_MAX = 0.0005;
     private static final double SHORT_BODY = 100;
+    /** Warns that the text is cut: it goes on at the address that follows. */
+    private static final String CONTINUES = "continues: ";
 
     private final LanguageDetector languages = new LanguageDetector();
     private final RegionFinder regions;
@@ -144,6 +147,8 @@ public final class PageReader {
         List<TextBlock> text = regionNamed ? withoutTitle(region, titleAt) : about.textOnly(shownText);
         Body body = BodyWriter.write(text, region.container());
         PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
+        List<String> warnings = new ArrayList<>(warnings(selectors, about));
+        Continuation.find(document, facts.finalUrl(), region, blocks).ifPresent(next -> warnings.add(CONTINUES + next));
         return new Article(
                 languages.detect(body.text()),
                 title.map(Title::text),
@@ -153,14 +158,14 @@ public final class PageReader {
                         .orElseGet(() -> date.find(titleAt, facts.hint().date())),
                 body.text(),
                 body.blocks(),
-                Attachments.find(region),
+                Attachments.find(document, decoded.charset(), region, blocks, titleAt),
                 Links.find(text),
                 about.department(),
                 about.contact(),
                 about.licence(document),
                 Images.find(region, regionNamed ? Optional.empty() : about.cutline(shownText)),
                 Optional.of(decoded.charset().name()),
-                quality(decoded, blocks, text, warnings(selectors, about)),
+                quality(decoded, blocks, text, warnings),
                 shown,
                 repetition);
     }

@@ -2,6 +2,7 @@ package io.communique.enrich.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.communique.contract.file.FileAddress;
 import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.release.Release;
@@ -82,7 +83,7 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
     /** A file that comes before its page, or without one, is read and waits in the store: its text comes with the page. */
     private void file(RawPage page, AttachedTo attached, Record<byte[], byte[]> input) {
         String id = Enricher.id(page);
-        String key = fileKey(id, AttachedFiles.key(attached.link()));
+        String key = fileKey(id, FileAddress.key(attached.link()));
         Optional<FileReading> before = Optional.ofNullable(files().get(key));
         if (before.filter(old -> old.fetchedAt().isAfter(page.facts().fetchedAt()))
                 .isPresent()) {

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>{@code expect} has either {@code rejected}, a reason, or members of the article: each must be equal, {@code null} stands for an
  * absent one, and of an object in a list only the members that are named count. {@code bodyStarts}, {@code bodyEnds},
- * {@code bodyContains} and {@code bodyLacks} (texts) look into the body.
+ * {@code bodyContains} and {@code bodyLacks} (texts) look into the body, {@code warnings} (texts) are those of its quality.
  *
  * <p>Names say which hazard a page has; {@code board-1} to {@code board-7} are the skeletons that one ministry's pages have had over the
  * years, {@code structure-} pages are about lists, inline markup and headings. Hazards of pages that are met before a page is read have
@@ -99,6 +99,7 @@ final class HazardPagesTest {
             case "bodyEnds" -> assertThat(body).endsWith(expected.asString());
             case "bodyContains" -> assertThat(body).contains(texts(expected));
             case "bodyLacks" -> assertThat(body).doesNotContain(texts(expected));
+            case "warnings" -> checkValue(member, expected, read.path("quality").path("warnings"));
             default -> {
                 assertThat(read.has(member)).as("an article has a %s", member).isTrue();
                 checkValue(member, expected, read.path(member));
