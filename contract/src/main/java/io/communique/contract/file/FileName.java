@@ -25,11 +25,11 @@ public final class FileName {
      * Returns the name in {@code shown}, without what is said beside it: type, size, how often it was taken, "Download", "opens in a new
      * window". What is left is as the page wrote it, white space folded.
      *
-     * @return empty if nothing but that was said, or too much for a name
+     * @return empty if nothing but that was said, too much for a name, or an address
      */
     public static Optional<String> in(String shown) {
         String text = folded(shown);
-        if (text.length() > LENGTH_MAX) {
+        if (text.length() > LENGTH_MAX || text.contains("://")) {
             return Optional.empty();
         }
         int end = FileType.endOfName(text);

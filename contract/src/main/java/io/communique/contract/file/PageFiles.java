@@ -339,7 +339,27 @@ public final class PageFiles {
 
         /** Leads to one thing of many rather than to a page about downloads. */
         boolean isParticular() {
-            return query.indexOf('=') >= 0 || path.chars().anyMatch(Character::isDigit);
+            return query.indexOf('=') >= 0 || hasNumber(path);
+        }
+
+        /** Whole segments: a digit in the words of an address may be anything. */
+        private static boolean hasNumber(String path) {
+            boolean digits = false;
+            boolean only = true;
+            for (int i = 0; i <= path.length(); i++) {
+                char c = i < path.length() ? path.charAt(i) : '/';
+                if (c == '/') {
+                    if (digits && only) {
+                        return true;
+                    }
+                    digits = false;
+                    only = true;
+                } else {
+                    digits |= Character.isDigit(c);
+                    only &= Character.isDigit(c);
+                }
+            }
+            return false;
         }
 
         boolean takes() {

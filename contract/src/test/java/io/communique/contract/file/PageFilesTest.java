@@ -34,6 +34,7 @@ final class PageFilesTest {
         "/down/17.hwp/x.html, Plan",
         "/downloads.php?cat=4, Forms",
         "/download, Downloads",
+        "/papers/model-2-0, Download",
         "/photo.jpg, The harbour at night",
         "/viewer/download.do?id=1, 한글 뷰어 다운로드",
         "https://get.reader.example/download?id=2, Download the PDF Reader",
