@@ -47,19 +47,56 @@ public final class BlockReader {
     private static final Pattern BOLD_STYLE = Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
     private static final String QUOTATION_MARKS = "\"'“”„‟‘’‚«»‹›「」『』";
 
+    /** A shorter block is a label or a heading rather than a sentence. */
+    private static final double SENTENCE_MIN = 40;
+
+    private static final double LINKED_MAX = 0.5;
+    /** Less than this seen is a line of the template, and no text. */
+    private static final double RUNNING_TEXT_MIN = 120;
+    /** Less than this hidden is a dialog or a form rather than the text of the page. */
+    private static final double HIDDEN_TEXT_MIN = 400;
+
     private BlockReader() {}
 
-    /** Returns the blocks of {@code page}. */
+    /**
+     * Returns the blocks of {@code page}: what a reader sees.
+     *
+     * <p>Many a page hides its text until a script has run (server-side rendering that streams, reading layers, guards against flicker).
+     * Where nothing that is seen is running text and something hidden is, the hidden is read too.
+     */
     public static List<TextBlock> read(Document page) {
-        return read(page.body());
+        List<TextBlock> seen = read(page.body());
+        if (runningText(seen, false) >= RUNNING_TEXT_MIN) {
+            return seen;
+        }
+        List<TextBlock> all = read(page.body(), true);
+        // Names count for less where they would leave nothing.
+        return runningText(all, seen.isEmpty()) >= HIDDEN_TEXT_MIN ? all : seen;
     }
 
-    /** Returns the blocks in {@code element}. */
+    /** Returns the blocks in {@code element}: what a reader sees of it. */
     public static List<TextBlock> read(Element element) {
-        Cutter cutter = new Cutter();
+        return read(element, false);
+    }
+
+    private static List<TextBlock> read(Element element, boolean withHidden) {
+        Cutter cutter = new Cutter(withHidden);
         element.filter(cutter);
         cutter.cut();
         return cutter.blocks;
+    }
+
+    /** How much of {@code blocks} is sentences rather than labels, links and furniture. */
+    private static double runningText(List<TextBlock> blocks, boolean evenFurniture) {
+        double weight = 0;
+        for (TextBlock block : blocks) {
+            if (block.weight() >= SENTENCE_MIN
+                    && block.linkDensity() < LINKED_MAX
+                    && (evenFurniture || !block.furniture())) {
+                weight += block.weight();
+            }
+        }
+        return weight;
     }
 
     /** Returns {@code text} as a reader sees it: white space folded, soft hyphens and zero-width characters gone. */
@@ -152,6 +189,7 @@ public final class BlockReader {
     }
 
     private static final class Cutter implements NodeFilter {
+        private final boolean withHidden;
         private final List<TextBlock> blocks = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder linked = new StringBuilder();
@@ -191,6 +229,10 @@ public final class BlockReader {
         @Nullable
         private Set<Element> articleHolders;
 
+        Cutter(boolean withHidden) {
+            this.withHidden = withHidden;
+        }
+
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode leaf) {
@@ -215,7 +257,8 @@ public final class BlockReader {
         }
 
         private boolean isInvisible(Element element) {
-            return INVISIBLE.contains(element.normalName()) || (isHidden(element) && !holdsArticle(element));
+            return INVISIBLE.contains(element.normalName())
+                    || (!withHidden && isHidden(element) && !holdsArticle(element));
         }
 
         /** An article that machines are told of is there to be read, though a script shows it only when it has loaded. */
