@@ -1,37 +1,89 @@
 package io.communique.enrich.page;
 
+import io.communique.contract.page.PageFacts;
+import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
+import io.communique.enrich.field.Attachments;
+import io.communique.enrich.field.Images;
 import io.communique.enrich.field.WrittenDates;
 import io.communique.enrich.page.Rejected.Reason;
 import io.communique.enrich.strip.Region;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Recognises pages that are no release although they look like pages. */
+/**
+ * Recognises pages that are no release although they look like pages.
+ *
+ * <p>What is cheap to see and rare on releases is asked first; phrases are looked for in few lines, and only where a page says little.
+ */
 final class PageKind {
     /** Error pages say little; an article about a missing page says more. */
     private static final double ERROR_TEXT_MAX = 900;
 
-    private static final double ARTICLE_MIN = 200;
-    private static final int LISTED_MIN = 5;
-    private static final double PHRASE_SHARE = 0.2;
     private static final int SNIFFED = 2_000;
+    private static final int HEADINGS_MAX = 8;
+    /** Placeholders and the lines about them are short. */
+    private static final double PLACEHOLDER_TEXT_MAX = 300;
+    /** Beside a placeholder stands no more than a note or a label. */
+    private static final double BESIDE_PLACEHOLDER_MAX = 60;
+    /** How far behind its title a placeholder stands. */
+    private static final int NEAR = 12;
+    /** A longer line is no label. */
+    private static final double LABEL_MAX = 60;
 
-    private static final Pattern NOT_FOUND = Pattern.compile(
-            "(?iu)"
-                    + "\\b(?:page|document|file|url|content|item|release)\\b.{0,30}\\b(?:not (?:be )?found|does ?n[o']t exist|no longer (?:exists|available))"
-                    + "|\\b(?:error|fehler|erreur|erro)\\W{0,3}404\\b|\\b404\\b.{0,20}\\b(?:error|not found|fehler)|^\\W*404\\W*$|^not found$"
-                    + "|seite .{0,20}nicht (?:gefunden|vorhanden)|page .{0,12}(?:introuvable|non trouvée)|página .{0,12}no (?:encontrada|existe)|página não encontrada"
-                    + "|pagina non trovata|페이지를 찾을 수 없|존재하지 않는|잘못된 (?:접근|경로)|삭제되었거나|ページ(?:が|は)(?:見つかりません|存在しません)|页面不存在|找不到.{0,6}页|страница не найдена");
-    private static final Pattern CHALLENGE = Pattern.compile(
-            "(?iu)just a moment\\.\\.\\.|checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|access denied|request (?:has been )?blocked|captcha|enable javascript and cookies to continue|접속 ?대기|비정상적인 접근");
+    private static final double LABELS_MAX = 100;
+    /** A page of scripts shows hardly more than this. */
+    private static final double SHELL_MAX = 200;
+    /** Walls are long, but no longer than this. */
+    private static final double CONSENT_TEXT_MAX = 12_000;
 
-    private PageKind() {}
+    private static final double CONSENT_SHARE = 0.6;
+    private static final double LINKED = 0.6;
+
+    /** Names by which templates of error pages call themselves, in class or id of the body. */
+    private static final Set<String> ERROR_NAMES = Set.of(
+            "error404",
+            "error-404",
+            "page-404",
+            "404-page",
+            "page404",
+            "page-not-found",
+            "pagenotfound",
+            "not-found-page",
+            "http-404");
+    /** Where sites send those whose page is missing. */
+    private static final Pattern ERROR_PATH = Pattern.compile(
+            "(?i).*/(?:(?:error|page|http)?[-_]?404(?:[-_]?(?:error|page))?|(?:page|error)?[-_]?not[-_]?found)(?:\\.\\p{Alnum}{2,5})?/?");
+
+    private static final Pattern FRONT_PATH =
+            Pattern.compile("(?i)/?(?:(?:index|main|home|default)\\.\\p{Alnum}{2,5})?");
+    private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[|–—:·»>-]{1,2}\\s+|\\s*[|｜]\\s*");
+    private static final Pattern ALERT =
+            Pattern.compile("\\balert\\s{0,5}\\(\\s{0,5}(?:'([^'\\n]{2,200})'|\"([^\"\\n]{2,200})\")");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？؟।다요]\\W{0,3}$");
+    private static final String PLAYERS =
+            "video, audio, iframe[src*=youtu], iframe[src*=vimeo], iframe[src*=video], iframe[src*=player], iframe[src*=/embed], iframe[data-src*=youtu]";
+
+    private final PageFacts facts;
+    private final Document page;
+    private final List<TextBlock> blocks;
+    private final Region region;
+
+    private PageKind(PageFacts facts, Document page, List<TextBlock> blocks, Region region) {
+        this.facts = facts;
+        this.page = page;
+        this.blocks = blocks;
+        this.region = region;
+    }
 
     /** Bytes that are no page, by what the text begins with. */
     static Optional<Rejected> ofText(String text) {
@@ -53,47 +105,106 @@ final class PageKind {
         return Optional.empty();
     }
 
-    /** Pages of the wrong kind, by what they say. */
-    static Optional<Rejected> of(Document page, List<TextBlock> blocks, Region region) {
-        if (blocks.isEmpty()) {
-            return Optional.of(new Rejected(Reason.EMPTY, "no text"));
-        }
-        return error(page, blocks, region).or(() -> listing(blocks, region));
+    /** Pages of the wrong kind, by where they came from and what they say; empty for a release. */
+    static Optional<Rejected> of(PageFacts facts, Document page, List<TextBlock> blocks, Region region) {
+        return new PageKind(facts, page, blocks, region).rejected();
     }
 
-    private static Optional<Rejected> error(Document page, List<TextBlock> blocks, Region region) {
+    private Optional<Rejected> rejected() {
+        if (blocks.isEmpty()) {
+            return Optional.of(nothingShown());
+        }
+        return namedAsError()
+                .or(this::saidInHeadline)
+                .or(this::shellOfScripts)
+                .or(this::askingForConsent)
+                .or(this::placeholder)
+                .or(() -> new Listing(blocks, region).evidence().map(rows -> new Rejected(Reason.LISTING, rows)))
+                .or(this::aboutSomethingElse)
+                .or(this::withoutText);
+    }
+
+    /** Old boards answer with a script that says in a dialog what is wrong. */
+    private Rejected nothingShown() {
+        boolean scripts = false;
+        for (Element script : page.select("script")) {
+            scripts = true;
+            String data = script.data();
+            Matcher alert = ALERT.matcher(data.substring(0, Math.min(data.length(), SNIFFED)));
+            if (alert.find()) {
+                String said = alert.group(1) == null ? alert.group(2) : alert.group(1);
+                return new Rejected(Telltale.headline(said).orElse(Reason.SCRIPT_ONLY), said);
+            }
+        }
+        String title = page.title();
+        Optional<Reason> named = Telltale.headline(title);
+        if (named.isPresent()) {
+            return new Rejected(named.get(), title);
+        }
+        return scripts
+                ? new Rejected(Reason.SCRIPT_ONLY, "scripts and no text")
+                : new Rejected(Reason.EMPTY, "no text");
+    }
+
+    /** What its template or its address calls an error is one in any language. */
+    private Optional<Rejected> namedAsError() {
+        for (String name : (page.body().className() + " " + page.body().id()).split(" ", 64)) {
+            if (ERROR_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+                return Optional.of(new Rejected(Reason.SOFT_404, "its template is called " + name));
+            }
+        }
+        String asked = path(facts.requestedUrl().getPath());
+        String came = path(facts.finalUrl().getPath());
+        if (asked.equals(came) && sameQuery()) {
+            return Optional.empty();
+        }
+        if (ERROR_PATH.matcher(came).matches()) {
+            return Optional.of(new Rejected(Reason.SOFT_404, "led to " + facts.finalUrl()));
+        }
+        boolean front = FRONT_PATH.matcher(came).matches() && facts.finalUrl().getRawQuery() == null;
+        boolean askedForMore =
+                !FRONT_PATH.matcher(asked).matches() || facts.requestedUrl().getRawQuery() != null;
+        return front && askedForMore
+                ? Optional.of(new Rejected(Reason.WRONG_PAGE, "led to the front page"))
+                : Optional.empty();
+    }
+
+    private boolean sameQuery() {
+        String asked = facts.requestedUrl().getRawQuery();
+        return asked == null || asked.equals(facts.finalUrl().getRawQuery());
+    }
+
+    private static String path(String path) {
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    private Optional<Rejected> saidInHeadline() {
         if (region.weight() > ERROR_TEXT_MAX) {
             return Optional.empty();
         }
-        for (String line : headlines(page, blocks, region)) {
-            if (isAbout(line, NOT_FOUND)) {
-                return Optional.of(new Rejected(Reason.SOFT_404, line));
-            }
-            if (isAbout(line, CHALLENGE)) {
-                return Optional.of(new Rejected(Reason.CHALLENGE, line));
+        for (String line : headlines()) {
+            Optional<Reason> reason = Telltale.headline(line);
+            // A gatekeeper's page has no date; a release about a queue or a robot check has.
+            if (reason.isPresent() && (reason.get() == Reason.SOFT_404 || !isDated())) {
+                return Optional.of(new Rejected(reason.get(), line));
             }
         }
         return Optional.empty();
     }
 
-    /** An error page's line says that and little else; a sentence about missing pages says more. */
-    private static boolean isAbout(String line, Pattern phrase) {
-        Matcher matcher = phrase.matcher(line);
-        return matcher.find() && matcher.end() - matcher.start() >= line.length() * PHRASE_SHARE;
-    }
-
-    private static List<String> headlines(Document page, List<TextBlock> blocks, Region region) {
+    private List<String> headlines() {
         List<String> lines = new ArrayList<>();
-        lines.add(page.title());
-        for (Element heading : page.select("h1, h2, h3")) {
-            lines.add(heading.text());
-        }
-        region.blocks().stream()
-                .limit(2)
-                .map(TextBlock::text)
-                .filter(text -> text.length() < 160)
-                .forEach(lines::add);
+        String title = page.title();
+        lines.add(title);
+        lines.addAll(List.of(TITLE_PARTS.split(title, 8)));
         blocks.stream()
+                .filter(block -> Headings.isHeading(block.element()) && !block.furniture())
+                .limit(HEADINGS_MAX)
+                .map(TextBlock::text)
+                .forEach(lines::add);
+        region.blocks().stream().limit(2).map(TextBlock::text).forEach(lines::add);
+        blocks.stream()
+                .filter(block -> !block.furniture())
                 .limit(3)
                 .map(TextBlock::text)
                 .filter(text -> text.length() < 80)
@@ -101,27 +212,130 @@ final class PageKind {
         return lines;
     }
 
-    /** Many short linked lines with dates, and no text to speak of. */
-    private static Optional<Rejected> listing(List<TextBlock> blocks, Region region) {
-        boolean noText = region.weight() < ARTICLE_MIN
-                || region.blocks().stream().noneMatch(block -> block.weight() >= 120 && block.linkDensity() < 0.3);
-        if (!noText) {
+    /** The frame of an application: a request to switch scripts on, or to wait, and nothing beside it. */
+    private Optional<Rejected> shellOfScripts() {
+        if (region.weight() > ERROR_TEXT_MAX) {
             return Optional.empty();
         }
-        long linked = blocks.stream()
-                .filter(block -> block.linkDensity() > 0.6 && block.weight() >= 25 && !block.furniture())
-                .count();
-        if (linked < LISTED_MIN) {
-            return Optional.empty();
+        double shown = 0;
+        double asking = 0;
+        String said = "";
+        for (TextBlock block : blocks) {
+            if (block.linkDensity() < LINKED && !Headings.isHeading(block.element())) {
+                boolean asks = Telltale.asksForScripts(block.text());
+                said = asks && said.isEmpty() ? block.text() : said;
+                asking += asks ? block.weight() : 0;
+                shown += block.furniture() ? 0 : block.weight();
+            }
         }
-        // Dates are dear to search: they are asked last, and only until there are enough.
-        long dated = blocks.stream()
-                .filter(block -> block.weight() < 160
-                        && WrittenDates.first(block.text(), false).isPresent())
-                .limit(LISTED_MIN)
-                .count();
-        return dated >= LISTED_MIN
-                ? Optional.of(new Rejected(Reason.LISTING, linked + " linked lines with dates, no text"))
+        return asking > 0 && asking * 2 >= shown
+                ? Optional.of(new Rejected(Reason.SCRIPT_ONLY, said))
                 : Optional.empty();
+    }
+
+    /** Most of what was found asks for consent, and something on the page gives it; articles about cookies do not address their reader so. */
+    private Optional<Rejected> askingForConsent() {
+        double weight = region.weight();
+        // One look at the longest block spares nearly every page the rest.
+        boolean likely = weight <= CONSENT_TEXT_MAX
+                && region.blocks().stream()
+                        .max(Comparator.comparingDouble(TextBlock::weight))
+                        .filter(longest -> Telltale.asksForConsent(longest.text()))
+                        .isPresent();
+        if (!likely) {
+            return Optional.empty();
+        }
+        double asking = 0;
+        for (TextBlock block : region.blocks()) {
+            asking += Telltale.asksForConsent(block.text()) ? block.weight() : 0;
+        }
+        if (asking < weight * CONSENT_SHARE || isDated()) {
+            return Optional.empty();
+        }
+        return page.select("button, a, input[type=submit], input[type=button], [role=button]").stream()
+                .map(control -> control.normalName().equals("input") ? control.attr("value") : control.text())
+                .map(String::strip)
+                .filter(Telltale::accepts)
+                .findFirst()
+                .map(control -> new Rejected(Reason.CONSENT, "asks for consent: " + control));
+    }
+
+    /** A title, and in place of the text a line that one will stand here. What has a file or a film is a release already. */
+    private Optional<Rejected> placeholder() {
+        if (region.weight() > PLACEHOLDER_TEXT_MAX) {
+            return Optional.empty();
+        }
+        Set<TextBlock> text = new LinkedHashSet<>(region.blocks());
+        text.addAll(behindHeading());
+        double beside = 0;
+        String said = "";
+        for (TextBlock block : text) {
+            if (Telltale.announcesText(block.text())) {
+                said = block.text();
+            } else if (region.blocks().contains(block)
+                    && !Headings.isHeading(block.element())
+                    && !page.title().contains(block.text())
+                    && !isDate(block)) {
+                beside += block.weight();
+            }
+        }
+        return !said.isEmpty()
+                        && beside <= BESIDE_PLACEHOLDER_MAX
+                        && Attachments.find(region).isEmpty()
+                        && page.select(PLAYERS).isEmpty()
+                ? Optional.of(new Rejected(Reason.PLACEHOLDER, said))
+                : Optional.empty();
+    }
+
+    private List<TextBlock> behindHeading() {
+        for (int i = 0; i < blocks.size(); i++) {
+            TextBlock block = blocks.get(i);
+            if (Headings.isHeading(block.element()) && !block.furniture()) {
+                return blocks.subList(i + 1, Math.min(blocks.size(), i + 1 + NEAR)).stream()
+                        .filter(near -> !near.furniture() && near.linkDensity() < LINKED)
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private Optional<Rejected> aboutSomethingElse() {
+        return facts.hint()
+                .title()
+                .filter(title -> new HintedTitle(title).isContradictedBy(page, blocks, region))
+                .map(title -> new Rejected(Reason.WRONG_PAGE, "does not speak of: " + title));
+    }
+
+    /** Nothing but menus and labels; a picture, a film or a file of its own makes a release without text. */
+    private Optional<Rejected> withoutText() {
+        boolean text = region.weight() >= LABELS_MAX || region.blocks().stream().anyMatch(PageKind::isSentence);
+        if (text
+                || !Attachments.find(region).isEmpty()
+                || (isDated()
+                        && (!Images.find(region).isEmpty()
+                                || !page.select(PLAYERS).isEmpty()))) {
+            return Optional.empty();
+        }
+        double shown = blocks.stream().mapToDouble(TextBlock::weight).sum();
+        return Optional.of(
+                shown < SHELL_MAX && page.selectFirst("script") != null
+                        ? new Rejected(Reason.SCRIPT_ONLY, "scripts and next to no text")
+                        : new Rejected(Reason.EMPTY, "menus and labels, no text"));
+    }
+
+    private static boolean isSentence(TextBlock block) {
+        return block.weight() >= LABEL_MAX || SENTENCE_END.matcher(block.text()).find();
+    }
+
+    /** Whether a date stands outside of head, foot and menus, or in what machines are told. */
+    private boolean isDated() {
+        return blocks.stream().anyMatch(block -> !block.furniture() && block.linkDensity() < LINKED && isDate(block))
+                || page.selectFirst("time[datetime], meta[property=article:published_time]") != null;
+    }
+
+    private static boolean isDate(TextBlock block) {
+        return block.weight() < 120
+                && block.text().chars().anyMatch(Character::isDigit)
+                && WrittenDates.first(block.text(), false).isPresent();
     }
 }

@@ -89,7 +89,7 @@ public final class PageReader {
         Document document = parse(page, decoded);
         List<TextBlock> blocks = BlockReader.read(document);
         Region region = regions.find(document, blocks);
-        return PageKind.of(document, blocks, region).isPresent()
+        return PageKind.of(page.facts(), document, blocks, region).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Shown(
                         StatedAddress.of(document), PageBlocks.of(page.url().toString(), blocks)));
@@ -111,7 +111,7 @@ public final class PageReader {
         List<TextBlock> blocks = KnownFurniture.mark(read, repetition);
         Optional<Region> named = selectors.body(blocks);
         Region region = named.orElseGet(() -> regions.find(document, blocks));
-        Optional<Rejected> wrongKind = PageKind.of(document, blocks, region);
+        Optional<Rejected> wrongKind = PageKind.of(page.facts(), document, blocks, region);
         return wrongKind.isPresent()
                 ? wrongKind.get()
                 : article(

@@ -163,7 +163,12 @@ final class PageReaderTest {
                     <title>Just a moment...</title><p>Checking your browser before you go on.</p>          | CHALLENGE
                     {"title": "not a page"}                                                               | NOT_HTML
                     <?xml version="1.0"?><rss><channel></channel></rss>                                   | NOT_HTML
-                    <html><body><script>var text = "none";</script></body></html>                         | EMPTY
+                    <html><body><script>var text = "none";</script></body></html>                         | SCRIPT_ONLY
+                    <html><body><p> </p></body></html>                                                    | EMPTY
+                    <html><body><script>alert("존재하지 않는 게시물입니다.");history.back();</script></body></html> | SOFT_404
+                    <title>Request Rejected</title><p>The requested URL was rejected. Your support ID is: 7</p> | CHALLENGE
+                    <h1>Harbours</h1><p>You are now in line.</p><p>Your estimated wait time is two minutes.</p> | WAITING_ROOM
+                    <div id=root></div><p>You need to enable JavaScript to run this app.</p><script></script> | SCRIPT_ONLY
                     """)
     void pagesThatAreNoReleaseAreNamed(String html, Reason reason) {
         assertThat(rejected(page(html)).reason()).isEqualTo(reason);
