@@ -24,7 +24,10 @@ import tools.jackson.databind.JsonNode;
             "",
             "One file is printed for reading, several files or a directory as one JSON line each, in order, on all cores. A page that is"
                     + " no release gives {\"input\":…,\"rejected\":{\"reason\":…}}; a file that cannot be read gives an \"error\", and exit"
-                    + " code 1 in the end."
+                    + " code 1 in the end.",
+            "",
+            "Reasons: error-status, not-html, empty, script-only, soft-404, wrong-page, listing, consent, challenge, waiting-room,"
+                    + " placeholder."
         })
 public final class ExtractCommand implements Callable<Integer> {
     /** Fewer files than this cannot teach each other anything. */
