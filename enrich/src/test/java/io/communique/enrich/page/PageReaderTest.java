@@ -210,6 +210,20 @@ final class PageReaderTest {
         assertThat(rejected(gone).reason()).isEqualTo(Reason.ERROR_STATUS);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://ports.example/, WRONG_PAGE",
+        "https://ports.example/index.html, WRONG_PAGE",
+        "https://ports.example/error/notfound.html, SOFT_404"
+    })
+    void whereAMissingPageLeadsIsNoRelease(URI finalUrl, Reason reason) {
+        RawPage page = page(board("", TEXT));
+
+        assertThat(rejected(new RawPage(page.url(), page.body(), withFinalUrl(page.facts(), finalUrl)))
+                        .reason())
+                .isEqualTo(reason);
+    }
+
     static Stream<Long> seeds() {
         return LongStream.range(0, 400).boxed();
     }
@@ -312,6 +326,23 @@ final class PageReaderTest {
                 facts.requestedUrl(),
                 facts.finalUrl(),
                 status,
+                facts.contentType(),
+                facts.fetchedAt(),
+                facts.etag(),
+                facts.lastModified(),
+                facts.sha256(),
+                facts.origin(),
+                facts.hint());
+    }
+
+    private static PageFacts withFinalUrl(PageFacts facts, URI finalUrl) {
+        return new PageFacts(
+                facts.source(),
+                facts.publisher(),
+                facts.siteId(),
+                facts.requestedUrl(),
+                finalUrl,
+                facts.status(),
                 facts.contentType(),
                 facts.fetchedAt(),
                 facts.etag(),

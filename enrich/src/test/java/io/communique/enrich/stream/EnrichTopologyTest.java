@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -139,6 +140,21 @@ final class EnrichTopologyTest {
 
         assertThat(releases.readValuesToList()).extracting(Release::id).containsExactly("ferries:1");
         assertThat(tally.counters().rejected()).isEqualTo(2);
+        assertAccounted();
+    }
+
+    /** A placeholder before, and one that comes back after: neither is an error, and neither takes the place of the text. */
+    @Test
+    void aTextThatFollowsItsPlaceholderIsTheFirstEdition() {
+        String placeholder = "<h1>Ferry to the outer isles sails again</h1><p>The text will be available shortly.</p>";
+        publish("1", placeholder, "2026-03-02T09:00:00Z");
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T10:00:00Z");
+        publish("1", placeholder, "2026-03-02T11:00:00Z");
+        publish("1", RELEASE.formatted("42,000"), "2026-03-02T12:00:00Z");
+
+        assertThat(releases.readValuesToList()).extracting(Release::edition).containsExactly(1, 2);
+        assertThat(deadLetters.isEmpty()).isTrue();
+        assertThat(tally.counters().rejectedBy()).containsExactly(Map.entry("placeholder", 2L));
         assertAccounted();
     }
 
