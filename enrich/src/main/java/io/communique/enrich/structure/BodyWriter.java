@@ -32,7 +32,9 @@ public final class BodyWriter {
     /** Cells that hold a block of the article. */
     private final Set<Element> cells = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private final Set<Element> writtenRows = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Rows met so far, and whether each was written as a row of data: cells of one row can be many. */
+    private final IdentityHashMap<Element, Boolean> metRows = new IdentityHashMap<>();
+
     private final Set<Element> markedItems = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ListMarkers lists = new ListMarkers();
     private final PictureLines pictures;
@@ -67,21 +69,23 @@ public final class BodyWriter {
 
     private void add(TextBlock block) {
         Place place = place(block);
-        if (place.row() != null && place.table() != null && !nesting.contains(place.table())) {
-            if (writtenRows.contains(place.row())) {
-                return;
-            }
-            Optional<String> data =
-                    tables.computeIfAbsent(place.table(), TableGrid::of).data(place.row(), cells);
-            if (data.isPresent()) {
-                writtenRows.add(place.row());
-                parts.add(new Part(data.get(), Optional.empty(), Optional.empty(), Kind.TABLE_ROW, 1, false));
-                return;
-            }
+        Element row = place.row();
+        Element table = place.table();
+        if (row != null
+                && table != null
+                && !nesting.contains(table)
+                && metRows.computeIfAbsent(row, met -> writeIfData(met, table))) {
+            return;
         }
         for (Paragraph paragraph : WrappedLines.joined(block)) {
             addParagraph(paragraph, place);
         }
+    }
+
+    private boolean writeIfData(Element row, Element table) {
+        Optional<String> data = tables.computeIfAbsent(table, TableGrid::of).data(row, cells);
+        data.ifPresent(line -> parts.add(new Part(line, Optional.empty(), Optional.empty(), Kind.TABLE_ROW, 1, false)));
+        return data.isPresent();
     }
 
     private void addParagraph(Paragraph paragraph, Place place) {

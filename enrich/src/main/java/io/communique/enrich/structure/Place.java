@@ -23,6 +23,8 @@ record Place(
         @Nullable Element item,
         Block.Kind kind,
         int level) {
+    /** A footnote says that it is one near its text. */
+    private static final int FOOTNOTE_LEVELS_MAX = 8;
 
     /**
      * Returns where {@code element} stands; one walk up the tree.
@@ -38,6 +40,7 @@ record Place(
         boolean quote = false;
         boolean note = false;
         int items = 0;
+        int up = 0;
         for (Element at = element; at != null; at = at.parent()) {
             switch (at.normalName()) {
                 case "td", "th" -> cell = cell == null && table == null ? at : cell;
@@ -57,7 +60,7 @@ record Place(
                 }
                 default -> {}
             }
-            note = note || isFootnote(at);
+            note = note || (up++ < FOOTNOTE_LEVELS_MAX && isFootnote(at));
         }
         int heading = Headings.level(element);
         Block.Kind kind = heading > 0 ? Block.Kind.HEADING : kind(caption, note, quote, items > 0);

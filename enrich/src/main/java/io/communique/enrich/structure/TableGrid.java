@@ -26,7 +26,7 @@ final class TableGrid {
 
     private static final double REMARKS_MAX = 400;
     private static final int REMARK_BLOCKS_MAX = 8;
-    /** A table is read this wide; beyond it cells follow each other without their column. */
+    /** A row of more cells is none of data; a cell that stands further right follows the one before it. */
     private static final int COLUMNS_MAX = 200;
 
     private static final int FIGURE_LENGTH_MAX = 15;
@@ -154,7 +154,7 @@ final class TableGrid {
      */
     Optional<String> data(Element element, Set<Element> kept) {
         Row row = rows.get(element);
-        if (row == null || !isData(row, kept)) {
+        if (row == null || row.cells().size() > COLUMNS_MAX || !isData(row, kept)) {
             return Optional.empty();
         }
         Map<Integer, String> columns = new HashMap<>(row.spanned());
