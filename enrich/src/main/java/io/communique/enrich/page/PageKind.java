@@ -281,7 +281,7 @@ final class PageKind {
         }
         return !said.isEmpty()
                         && beside <= BESIDE_PLACEHOLDER_MAX
-                        && Attachments.find(region).isEmpty()
+                        && !hasFile()
                         && page.select(PLAYERS).isEmpty()
                 ? Optional.of(new Rejected(Reason.PLACEHOLDER, said))
                 : Optional.empty();
@@ -310,9 +310,9 @@ final class PageKind {
     private Optional<Rejected> withoutText() {
         boolean text = region.weight() >= LABELS_MAX || region.blocks().stream().anyMatch(PageKind::isSentence);
         if (text
-                || !Attachments.find(region).isEmpty()
+                || hasFile()
                 || (isDated()
-                        && (!Images.find(region).isEmpty()
+                        && (!Images.find(region, Optional.empty()).isEmpty()
                                 || !page.select(PLAYERS).isEmpty()))) {
             return Optional.empty();
         }
@@ -321,6 +321,10 @@ final class PageKind {
                 shown < SHELL_MAX && page.selectFirst("script") != null
                         ? new Rejected(Reason.SCRIPT_ONLY, "scripts and next to no text")
                         : new Rejected(Reason.EMPTY, "menus and labels, no text"));
+    }
+
+    private boolean hasFile() {
+        return !Attachments.find(page, page.charset(), region, blocks, -1).isEmpty();
     }
 
     private static boolean isSentence(TextBlock block) {
