@@ -2,6 +2,7 @@ package io.communique.enrich.page;
 
 import io.communique.contract.page.PageFacts;
 import io.communique.contract.page.RawPage;
+import io.communique.contract.release.Published;
 import io.communique.contract.release.Quality;
 import io.communique.enrich.block.BlockReader;
 import io.communique.enrich.block.TextBlock;
@@ -147,15 +148,17 @@ public final class PageReader {
         List<TextBlock> text = regionNamed ? withoutTitle(region, titleAt) : about.textOnly(shownText);
         Body body = BodyWriter.write(text, region.container());
         PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
+        Published published = selectors
+                .date(date)
+                .orElseGet(() -> date.find(titleAt, facts.hint().date()));
+        // Asked last: by now every selector was tried.
         List<String> warnings = new ArrayList<>(warnings(selectors, about));
         Continuation.find(document, facts.finalUrl(), region, blocks).ifPresent(next -> warnings.add(CONTINUES + next));
         return new Article(
                 languages.detect(body.text()),
                 title.map(Title::text),
                 Subtitle.find(blocks, titleAt),
-                selectors
-                        .date(date)
-                        .orElseGet(() -> date.find(titleAt, facts.hint().date())),
+                published,
                 body.text(),
                 body.blocks(),
                 Attachments.find(document, decoded.charset(), region, blocks, titleAt),
