@@ -125,29 +125,60 @@ public final class WrittenDates {
             return dates;
         }
         String plain = normalised(text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text);
-        collect(YEAR_FIRST, plain, dates, m -> date(m, year(m.group(1)), number(m, 2), number(m, 3), 4));
+        DateShape shape = DateShape.of(plain);
+        if (shape.mayBeginWithYear()) {
+            collect(YEAR_FIRST, plain, dates, m -> date(m, year(m.group(1)), number(m, 2), number(m, 3), 4));
+        }
+        if (shape.mayHaveName()) {
+            collectEras(plain, dates);
+        }
+        if (shape.arabic() || shape.mayHaveNumbers()) {
+            collectHijri(plain, dates, shape);
+        }
+        if (shape.mayHaveName()) {
+            collectNames(plain, dates);
+        }
+        if (shape.mayHaveNumbers()) {
+            collect(NUMBERS, plain, dates, m -> numbers(m, monthFirst));
+        }
+        if (shape.mayBeCompact()) {
+            collect(COMPACT, plain, dates, m -> date(m, number(m, 1), number(m, 2), number(m, 3)));
+        }
+        dates.sort((a, b) -> a.start() - b.start());
+        return dates;
+    }
+
+    private static void collectEras(String plain, List<WrittenDate> dates) {
         collect(ERA, plain, dates, WrittenDates::era);
-        collect(MINGUO, plain, dates, m -> date(m, number(m, 1) + MINGUO_ERA, number(m, 2), number(m, 3)));
+        if (plain.contains("民國")) {
+            collect(MINGUO, plain, dates, m -> date(m, number(m, 1) + MINGUO_ERA, number(m, 2), number(m, 3)));
+        }
         collect(VIETNAMESE, plain, dates, m -> date(m, number(m, 3), number(m, 2), number(m, 1)));
-        collect(
-                HIJRI_NAMES,
-                plain,
-                dates,
-                m -> hijri(m, number(m, 3), HIJRI_MONTHS.getOrDefault(m.group(2), 0), number(m, 1)));
-        collect(
-                HIJRI_NUMBERS,
-                plain,
-                dates,
-                m -> m.group(1) != null
-                        ? hijri(m, number(m, 1), number(m, 2), number(m, 3))
-                        : hijri(m, number(m, 6), number(m, 5), number(m, 4)));
+    }
+
+    private static void collectHijri(String plain, List<WrittenDate> dates, DateShape shape) {
+        if (shape.arabic()) {
+            collect(
+                    HIJRI_NAMES,
+                    plain,
+                    dates,
+                    m -> hijri(m, number(m, 3), HIJRI_MONTHS.getOrDefault(m.group(2), 0), number(m, 1)));
+        }
+        if (shape.mayHaveNumbers()) {
+            collect(
+                    HIJRI_NUMBERS,
+                    plain,
+                    dates,
+                    m -> m.group(1) != null
+                            ? hijri(m, number(m, 1), number(m, 2), number(m, 3))
+                            : hijri(m, number(m, 6), number(m, 5), number(m, 4)));
+        }
+    }
+
+    private static void collectNames(String plain, List<WrittenDate> dates) {
         collect(DAY_MONTH_NAME, plain, dates, m -> date(m, year(m.group(3)), month(m.group(2)), number(m, 1), 4));
         collect(MONTH_NAME_DAY, plain, dates, m -> date(m, year(m.group(3)), month(m.group(1)), number(m, 2), 4));
         collect(YEAR_MONTH_NAME, plain, dates, m -> date(m, year(m.group(1)), month(m.group(2)), number(m, 3)));
-        collect(NUMBERS, plain, dates, m -> numbers(m, monthFirst));
-        collect(COMPACT, plain, dates, m -> date(m, number(m, 1), number(m, 2), number(m, 3)));
-        dates.sort((a, b) -> a.start() - b.start());
-        return dates;
     }
 
     /** Returns the first date in {@code text}; empty if there is none. */
@@ -176,7 +207,12 @@ public final class WrittenDates {
         if (!hasDigit(text)) {
             return Optional.empty();
         }
-        Matcher m = NUMBERS.matcher(normalised(text));
+        String plain = normalised(text);
+        DateShape shape = DateShape.of(plain);
+        if (!shape.slash() || !shape.mayHaveNumbers()) {
+            return Optional.empty();
+        }
+        Matcher m = NUMBERS.matcher(plain);
         while (m.find()) {
             int first = number(m, 1);
             int second = number(m, 3);
