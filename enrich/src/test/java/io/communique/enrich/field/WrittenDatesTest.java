@@ -33,6 +33,8 @@ final class WrittenDatesTest {
                     09/25/2025                                  | 2025-09-25
                     18-07-2019 - 13:11                          | 2019-07-18T13:11
                     Wed, 11 Mar 2026 09:00:00 JST               | 2026-03-11T09:00+09:00
+                    Monday, April 15, 2013 - 2:23pm             | 2013-04-15T14:23
+                    11 Mar 2026 09:00 GMT                       | 2026-03-11T09:00Z
                     2026-03-11T09:00:00Z                        | 2026-03-11T09:00Z
                     """)
     void theFormsOfMinistriesAreRead(String text, String at) {
@@ -56,7 +58,8 @@ final class WrittenDatesTest {
                 "call 2026-1234",
                 "version 1.2.2026.7",
                 "12,408 visitors",
-                "20260518123"
+                "20260518123",
+                "20260518IPR123"
             })
     void whatIsNoDateIsNone(String text) {
         assertThat(WrittenDates.find(text, false)).isEmpty();

@@ -39,6 +39,8 @@ import tools.jackson.databind.JsonNode;
  * years, {@code structure-} pages are about lists, inline markup and headings. Hazards of pages that are met before a page is read have
  * their tests where they are met: texts in nested frames (F10) in {@code ingest.frame.BodyFrameTest}, list titles cut with dots (F13)
  * in {@code ingest.listing.CandidatesTest}; print and mobile views of one release (F28) in {@code template.HostTemplateTest}.
+ *
+ * <p>Traps of feeds (their encoding, a mark before it) are with ingest's feed reader; how feeds write dates, with {@code WrittenDates}.
  */
 final class HazardPagesTest {
     private static final PageReader READER = new PageReader();

@@ -111,6 +111,14 @@ final class CandidatesTest {
     }
 
     @Test
+    void aByteOrderMarkBeforeTheFeedIsSkipped() {
+        assertThat(read("\ufeff<?xml version='1.0' encoding='UTF-8'?><rss><channel><item><title>港湾の安全</title>"
+                        + "<link>https://ports.example/1</link></item></channel></rss>"))
+                .extracting(Candidate::title)
+                .containsExactly(Optional.of("港湾の安全"));
+    }
+
+    @Test
     void anEntityOfTheOutsideWorldIsNotLookedUp() {
         String feed =
                 "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><rss><channel><item><title>a&x;b</title>"
