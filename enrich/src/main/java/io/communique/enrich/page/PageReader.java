@@ -145,7 +145,7 @@ public final class PageReader {
         int titleAt = title.map(Title::at).orElse(-1);
         AboutLines about = new AboutLines(blocks, region, titleAt);
         List<TextBlock> shownText = behindTitle(region, blocks, titleAt);
-        List<TextBlock> text = regionNamed ? withoutTitle(region, titleAt) : about.textOnly(shownText);
+        List<TextBlock> text = regionNamed ? withoutTitle(region, titleAt) : Region.trimmed(about.textOnly(shownText));
         Body body = BodyWriter.write(text, region.container());
         PublicationDate date = new PublicationDate(document, data, blocks, region, facts.finalUrl(), facts.fetchedAt());
         Published published = selectors

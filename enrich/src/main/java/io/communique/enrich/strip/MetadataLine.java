@@ -9,7 +9,7 @@ public final class MetadataLine {
     private static final Pattern LABEL = Pattern.compile("(?iu)(?:"
             + "(?:for (?:immediate )?release|date|hits?|views?|author|department|division|writer|files?|attachments?|source|published(?: on)?|posted(?: on)?|last (?:updated|modified|revised)|release date|location|category|contact|tel|e-?mail)\\s*[:：]?"
             + "|(?:datum|stand|erscheinungsdatum|ausgabejahr|nummer|typ|quelle|autor)\\s*[:：]?"
-            + "|(?:담당\\s?부서|담당자|부서|작성자|작성일|등록일|등록일자|게시일|수정일|조회수?|전화번호?|연락처|첨부\\s?파일|첨부|파일|출처|분류)\\s*[:：]?"
+            + "|(?:메뉴\\s?담당\\s?부서|담당\\s?부서|담당자|부서|작성자|작성일|등록일|등록일자|게시일|수정일|조회수?|전화(?:번호?)?|연락처|첨부\\s?파일|첨부|파일|출처|분류)\\s*[:：]?"
             + "|(?:来源|发布日期|发布时间|字号|浏览次数)\\s*[:：]?.{0,40}"
             + ")(?:\\s.{0,60})?");
     /** Digits, punctuation and month names' letters: a date or number alone on its line. */
@@ -18,7 +18,14 @@ public final class MetadataLine {
                     + "|(?:\\p{L}{2,12}[.,]?\\s)?\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:de\\s)?\\p{L}{3,12}\\.?,?\\s(?:de\\s)?\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?"
                     + "|(?:\\p{L}{2,12}[.,]?\\s)?\\p{L}{3,12}\\.?\\s\\d{1,2},?\\s\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?");
 
+    private static final Pattern PAGE_MANAGER = Pattern.compile("(?:메뉴|페이지)\\s?(?:담당|관리)\\s?(?:부서|자)\\s*[:：]?");
+
     private MetadataLine() {}
+
+    /** Returns whether {@code line} announces who looks after the page. */
+    static boolean isPageManager(String line) {
+        return line.length() <= LENGTH_MAX && PAGE_MANAGER.matcher(line).matches();
+    }
 
     /** "- 30 -" ends a release, and "1." alone hangs before its paragraph. */
     private static boolean isOfText(String line) {

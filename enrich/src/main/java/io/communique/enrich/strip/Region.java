@@ -28,13 +28,31 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
     public static List<TextBlock> trimmed(List<TextBlock> blocks) {
         int from = 0;
         int to = blocks.size();
-        while (from < to && MetadataLine.matches(blocks.get(from).text())) {
+        while (from < to && (MetadataLine.matches(blocks.get(from).text()) || isLabelled(blocks, from))) {
             from++;
         }
-        while (to > from && (isMetadata(blocks.get(to - 1)) || announces(blocks.get(to - 1)))) {
+        while (to > from
+                && (isMetadata(blocks.get(to - 1)) || announces(blocks.get(to - 1)) || isPageManager(blocks, to - 1))) {
             to--;
         }
         return blocks.subList(from, to);
+    }
+
+    /** A short value between two lines of metadata, the first of them a label: the unit between "department" and "date". */
+    private static boolean isLabelled(List<TextBlock> blocks, int at) {
+        return at > 0
+                && at + 1 < blocks.size()
+                && blocks.get(at).weight() <= ANNOUNCEMENT_MAX
+                && blocks.get(at - 1).text().chars().anyMatch(Character::isLetter)
+                && MetadataLine.matches(blocks.get(at - 1).text())
+                && MetadataLine.matches(blocks.get(at + 1).text());
+    }
+
+    /** The unit that looks after the page, behind its label. */
+    private static boolean isPageManager(List<TextBlock> blocks, int at) {
+        return at > 0
+                && blocks.get(at).weight() <= ANNOUNCEMENT_MAX
+                && MetadataLine.isPageManager(blocks.get(at - 1).text());
     }
 
     /** A number that ends a table is a cell of it. */
