@@ -28,17 +28,22 @@ final class KeyPoints {
             to--;
         }
         Element list = to > 0 ? Items.listOf(blocks.get(to - 1)) : null;
-        if (list == null || list.equals(Items.listOf(blocks.get(start)))) {
+        if (list == null) {
             return List.of();
+        }
+        // Where the text was found to begin inside the list, its points are those before and those found.
+        int found = 0;
+        while (to == start && start + found < blocks.size() && list.equals(Items.listOf(blocks.get(start + found)))) {
+            found++;
         }
         int from = to;
         while (from > 0 && list.equals(Items.listOf(blocks.get(from - 1)))) {
             from--;
-            if (to - from > POINTS_MAX || !isPoint(blocks.get(from), likely[from])) {
+            if (to - from + found > POINTS_MAX || !isPoint(blocks.get(from), likely[from])) {
                 return List.of();
             }
         }
-        return to - from < POINTS_MIN ? List.of() : blocks.subList(from, to);
+        return to - from + found < POINTS_MIN ? List.of() : blocks.subList(from, to);
     }
 
     private static boolean isPoint(TextBlock block, double likely) {

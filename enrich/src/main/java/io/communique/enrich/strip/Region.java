@@ -31,11 +31,30 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
         while (from < to && (MetadataLine.matches(blocks.get(from).text()) || isLabelled(blocks, from))) {
             from++;
         }
+        from = Math.max(from, behindFacts(blocks));
         while (to > from
                 && (isMetadata(blocks.get(to - 1)) || announces(blocks.get(to - 1)) || isPageManager(blocks, to - 1))) {
             to--;
         }
         return blocks.subList(from, to);
+    }
+
+    /** Returns the index behind a list of terms and short values that opens the text and says when it was published; 0 if none does. */
+    private static int behindFacts(List<TextBlock> blocks) {
+        int at = 0;
+        boolean dated = false;
+        while (at < blocks.size() && isTermOrValue(blocks.get(at))) {
+            dated |= MetadataLine.matches(blocks.get(at).text());
+            at++;
+        }
+        return dated ? at : 0;
+    }
+
+    private static boolean isTermOrValue(TextBlock block) {
+        return switch (block.element().normalName()) {
+            case "dt", "dd" -> block.weight() <= ANNOUNCEMENT_MAX;
+            default -> false;
+        };
     }
 
     /** A short value between two lines of metadata, the first of them a label: the unit between "department" and "date". */

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
  * once. Safe to share between threads.
  */
 public final class RegionFinder {
-    private static final double LIKELY = 0.45;
+    private static final double LIKELY = 0.36;
     /** A page whose best blocks are all doubtful is short or odd rather than empty: then the bar is lower, step by step. */
     private static final double[] DOUBTFUL = {0.25, 0.12, 0.06};
     /** Less than this is a label, a heading or a menu entry rather than a text. */
@@ -46,7 +46,17 @@ public final class RegionFinder {
         if (blocks.isEmpty()) {
             return new Region(page.body(), List.of(), 0);
         }
-        double[] likely = ListVerdict.agreed(blocks, model.classify(page, blocks), LIKELY);
+        Region region = region(page, blocks, agreed(blocks, model.classify(page, blocks)), LIKELY, 0, blocks.size());
+        return region.weight() < TEXT_MIN ? doubtful(page, blocks) : region;
+    }
+
+    private static double[] agreed(List<TextBlock> blocks, double[] likely) {
+        return Gaps.closed(blocks, ListVerdict.agreed(blocks, likely, LIKELY), LIKELY);
+    }
+
+    /** A page without a clear text is worth a closer look at every block. */
+    private Region doubtful(Document page, List<TextBlock> blocks) {
+        double[] likely = agreed(blocks, model.classifyClosely(page, blocks));
         Region region = region(page, blocks, likely, LIKELY, 0, blocks.size());
         for (int i = 0; i < DOUBTFUL.length && region.weight() < TEXT_MIN; i++) {
             region = region(page, blocks, likely, DOUBTFUL[i], 0, blocks.size());

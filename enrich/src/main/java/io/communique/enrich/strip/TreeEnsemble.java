@@ -101,6 +101,15 @@ public final class TreeEnsemble {
      * <p>A row that the first trees all but rule out is asked no further: most of a page is furniture, and says so at once.
      */
     public double[] probabilities(float[][] rows) {
+        return probabilities(rows, RULED_OUT);
+    }
+
+    /** As {@link #probabilities}, with no row ruled out early. */
+    public double[] probabilitiesOfAll(float[][] rows) {
+        return probabilities(rows, Double.NEGATIVE_INFINITY);
+    }
+
+    private double[] probabilities(float[][] rows, double ruledOut) {
         double[] probabilities = new double[rows.length];
         int sieve = Math.min(SIEVE, starts.length);
         for (int from = 0; from < rows.length; from += TOGETHER) {
@@ -114,7 +123,7 @@ public final class TreeEnsemble {
             int[] places = new int[count];
             int left = 0;
             for (int i = 0; i < count; i++) {
-                if (sums[i] < RULED_OUT) {
+                if (sums[i] < ruledOut) {
                     probabilities[from + i] = probability(sums[i]);
                 } else {
                     keys[left] = keys[i];
