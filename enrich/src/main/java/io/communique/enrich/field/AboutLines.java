@@ -1,5 +1,6 @@
 package io.communique.enrich.field;
 
+import io.communique.enrich.block.Cues;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.strip.MetadataLine;
 import io.communique.enrich.strip.Region;
@@ -52,6 +53,22 @@ public final class AboutLines {
             Pattern.compile("[\\w.+-]{1,64}(?:@|\\s?[\\[(]at[\\])]\\s?)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}");
     private static final Pattern LICENCE = Pattern.compile(
             "(?iu)공공누리|\\bKOGL\\b|open gover?nment licence|\\bOGL\\b|creative commons|\\bCC[ -]?(?:BY|0|Zero)\\b|datenlizenz deutschland|licence ouverte|etalab|crown copyright|政府標準利用規約|公共数据开放|лицензи(?:и|я|ей):? ?creative|government open data license|자유이용허락|공공저작물");
+    private static final Cues EMAIL_CUES = Cues.of("@", "at]", "at)");
+    private static final Cues LICENCE_CUES = Cues.of(
+            "licen",
+            "лиценз",
+            "kogl",
+            "ogl",
+            "creative",
+            "cc",
+            "lizenz",
+            "etalab",
+            "copyright",
+            "공공누리",
+            "공공저작",
+            "자유이용",
+            "規約",
+            "公共数据");
     private static final Pattern LICENCE_ADDRESS = Pattern.compile(
             "(?i)https?://(?:www\\.)?(?:creativecommons\\.org/(?:licenses|publicdomain)/[^\\s\"']{1,80}|nationalarchives\\.gov\\.uk/doc/open-government-licence[^\\s\"']{0,80}|kogl\\.or\\.kr/[^\\s\"']{0,120})");
 
@@ -96,7 +113,7 @@ public final class AboutLines {
     private static boolean isValue(TextBlock block) {
         return block.weight() <= VALUE_MAX
                 && block.text().chars().anyMatch(Character::isLetter)
-                && !TELEPHONE.matcher(block.text()).find();
+                && !hasTelephone(block.text());
     }
 
     /** Returns whom to ask, line by line as the page writes it; empty if the page does not say. */
@@ -190,8 +207,26 @@ public final class AboutLines {
         return block.weight() > LINE_MAX;
     }
 
+    private static boolean namesLicence(String text) {
+        return LICENCE_CUES.areIn(text) && LICENCE.matcher(text).find();
+    }
+
+    private static boolean hasTelephone(String text) {
+        return text.chars().anyMatch(AboutLines::isOfTelephone)
+                && TELEPHONE.matcher(text).find();
+    }
+
+    /** A digit, or the picture of a telephone, one of which has two characters. */
+    private static boolean isOfTelephone(int c) {
+        return (c >= '0' && c <= '9') || c == '☎' || c == '☏' || (c >= 0x80 && (Character.isDigit(c) || c == '\ud83d'));
+    }
+
+    private static boolean hasEmail(String text) {
+        return EMAIL_CUES.areIn(text) && EMAIL.matcher(text).find();
+    }
+
     private static boolean isLicence(TextBlock block) {
-        return !isProse(block) && LICENCE.matcher(block.text()).find();
+        return !isProse(block) && namesLicence(block.text());
     }
 
     /** Lines with a contact label behind the last long paragraph or before the first, and the lines that belong to such a label. */
@@ -232,7 +267,7 @@ public final class AboutLines {
             if (isProse(blocks.get(i))) {
                 return false;
             }
-            if (TELEPHONE.matcher(text).find() || EMAIL.matcher(text).find()) {
+            if (hasTelephone(text) || hasEmail(text)) {
                 return true;
             }
         }
@@ -252,7 +287,7 @@ public final class AboutLines {
     }
 
     private static boolean isReachable(String text) {
-        return TELEPHONE.matcher(text).find() || EMAIL.matcher(text).find();
+        return hasTelephone(text) || hasEmail(text);
     }
 
     /** What follows a contact label: short lines that are no sentences, until text or another heading begins. */
@@ -261,9 +296,9 @@ public final class AboutLines {
         return block.weight() <= LINE_MAX / 2
                 && !tag.matches("h[1-4]")
                 && !block.furniture()
-                && !LICENCE.matcher(block.text()).find()
-                && (TELEPHONE.matcher(block.text()).find()
-                        || EMAIL.matcher(block.text()).find()
+                && !namesLicence(block.text())
+                && (hasTelephone(block.text())
+                        || hasEmail(block.text())
                         || !block.text().matches("(?s).*[.!?。]$"));
     }
 

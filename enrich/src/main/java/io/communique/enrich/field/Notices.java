@@ -1,5 +1,6 @@
 package io.communique.enrich.field;
 
+import io.communique.enrich.block.Cues;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.strip.Region;
 import java.util.List;
@@ -17,10 +18,15 @@ final class Notices {
             "(?iu)\\bfrozen in time\\b|\\b(?:web ?site|site|page|content) is no longer (?:being )?(?:updated|maintained)\\b|^this (?:\\p{L}+ ){0,3}(?:was|has been) (?:withdrawn|archived|superseded)\\b|^this (?:\\p{L}+ ){0,3}was published under the .{0,80}\\bgovernment\\b|^(?:archived (?:content|page|information)|historical content)\\b"
                     + "|^dies(?:e|er|es) (?:seite|inhalt|meldung|text) (?:ist archiviert|wird nicht mehr aktualisiert)|^cette page a été (?:archivée|retirée)|^contenu archivé|^est[ea] (?:página|contenido) (?:ha sido|fue) (?:archivad[oa]|retirad[oa])|(?:이|본) (?:페이지|자료|게시물)(?:는|은).{0,30}(?:보존용|업데이트되지 않)|このページは.{0,20}(?:アーカイブ|更新されていません)");
 
+    private static final Cues CUES = Cues.of(
+            "frozen", "no longer", "this ", "archiv", "historical", "dies", "cette ", "est", "이 ", "본 ", "このページ");
+
     private Notices() {}
 
     static boolean isNotice(TextBlock block) {
-        return block.weight() <= LENGTH_MAX && NOTICE.matcher(block.text()).find();
+        return block.weight() <= LENGTH_MAX
+                && CUES.areIn(block.text())
+                && NOTICE.matcher(block.text()).find();
     }
 
     /** Returns {@code text} without the notice that it opens with, and the lines before that. */
