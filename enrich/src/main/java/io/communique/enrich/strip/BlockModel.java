@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 
 /**
@@ -67,25 +66,27 @@ public final class BlockModel {
         second.write(out);
     }
 
-    /** As {@link #classify}, with every block asked of every tree: for pages where the short way found no text. */
-    public double[] classifyClosely(Document page, List<TextBlock> blocks) {
-        BlockSample sample = new BlockSample(page, blocks);
-        float[][] alone = sample.alone(words, names);
-        double[] likely = first.probabilitiesOfAll(alone);
-        int[] all = IntStream.range(0, likely.length).toArray();
-        return second.probabilitiesOfAll(sample.inContext(alone, likely, all));
-    }
-
     /** Returns for each of {@code blocks} how likely it is article text, 0 to 1. */
     public double[] classify(Document page, List<TextBlock> blocks) {
         BlockSample sample = new BlockSample(page, blocks);
         float[][] alone = sample.alone(words, names);
-        double[] likely = first.probabilities(alone);
+        return judged(sample, alone, first.probabilities(alone));
+    }
+
+    /** As {@link #classify}, with no block ruled out early: for pages where the short way found no text. */
+    public double[] classifyClosely(Document page, List<TextBlock> blocks) {
+        BlockSample sample = new BlockSample(page, blocks);
+        float[][] alone = sample.alone(words, names);
+        return judged(sample, alone, first.probabilitiesOfAll(alone));
+    }
+
+    private double[] judged(BlockSample sample, float[][] alone, double[] likely) {
         int[] doubtful = BlockSample.doubtful(likely);
-        double[] judged = second.probabilities(sample.inContext(alone, likely, doubtful));
+        double[] judged = second.probabilitiesOfAll(sample.inContext(alone, likely, doubtful));
+        double[] all = likely.clone();
         for (int i = 0; i < doubtful.length; i++) {
-            likely[doubtful[i]] = judged[i];
+            all[doubtful[i]] = judged[i];
         }
-        return likely;
+        return all;
     }
 }
