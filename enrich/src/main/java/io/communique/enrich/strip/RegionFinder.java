@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
  * once. Safe to share between threads.
  */
 public final class RegionFinder {
-    private static final double LIKELY = 0.36;
+    private static final double LIKELY = 0.39;
     /** A page whose best blocks are all doubtful is short or odd rather than empty: then the bar is lower, step by step. */
     private static final double[] DOUBTFUL = {0.25, 0.12, 0.06};
     /** Less than this is a label, a heading or a menu entry rather than a text. */
