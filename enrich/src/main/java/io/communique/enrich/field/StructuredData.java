@@ -122,7 +122,7 @@ public final class StructuredData {
             } else if (PAGE.matcher(type).matches()) {
                 pages.add(node);
             } else if (SITE.matcher(type).matches() && node.path("name").isString()) {
-                sites.add(BlockReader.fold(node.path("name").asString()));
+                sites.add(BlockReader.fold(whole(node.path("name").asString())));
             }
             node.values().forEach(open::add);
         }
@@ -138,7 +138,15 @@ public final class StructuredData {
         return nodes.stream()
                 .map(node -> node.path(member))
                 .filter(value -> value.isString() && !value.asString().isBlank())
-                .map(JsonNode::asString)
+                .map(value -> whole(value.asString()))
                 .findFirst();
+    }
+
+    /** JSON can spell half of a character, which no text can hold: it is shown as one that was damaged. */
+    private static String whole(String text) {
+        return text.codePoints()
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\ufffd' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }
