@@ -1,218 +1,250 @@
 package io.communique.enrich.text.date;
 
+import io.communique.contract.release.Block;
 import io.communique.contract.release.DateMention;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.DateFinder;
-import java.time.DateTimeException;
+import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Term.Kind;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * First rules for English and Korean: whole dates, months, days of a month, years, and "the year before" kind of reference.
+ * Finds dates in three steps: a {@link Lexer} cuts the text, a grammar turns words into {@link Expression}s, and a {@link Resolver} tells
+ * what each means where it stands, by the {@link Narrative} up to there.
  *
- * <p>A day or month without a year takes the year that its paragraph is about: the last year named there, else the publication's, else
- * the first that the text names at all. Where none is known it is no date.
+ * <p>A range that names both its ends is followed by these as dates of their own. What nothing settles, such as "May 17" in a text without
+ * any year, is no date.
  */
 public final class WrittenDateFinder implements DateFinder {
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("january", 1),
-            Map.entry("february", 2),
-            Map.entry("march", 3),
-            Map.entry("april", 4),
-            Map.entry("may", 5),
-            Map.entry("june", 6),
-            Map.entry("july", 7),
-            Map.entry("august", 8),
-            Map.entry("september", 9),
-            Map.entry("october", 10),
-            Map.entry("november", 11),
-            Map.entry("december", 12),
-            Map.entry("jan", 1),
-            Map.entry("feb", 2),
-            Map.entry("mar", 3),
-            Map.entry("apr", 4),
-            Map.entry("jun", 6),
-            Map.entry("jul", 7),
-            Map.entry("aug", 8),
-            Map.entry("sept", 9),
-            Map.entry("sep", 9),
-            Map.entry("oct", 10),
-            Map.entry("nov", 11),
-            Map.entry("dec", 12));
+    /** "This was published on …" stands in the first lines. */
+    private static final int DATELINE_LINES = 4;
 
-    private static final String MONTH =
-            "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec";
-    private static final String YEAR = "(?:19|20)\\d\\d";
-    private static final String ORDINAL = "(?:st|nd|rd|th)?";
+    private static final int DATELINE_DAYS = 14;
+    private static final int TENSE_TOKENS = 40;
+    /** So many dates of other years, and so much more of them than of its own, make a text one about the past. */
+    private static final int HISTORY_DATES_MIN = 5;
 
-    /** Alternatives from the most exact to the least; the first that matches at a place wins. */
-    private static final Pattern DATE = Pattern.compile("(?<![\\p{L}\\d$€£.,-])(?:"
-            + "(?<mdy>(?<mdyM>" + MONTH + ")\\.?\\s(?<mdyD>\\d{1,2})" + ORDINAL + ",?\\s(?<mdyY>" + YEAR + "))"
-            + "|(?<dmy>(?<dmyD>\\d{1,2})" + ORDINAL + "\\s(?:of\\s)?(?<dmyM>" + MONTH + ")\\.?,?\\s(?<dmyY>" + YEAR
-            + "))"
-            + "|(?<iso>(?<isoY>" + YEAR + ")-(?<isoM>\\d\\d)-(?<isoD>\\d\\d))"
-            + "|(?<ko>(?<koY>" + YEAR + ")년\\s?(?<koM>\\d{1,2})월(?:\\s?(?<koD>\\d{1,2})일)?)"
-            + "|(?<my>(?<myM>" + MONTH + ")\\.?,?\\s(?:of\\s)?(?<myY>" + YEAR + "))"
-            + "|(?<md>(?<mdM>" + MONTH + ")\\.?\\s(?<mdD>\\d{1,2})" + ORDINAL
-            + "(?!\\d|\\s?(?:%|percent|million|billion)))"
-            + "|(?<dm>(?<dmD>\\d{1,2})" + ORDINAL + "\\s(?:of\\s)?(?<dmM>" + MONTH + "))"
-            + "|(?<koYear>(?<koYearY>" + YEAR + ")년)"
-            + "|(?<koMd>(?<koMdM>\\d{1,2})월\\s?(?<koMdD>\\d{1,2})일)"
-            + "|(?<m>(?<=\\b(?:in|since|until|by|from|early|late|mid|of)\\s)(?<mM>" + MONTH + "))"
-            + "|(?<relative>(?i:the (?:previous year|year before|year earlier|same year)|last year|this year|next year))"
-            + "|(?<year>" + YEAR + "(?!-[\\d\\p{Lu}]|[.,]\\d))"
-            + ")(?!\\d|[A-Za-z])");
-
-    private static final Pattern PARAGRAPH = Pattern.compile("\n\n");
-    private static final Pattern PLAIN_YEAR =
-            Pattern.compile("(?<![\\d\\p{L}$€£.,-])((?:19|20)\\d\\d)(?![\\d\\p{L}-]|[.,]\\d)");
+    private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "FM", "PW", "MH");
 
     @Override
     public List<DateMention> find(AnnotationInput input) {
-        List<DateMention> dates = new ArrayList<>();
-        int start = 0;
-        Optional<Integer> fallback = fallbackYear(input);
-        for (String paragraph : PARAGRAPH.split(input.text(), -1)) {
-            new Paragraph(paragraph, start, fallback, input.published()).read(dates);
-            start += paragraph.length() + 2;
-        }
-        return dates;
+        String language = input.language().orElse("en").split("-", 2)[0];
+        Lexicon lexicon = Lexicon.of(language);
+        List<Token> tokens = Lexer.tokens(input.text(), lexicon);
+        boolean monthFirst = input.publisherCountry().map(MONTH_FIRST::contains).orElse(language.equals("en"));
+        List<Written> written = EastAsianGrammar.reads(language)
+                ? new EastAsianGrammar(tokens, input.text()).read()
+                : new WesternGrammar(tokens, lexicon.language(), monthFirst, input.publisherCountry()).read();
+        return new Reading(input, tokens, written).read();
     }
 
-    private static Optional<Integer> fallbackYear(AnnotationInput input) {
-        if (input.published().isPresent()) {
-            return input.published().map(LocalDate::getYear);
+    /** One text on its way. */
+    private static final class Reading {
+        private final AnnotationInput input;
+        private final List<Token> tokens;
+        private final List<Written> written;
+        private final Narrative narrative;
+        private final Resolver resolver;
+        private final List<DateMention> mentions = new ArrayList<>();
+
+        Reading(AnnotationInput input, List<Token> tokens, List<Written> written) {
+            this.input = input;
+            this.tokens = tokens;
+            this.written = written;
+            Optional<LocalDate> today = dateline().or(input::published);
+            OptionalInt textYear = textYear();
+            OptionalInt year = today.map(day -> OptionalInt.of(day.getYear())).orElse(textYear);
+            this.narrative = new Narrative(today, year.isPresent() && isHistory(year.getAsInt()), textYear);
+            this.resolver = new Resolver(narrative);
         }
-        Matcher year = PLAIN_YEAR.matcher(input.text());
-        return year.find() ? Optional.of(Integer.valueOf(year.group(1))) : Optional.empty();
+
+        List<DateMention> read() {
+            int sentence = -1;
+            int paragraph = -1;
+            for (Written one : written) {
+                Token token = tokens.get(one.first());
+                if (token.paragraph() != paragraph) {
+                    Optional<Block> block = block(token.start());
+                    narrative.beginParagraph(
+                            block.filter(found -> found.kind() == Block.Kind.HEADING)
+                                    .isPresent(),
+                            continues(block, token));
+                } else if (token.sentence() != sentence) {
+                    narrative.beginSentence();
+                }
+                paragraph = token.paragraph();
+                sentence = token.sentence();
+                read(one);
+            }
+            return mentions;
+        }
+
+        private void read(Written one) {
+            Tense tense = tense(one);
+            Optional<Span> span = resolver.resolve(one.expression(), tense);
+            if (span.isEmpty()) {
+                // "From March to 2000" is no range; its ends may still be dates.
+                one.ends().forEach(this::read);
+                return;
+            }
+            add(one, span.get());
+            for (int i = 0; i < one.ends().size(); i++) {
+                Written end = one.ends().get(i);
+                resolver.end(end.expression(), span.get(), i == 0).ifPresent(found -> add(end, found));
+            }
+            resolver.note(one.expression(), span.get());
+        }
+
+        private void add(Written one, Span span) {
+            int start = tokens.get(one.first()).start();
+            int end = tokens.get(one.next() - 1).end();
+            mentions.add(new DateMention(
+                    input.text().substring(start, end), span.from(), span.to(), start, end, Optional.of(span.rule())));
+        }
+
+        // ---- where the text stands in time
+
+        /** A line of the first few that is a whole date and nothing else, near the publication: the day that the text speaks from. */
+        private Optional<LocalDate> dateline() {
+            for (Written one : written) {
+                Token first = tokens.get(one.first());
+                if (first.sentence() >= DATELINE_LINES) {
+                    break;
+                }
+                boolean line = startsLine(one.first()) && endsLine(one.next());
+                if (line
+                        && one.expression() instanceof Absolute absolute
+                        && absolute.span().unit() == Unit.DAY) {
+                    LocalDate day = absolute.span().from();
+                    boolean near = input.published()
+                            .map(published -> Math.abs(ChronoUnit.DAYS.between(published, day)) <= DATELINE_DAYS)
+                            .orElse(true);
+                    if (near) {
+                        return Optional.of(day);
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean startsLine(int token) {
+            return token == 0
+                    || input.text().lastIndexOf('\n', tokens.get(token).start())
+                            >= tokens.get(token - 1).end();
+        }
+
+        private boolean endsLine(int next) {
+            return next >= tokens.size() || startsLine(next);
+        }
+
+        /** Whether the text's dates are of other years than {@code own}, that of its publication, and those beside it. */
+        private boolean isHistory(int own) {
+            int near = 0;
+            int far = 0;
+            for (Written one : written) {
+                if (one.expression() instanceof Absolute absolute && absolute.named()) {
+                    boolean beside = Math.abs(absolute.span().from().getYear() - own) <= 1;
+                    near += beside ? 1 : 0;
+                    far += beside ? 0 : 1;
+                }
+            }
+            return far >= HISTORY_DATES_MIN && far > 3 * near;
+        }
+
+        /**
+         * Returns the year that the text's own dates lie in, for one that nobody dated: the latest of those named with a month or day; if
+         * there is none, the latest that is named as what the text is about.
+         */
+        private OptionalInt textYear() {
+            Map<Boolean, Integer> latest = new TreeMap<>();
+            for (Written one : written) {
+                if (one.expression() instanceof Absolute absolute && absolute.named()) {
+                    boolean exact = absolute.span().unit() == Unit.DAY
+                            || absolute.span().unit() == Unit.MONTH;
+                    latest.merge(exact, absolute.span().from().getYear(), Math::max);
+                }
+            }
+            Integer year = latest.getOrDefault(true, latest.get(false));
+            return year == null ? OptionalInt.empty() : OptionalInt.of(year);
+        }
+
+        // ---- paragraphs and sentences
+
+        private Optional<Block> block(int offset) {
+            int low = 0;
+            int high = input.blocks().size() - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                Block block = input.blocks().get(middle);
+                if (block.end() <= offset) {
+                    low = middle + 1;
+                } else if (block.start() > offset) {
+                    high = middle - 1;
+                } else {
+                    return Optional.of(block);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** An item of a list or row of a table goes on with what was said above it, and so does what follows a colon. */
+        private boolean continues(Optional<Block> block, Token first) {
+            boolean item = block.filter(
+                            found -> found.kind() == Block.Kind.LIST_ITEM || found.kind() == Block.Kind.TABLE_ROW)
+                    .isPresent();
+            int gap = input.text().lastIndexOf("\n\n", first.start());
+            return item || (gap > 0 && input.text().charAt(gap - 1) == ':');
+        }
+
+        private Tense tense(Written one) {
+            int sentence = tokens.get(one.first()).sentence();
+            for (int i = one.first() - 1;
+                    i >= 0 && i > one.first() - TENSE_TOKENS && tokens.get(i).sentence() == sentence;
+                    i--) {
+                Tense tense = tense(tokens.get(i), i);
+                if (tense != Tense.UNKNOWN) {
+                    return tense;
+                }
+            }
+            for (int i = one.next();
+                    i < tokens.size()
+                            && i < one.next() + TENSE_TOKENS
+                            && tokens.get(i).sentence() == sentence;
+                    i++) {
+                Tense tense = tense(tokens.get(i), i);
+                if (tense != Tense.UNKNOWN) {
+                    return tense;
+                }
+            }
+            return Tense.UNKNOWN;
+        }
+
+        /** "To be held" lies ahead, though "held" alone does not. */
+        private Tense tense(Token token, int at) {
+            if (token.is(Kind.FUTURE)) {
+                return Tense.FUTURE;
+            }
+            boolean infinitive = token.is("be") && at > 0 && tokens.get(at - 1).is("to");
+            if (infinitive) {
+                return Tense.FUTURE;
+            }
+            boolean past = token.is(Kind.PERFECT)
+                    || (token.term() == null
+                            && !token.capital()
+                            && token.lower().length() > 4
+                            && token.lower().endsWith("ed"));
+            boolean passive = past
+                    && at > 1
+                    && (tokens.get(at - 1).is("be") || tokens.get(at - 1).is("will"));
+            return passive ? Tense.FUTURE : past ? Tense.PAST : Tense.UNKNOWN;
+        }
     }
-
-    private static final class Paragraph {
-        private final String text;
-        private final int offset;
-        private final Optional<Integer> fallback;
-        private final Optional<LocalDate> published;
-        private Optional<Integer> named = Optional.empty();
-
-        Paragraph(String text, int offset, Optional<Integer> fallback, Optional<LocalDate> published) {
-            this.text = text;
-            this.offset = offset;
-            this.fallback = fallback;
-            this.published = published;
-        }
-
-        void read(List<DateMention> dates) {
-            Matcher matcher = DATE.matcher(text);
-            while (matcher.find()) {
-                resolve(matcher).ifPresent(dates::add);
-            }
-        }
-
-        private Optional<DateMention> resolve(Matcher m) {
-            try {
-                return span(m).map(span -> mention(m, span));
-            } catch (DateTimeException e) {
-                // "May 35" is no date.
-                return Optional.empty();
-            }
-        }
-
-        private Optional<Span> span(Matcher m) {
-            if (m.group("mdy") != null) {
-                return named(day(number(m, "mdyY"), month(m, "mdyM"), number(m, "mdyD"), "month-day-year"));
-            }
-            if (m.group("dmy") != null) {
-                return named(day(number(m, "dmyY"), month(m, "dmyM"), number(m, "dmyD"), "day-month-year"));
-            }
-            if (m.group("iso") != null) {
-                return named(day(number(m, "isoY"), number(m, "isoM"), number(m, "isoD"), "iso"));
-            }
-            if (m.group("ko") != null) {
-                return named(
-                        m.group("koD") == null
-                                ? month(number(m, "koY"), number(m, "koM"), "year-month")
-                                : day(number(m, "koY"), number(m, "koM"), number(m, "koD"), "year-month-day"));
-            }
-            if (m.group("my") != null) {
-                return named(month(number(m, "myY"), month(m, "myM"), "month-year"));
-            }
-            if (m.group("koYear") != null) {
-                return named(year(number(m, "koYearY"), "year"));
-            }
-            return m.group("year") != null ? named(year(number(m, "year"), "year")) : withoutYear(m);
-        }
-
-        private Optional<Span> withoutYear(Matcher m) {
-            if (m.group("md") != null) {
-                return year().map(year -> day(year, month(m, "mdM"), number(m, "mdD"), "month-day"));
-            }
-            if (m.group("dm") != null) {
-                return year().map(year -> day(year, month(m, "dmM"), number(m, "dmD"), "day-month"));
-            }
-            if (m.group("koMd") != null) {
-                return year().map(year -> day(year, number(m, "koMdM"), number(m, "koMdD"), "month-day"));
-            }
-            return m.group("m") != null
-                    ? year().map(year -> month(year, month(m, "mM"), "month"))
-                    : relative(m.group("relative"));
-        }
-
-        /** "The year before" counts from the year last named; "last year" from the publication. */
-        private Optional<Span> relative(String words) {
-            String lower = words.toLowerCase(Locale.ROOT);
-            if (lower.endsWith("same year")) {
-                return named.map(year -> year(year, "same-year"));
-            }
-            if (lower.startsWith("the ")) {
-                return named.map(year -> year(year - 1, "year-before"));
-            }
-            int step = lower.startsWith("last") ? -1 : lower.startsWith("next") ? 1 : 0;
-            return published.map(day -> year(day.getYear() + step, "year-of-publication"));
-        }
-
-        private Optional<Integer> year() {
-            return named.or(() -> fallback);
-        }
-
-        private Optional<Span> named(Span span) {
-            named = Optional.of(span.from().getYear());
-            return Optional.of(span);
-        }
-
-        private DateMention mention(Matcher m, Span span) {
-            return new DateMention(
-                    m.group(), span.from(), span.to(), offset + m.start(), offset + m.end(), Optional.of(span.rule()));
-        }
-
-        private static Span day(int year, int month, int day, String rule) {
-            LocalDate date = LocalDate.of(year, month, day);
-            return new Span(date, date, rule);
-        }
-
-        private static Span month(int year, int month, String rule) {
-            YearMonth whole = YearMonth.of(year, month);
-            return new Span(whole.atDay(1), whole.atEndOfMonth(), rule);
-        }
-
-        private static Span year(int year, String rule) {
-            return new Span(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), rule);
-        }
-
-        private static int number(Matcher m, String group) {
-            return Integer.parseInt(m.group(group));
-        }
-
-        private static int month(Matcher m, String group) {
-            return MONTHS.getOrDefault(m.group(group).toLowerCase(Locale.ROOT), 0);
-        }
-    }
-
-    private record Span(LocalDate from, LocalDate to, String rule) {}
 }

@@ -1,0 +1,325 @@
+package io.communique.enrich.text.date;
+
+import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.From;
+import io.communique.enrich.text.date.Expression.MonthDay;
+import io.communique.enrich.text.date.Expression.Nearest;
+import io.communique.enrich.text.date.Expression.PartOf;
+import io.communique.enrich.text.date.Expression.Range;
+import io.communique.enrich.text.date.Expression.Shift;
+import io.communique.enrich.text.date.Expression.Stretch;
+import io.communique.enrich.text.date.Expression.Weekday;
+import io.communique.enrich.text.date.Expression.Yearly;
+import io.communique.enrich.text.date.Expression.YearlyIn;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** Finds the days that an {@link Expression} means where it stands. What nothing around it settles is no date. */
+final class Resolver {
+    /** So near to the publication, a day without a year is the one of these weeks and not of a year told of before. */
+    private static final int NEAR_DAYS = 21;
+
+    private final Narrative narrative;
+
+    Resolver(Narrative narrative) {
+        this.narrative = narrative;
+    }
+
+    /** Returns the days that {@code expression} means in a sentence of this tense; empty if that cannot be known. */
+    Optional<Span> resolve(Expression expression, Tense tense) {
+        try {
+            return span(expression, tense).filter(span -> !WesternGrammar.isNothing(span));
+        } catch (DateTimeException | ArithmeticException e) {
+            // Beyond the calendar's own limits.
+            return Optional.empty();
+        }
+    }
+
+    /** Tells the narrative what was read. */
+    void note(Expression expression, Span span) {
+        if (span.from().getYear() < 1) {
+            return;
+        }
+        narrative.note(span, isNamed(expression));
+    }
+
+    private static boolean isNamed(Expression expression) {
+        if (expression instanceof Absolute absolute) {
+            return absolute.named()
+                    && absolute.span().unit() != Unit.DECADE
+                    && absolute.span().unit() != Unit.CENTURY;
+        }
+        if (expression instanceof PartOf part) {
+            return isNamed(part.whole());
+        }
+        if (expression instanceof Range range) {
+            return isNamed(range.to());
+        }
+        if (expression instanceof Shift shift) {
+            return shift.unit() == Unit.YEAR
+                    && shift.from() != From.NARRATIVE
+                    && shift.from() != From.SAME
+                    && !shift.rule().equals("ago");
+        }
+        return expression instanceof YearlyIn;
+    }
+
+    private Optional<Span> span(Expression expression, Tense tense) {
+        if (expression instanceof Absolute absolute) {
+            return Optional.of(absolute.span());
+        }
+        if (expression instanceof Yearly yearly) {
+            return yearly(yearly, tense);
+        }
+        if (expression instanceof YearlyIn part) {
+            return span(part.year(), tense)
+                    .flatMap(year -> part.part().in(year.from().getYear()));
+        }
+        if (expression instanceof PartOf part) {
+            return span(part.whole(), tense).map(whole -> part.third().of(whole));
+        }
+        if (expression instanceof Range range) {
+            return range(range, tense);
+        }
+        if (expression instanceof Nearest nearest) {
+            return nearest(nearest);
+        }
+        if (expression instanceof Shift shift) {
+            return shift(shift, tense);
+        }
+        if (expression instanceof Stretch stretch) {
+            return narrative.today().map(today -> stretch(stretch, today));
+        }
+        if (expression instanceof Weekday weekday) {
+            return weekday(weekday, tense);
+        }
+        return monthDay((MonthDay) expression);
+    }
+
+    // ---- days and months without a year
+
+    private Optional<Span> yearly(Yearly part, Tense tense) {
+        Optional<LocalDate> today = narrative.today();
+        OptionalInt sentence = narrative.sentenceYear();
+        if (sentence.isPresent() && !(tense == Tense.FUTURE && isBeforeToday(part, sentence.getAsInt()))) {
+            return part.in(sentence.getAsInt());
+        }
+        Optional<Span> near = today.flatMap(day -> near(part, day, tense)).filter(span -> isNear(span, today));
+        if (near.isPresent()) {
+            return near;
+        }
+        OptionalInt paragraph = narrative.paragraphYear();
+        if (paragraph.isPresent() && !(tense == Tense.FUTURE && isBeforeToday(part, paragraph.getAsInt()))) {
+            return part.in(paragraph.getAsInt());
+        }
+        if (today.isPresent() && !(narrative.isHistory() && narrative.lastYear().isPresent())) {
+            return near(part, today.get(), tense);
+        }
+        OptionalInt last = narrative.textYear();
+        return last.isPresent() ? part.in(last.getAsInt()) : Optional.empty();
+    }
+
+    private boolean isBeforeToday(Yearly part, int year) {
+        Optional<Span> then = part.in(year);
+        return narrative
+                .today()
+                .filter(today -> then.isPresent() && then.get().to().isBefore(today.minusDays(1)))
+                .isPresent();
+    }
+
+    private boolean isNear(Span span, Optional<LocalDate> today) {
+        return span.unit() == Unit.DAY
+                && today.filter(day -> Math.abs(ChronoUnit.DAYS.between(day, span.from())) <= NEAR_DAYS)
+                        .isPresent();
+    }
+
+    /** Returns the one of three years that the tense asks for, or else that lies nearest to {@code today}. */
+    private static Optional<Span> near(Yearly part, LocalDate today, Tense tense) {
+        // 29 February is not in every year.
+        return IntStream.rangeClosed(today.getYear() - 4, today.getYear() + 4)
+                .mapToObj(part::in)
+                .flatMap(Optional::stream)
+                .min((a, b) -> Long.compare(distance(a, today, tense), distance(b, today, tense)));
+    }
+
+    /** Returns how far off, in days; what the tense speaks against counts as much farther. */
+    private static long distance(Span span, LocalDate today, Tense tense) {
+        long days = span.from().isAfter(today)
+                ? ChronoUnit.DAYS.between(today, span.from())
+                : span.to().isBefore(today) ? ChronoUnit.DAYS.between(span.to(), today) : 0;
+        boolean against = tense == Tense.PAST
+                ? span.from().isAfter(today.plusDays(2))
+                : tense == Tense.FUTURE && span.to().isBefore(today.minusDays(2));
+        return against ? days + 2_000 : days;
+    }
+
+    private Optional<Span> nearest(Nearest nearest) {
+        Optional<LocalDate> today = narrative.today();
+        if (today.isEmpty()) {
+            return Optional.empty();
+        }
+        int year = today.get().getYear();
+        if (nearest.direction() == 0) {
+            return nearest.part().in(year);
+        }
+        IntStream years = nearest.direction() < 0
+                ? IntStream.iterate(year, y -> y - 1).limit(3)
+                : IntStream.iterate(year, y -> y + 1).limit(3);
+        return years.mapToObj(nearest.part()::in)
+                .flatMap(Optional::stream)
+                .filter(span -> nearest.direction() < 0
+                        ? span.to().isBefore(today.get())
+                        : span.from().isAfter(today.get()))
+                .findFirst();
+    }
+
+    // ---- ranges
+
+    private Optional<Span> range(Range range, Tense tense) {
+        Expression left = range.from();
+        Expression right = range.to();
+        Optional<Span> from;
+        Optional<Span> to;
+        if (left instanceof Yearly first && !(right instanceof Yearly)) {
+            to = span(right, tense);
+            from = to.flatMap(end -> before(first, end));
+        } else {
+            from = span(left, tense);
+            to = right instanceof Yearly second ? from.flatMap(begin -> after(second, begin)) : span(right, tense);
+        }
+        if (from.isEmpty() || to.isEmpty() || to.get().to().isBefore(from.get().from())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Span(from.get().from(), to.get().to(), Unit.SPAN, "range"));
+    }
+
+    /** "March to August 2011": the year that stands behind the last month is that of the first. */
+    private static Optional<Span> before(Yearly part, Span end) {
+        int year = end.from().getYear();
+        return part.in(year).filter(span -> !span.from().isAfter(end.to())).or(() -> part.in(year - 1));
+    }
+
+    private static Optional<Span> after(Yearly part, Span begin) {
+        int year = begin.from().getYear();
+        return part.in(year).filter(span -> !span.to().isBefore(begin.from())).or(() -> part.in(year + 1));
+    }
+
+    /** Returns the days of the {@code end} of a range whose days are known: its year may stand with the other end. */
+    Optional<Span> end(Expression end, Span whole, boolean first) {
+        if (end instanceof Yearly part) {
+            LocalDate day = first ? whole.from() : whole.to();
+            return IntStream.rangeClosed(day.getYear() - 1, day.getYear())
+                    .mapToObj(part::in)
+                    .flatMap(Optional::stream)
+                    .filter(span -> first ? span.from().equals(day) : span.to().equals(day))
+                    .findFirst();
+        }
+        return resolve(end, Tense.UNKNOWN);
+    }
+
+    // ---- what is counted from another date
+
+    private Optional<Span> shift(Shift shift, Tense tense) {
+        if (shift.rule().equals("in-units") && tense != Tense.FUTURE) {
+            return Optional.empty();
+        }
+        boolean published = shift.from() == From.PUBLICATION;
+        Optional<LocalDate> day = published ? narrative.today() : told(shift);
+        Unit unit = shift.unit();
+        if (unit == Unit.WEEKEND && published) {
+            return day.map(today -> unit.around(unit.move(today, weekend(shift, today, tense)), shift.rule()));
+        }
+        // A week ago is a day, a year ago a year.
+        boolean exact = unit == Unit.WEEK
+                && Math.abs(shift.count()) >= 1
+                && (shift.rule().equals("ago")
+                        || shift.rule().equals("in-units")
+                        || shift.rule().equals("later"));
+        return day.map(from -> (exact ? Unit.DAY : unit).around(unit.move(from, shift.count()), shift.rule()));
+    }
+
+    private static int weekend(Shift shift, LocalDate today, Tense tense) {
+        boolean begun = today.getDayOfWeek().getValue() >= 6;
+        boolean back = shift.count() == 0 && tense == Tense.PAST && !begun;
+        return back ? -1 : shift.count();
+    }
+
+    /** Returns the date last named; it must be as exact as what is counted from it. */
+    private Optional<LocalDate> told(Shift shift) {
+        Unit unit = shift.unit();
+        if (unit == Unit.YEAR) {
+            OptionalInt year = narrative.sentenceYear().isPresent()
+                    ? narrative.sentenceYear()
+                    : narrative.paragraphYear().isPresent() ? narrative.paragraphYear() : OptionalInt.empty();
+            if (year.isPresent()) {
+                return Optional.of(LocalDate.of(year.getAsInt(), 1, 1));
+            }
+        }
+        Optional<LocalDate> last = narrative
+                .last()
+                .filter(span -> span.unit().size() <= unit.size() || (span.unit() == Unit.SPAN && unit == Unit.YEAR))
+                .map(Span::from);
+        if (last.isPresent()) {
+            return last;
+        }
+        if (unit == Unit.YEAR && narrative.lastYear().isPresent()) {
+            return Optional.of(LocalDate.of(narrative.lastYear().getAsInt(), 1, 1));
+        }
+        return shift.from() == From.NARRATIVE ? narrative.today() : Optional.empty();
+    }
+
+    /** Days and weeks past end with yesterday, months and years with today; those to come begin tomorrow. */
+    private static Span stretch(Stretch stretch, LocalDate today) {
+        Unit unit = stretch.unit();
+        LocalDate other = unit.move(today, stretch.count());
+        if (stretch.count() > 0) {
+            return new Span(today.plusDays(1), other, Unit.SPAN, stretch.rule());
+        }
+        boolean brief = unit == Unit.DAY || unit == Unit.WEEK || unit == Unit.WEEKEND;
+        return brief
+                ? new Span(other, today.minusDays(1), Unit.SPAN, stretch.rule())
+                : new Span(other.plusDays(1), today, Unit.SPAN, stretch.rule());
+    }
+
+    private Optional<Span> weekday(Weekday weekday, Tense tense) {
+        Optional<LocalDate> today = narrative.today();
+        if (today.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = today.get();
+        LocalDate ofWeek =
+                day.plusDays(weekday.day().getValue() - day.getDayOfWeek().getValue());
+        LocalDate meant;
+        if (weekday.week().isPresent()) {
+            meant = ofWeek.plusWeeks(weekday.week().get());
+        } else if (weekday.rule().equals("last-weekday")) {
+            meant = ofWeek.isBefore(day) ? ofWeek : ofWeek.minusWeeks(1);
+        } else if (tense == Tense.FUTURE) {
+            meant = ofWeek.isBefore(day) ? ofWeek.plusWeeks(1) : ofWeek;
+        } else {
+            meant = ofWeek.isAfter(day) ? ofWeek.minusWeeks(1) : ofWeek;
+        }
+        return Optional.of(Unit.DAY.around(meant, weekday.rule()));
+    }
+
+    /** A day without its month belongs to the month last named, or to the one that brings it nearest to the publication. */
+    private Optional<Span> monthDay(MonthDay day) {
+        Optional<LocalDate> anchor = narrative
+                .today()
+                .or(() -> narrative
+                        .last()
+                        .filter(span -> span.unit() == Unit.DAY || span.unit() == Unit.MONTH)
+                        .map(Span::from));
+        return anchor.flatMap(from -> IntStream.rangeClosed(-1, 1)
+                .mapToObj(from::plusMonths)
+                .filter(month -> day.day() <= month.lengthOfMonth())
+                .map(month -> month.withDayOfMonth(day.day()))
+                .min((a, b) -> Long.compare(
+                        Math.abs(ChronoUnit.DAYS.between(from, a)), Math.abs(ChronoUnit.DAYS.between(from, b))))
+                .map(found -> Unit.DAY.around(found, day.rule())));
+    }
+}

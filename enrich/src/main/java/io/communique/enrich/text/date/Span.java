@@ -1,0 +1,13 @@
+package io.communique.enrich.text.date;
+
+import java.time.LocalDate;
+
+/**
+ * The days that words mean.
+ *
+ * @param from first day
+ * @param to last day, included
+ * @param unit how exact the words were
+ * @param rule the rule that read them
+ */
+record Span(LocalDate from, LocalDate to, Unit unit, String rule) {}

@@ -1,0 +1,63 @@
+package io.communique.enrich.text.date;
+
+/**
+ * What a word can mean in a date.
+ *
+ * @param value of a number, month, weekday (1 is Monday), step in time; 0 where the kind has none
+ */
+record Term(Kind kind, int value) {
+    enum Kind {
+        MONTH,
+        WEEKDAY,
+        /** {@link Unit#size()} is the value. */
+        UNIT,
+        CARDINAL,
+        ORDINAL,
+        /** 1 is spring. */
+        SEASON,
+        /** "Yesterday": days from the publication are the value. */
+        DAY_WORD,
+        THIS,
+        LAST,
+        NEXT,
+        SAME,
+        THAT,
+        PAST,
+        COMING,
+        ARTICLE,
+        OF,
+        ON,
+        /** Other prepositions that stand before a time: in, since, until, by. */
+        PREPOSITION,
+        FROM,
+        TO,
+        BETWEEN,
+        AND,
+        AGO,
+        LATER,
+        EARLIER,
+        IN_FUTURE,
+        EARLY,
+        MID,
+        LATE,
+        HALF,
+        QUARTER_SIGN,
+        HALF_SIGN,
+        FISCAL,
+        /** "The sixties": the first year of the century is the value. */
+        DECADE,
+        /** "Vorjahr": {@link Unit#size()} is the value. */
+        UNIT_BEFORE,
+        DAY_PART,
+        ERA,
+        EVERY,
+        /** A word for some number of things: "about 2000", "page 2000". */
+        COUNTING,
+        /** "20 percent", "2000 people". */
+        COUNTED,
+        /** "Vision 2030": the number is part of the name. */
+        NAMING,
+        FUTURE,
+        PERFECT
+    }
+}
