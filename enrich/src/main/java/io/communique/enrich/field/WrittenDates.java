@@ -257,18 +257,24 @@ public final class WrittenDates {
         return month ? date(m, year, first, second, 5) : date(m, year, second, first, 5);
     }
 
-    /**
-     * Eras are counted on beyond their end on old templates ("Heisei 38"). {@code JapaneseDate} refuses such years, so they are counted
-     * from the era's first: Reiwa 2019, Heisei 1989, Showa 1926.
-     */
     private static Optional<WrittenDate> era(Matcher m) {
-        int first = switch (m.group(1)) {
+        return date(m, eraYear(m.group(1), m.group(2)), number(m, 3), number(m, 4));
+    }
+
+    /**
+     * Returns the year of our calendar that is {@code year} (digits, or 元 for the first) of {@code era}. Eras are counted on beyond their
+     * end on old templates ("Heisei 38"); {@code JapaneseDate} refuses such years, so they are counted from the era's first: Reiwa 2019,
+     * Heisei 1989, Showa 1926, Taisho 1912, Meiji 1868.
+     */
+    public static int eraYear(String era, String year) {
+        int first = switch (era) {
             case "令和", "R" -> 2019;
             case "平成", "H" -> 1989;
+            case "大正" -> 1912;
+            case "明治" -> 1868;
             default -> 1926;
         };
-        int year = first + (m.group(2).equals("元") ? 1 : number(m, 2)) - 1;
-        return date(m, year, number(m, 3), number(m, 4));
+        return first + (year.equals("元") ? 1 : Integer.parseInt(year)) - 1;
     }
 
     private static Optional<WrittenDate> hijri(Matcher m, int year, int month, int day) {

@@ -11,8 +11,8 @@ import java.util.Set;
 /** Finds entities, dates and figures, as far as there are rules for the language. Pure; safe to share between threads. */
 public final class Annotator {
     /** Languages with rules, by what the rules find. A text of unknown language is read as English: its names and digits mostly are. */
-    private static final Map<String, Set<String>> LANGUAGES =
-            Map.of("entity", Set.of("en"), "date", Set.of("en", "ko"), "figure", Set.of("en", "ko"));
+    private static final Map<String, Set<String>> LANGUAGES = Map.of(
+            "entity", Set.of("en"), "date", Set.of("en", "ko", "ja", "de", "fr", "es"), "figure", Set.of("en", "ko"));
 
     private final EntityFinder entities = new GazetteerEntityFinder();
     private final DateFinder dates = new WrittenDateFinder();

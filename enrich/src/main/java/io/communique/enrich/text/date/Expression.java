@@ -72,6 +72,9 @@ sealed interface Expression {
     /** "Friday"; {@code week} is empty if no week is said, else how many weeks from that of the publication. */
     record Weekday(DayOfWeek day, Optional<Integer> week, String rule) implements Expression {}
 
+    /** "The 17th of last month". */
+    record DayIn(int day, Shift month) implements Expression {}
+
     /** "The 17th": a day of the month that the text is in. */
     record MonthDay(int day, String rule) implements Expression {}
 

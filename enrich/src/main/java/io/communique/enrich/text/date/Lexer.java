@@ -89,21 +89,36 @@ final class Lexer {
             sentence++;
         } else if (next > end && next < text.length() && c != ';') {
             boolean begins = !Character.isLowerCase(text.charAt(next));
-            if (begins && !(c == '.' && isAbbreviation())) {
+            if (begins && !(c == '.' && isAbbreviation(next))) {
                 sentence++;
             }
         }
     }
 
-    private boolean isAbbreviation() {
+    private boolean isAbbreviation(int next) {
         if (tokens.size() < 2) {
             return false;
         }
         Token word = tokens.get(tokens.size() - 2);
+        if (word.isNumber()) {
+            return isMarker(word) || (word.digits() <= 2 && isMonth(next));
+        }
         boolean month = word.is(Term.Kind.MONTH) && word.end() - word.start() <= ABBREVIATION_LENGTH_MAX;
-        // "3. Mai": the number's dot is an ordinal's where a month follows, and a marker's where a line begins.
-        boolean marker = word.number() >= 0 && word.digits() <= 2;
-        return (month && !word.is("may")) || marker || (word.capital() && word.end() - word.start() <= 2);
+        return (month && !word.is("may")) || (word.capital() && word.end() - word.start() <= 2);
+    }
+
+    /** "3." where a line begins. */
+    private boolean isMarker(Token number) {
+        return number.digits() <= 2 && (number.start() == 0 || text.charAt(number.start() - 1) == '\n');
+    }
+
+    /** "3. Mai": the dot is the ordinal's. */
+    private boolean isMonth(int at) {
+        int end = end(at);
+        Term term = end - at > WORD_LENGTH_MAX
+                ? null
+                : lexicon.term(text.substring(at, end).toLowerCase(Locale.ROOT));
+        return term != null && term.kind() == Term.Kind.MONTH;
     }
 
     private static boolean isDigit(char c) {

@@ -164,8 +164,10 @@ final class Lexicon {
                 "some over nearly approximately roughly than least most total number no room page pages p pp section article rule form block vol volume");
         put(
                 Kind.COUNTED,
-                "percent per million billion trillion mln bln thousand hundred people persons participants students workers troops soldiers employees households families homes jobs visitors guests delegates tonnes tons kilometres kilometers km kg hectares acres metres meters miles dollars euros pounds won yen units copies members employees residents citizens beds patients cases children women men businesses companies firms megawatts mw gw");
-        put(Kind.NAMING, "vision agenda horizon expo strategy resolution windows goals roadmap iso rfc");
+                "percent million billion trillion mln bln thousand hundred people persons participants students workers troops soldiers employees households families homes jobs visitors guests delegates tonnes tons kilometres kilometers km kg hectares acres metres meters miles dollars euros pounds won yen units copies members employees residents citizens beds patients cases children women men businesses companies firms megawatts mw gw");
+        put(
+                Kind.NAMING,
+                "vision agenda horizon expo strategy resolution windows goals roadmap iso rfc version v release");
         put(
                 Kind.FUTURE,
                 "will shall slated scheduled upcoming planned plans plan expected expects forthcoming going would ahead");
@@ -260,6 +262,7 @@ final class Lexicon {
         put(Kind.TO, "au à jusqu");
         put(Kind.BETWEEN, "entre");
         put(Kind.AND, "et ou");
+        put(Kind.AGO, "il");
         put(Kind.LATER, "tard");
         put(Kind.EARLIER, "auparavant tôt");
         put(Kind.QUARTER_SIGN, "t");

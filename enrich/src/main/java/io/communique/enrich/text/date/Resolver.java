@@ -1,6 +1,7 @@
 package io.communique.enrich.text.date;
 
 import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.DayIn;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Nearest;
@@ -92,12 +93,17 @@ final class Resolver {
             return shift(shift, tense);
         }
         if (expression instanceof Stretch stretch) {
-            return narrative.today().map(today -> stretch(stretch, today));
+            // "The next five years" of a life are not counted from the day on which it was written down.
+            return narrative.isHistory() ? Optional.empty() : narrative.today().map(today -> stretch(stretch, today));
         }
         if (expression instanceof Weekday weekday) {
             return weekday(weekday, tense);
         }
-        return monthDay((MonthDay) expression);
+        if (expression instanceof DayIn part) {
+            return span(part.month(), tense)
+                    .map(month -> Unit.DAY.around(month.from().withDayOfMonth(part.day()), "day-of-month"));
+        }
+        return monthDay((MonthDay) expression, tense);
     }
 
     // ---- days and months without a year
@@ -189,7 +195,9 @@ final class Resolver {
             from = to.flatMap(end -> before(first, end));
         } else {
             from = span(left, tense);
-            to = right instanceof Yearly second ? from.flatMap(begin -> after(second, begin)) : span(right, tense);
+            to = from.flatMap(begin -> right instanceof Yearly second
+                    ? after(second, begin)
+                    : right instanceof MonthDay day ? after(day, begin) : span(right, tense));
         }
         if (from.isEmpty() || to.isEmpty() || to.get().to().isBefore(from.get().from())) {
             return Optional.empty();
@@ -208,6 +216,17 @@ final class Resolver {
         return part.in(year).filter(span -> !span.to().isBefore(begin.from())).or(() -> part.in(year + 1));
     }
 
+    /** "17일~18일": the second day is the first of its number from the first on. */
+    private static Optional<Span> after(MonthDay day, Span begin) {
+        return IntStream.rangeClosed(0, 2)
+                .mapToObj(begin.from()::plusMonths)
+                .filter(month -> day.day() <= month.lengthOfMonth())
+                .map(month -> month.withDayOfMonth(day.day()))
+                .filter(date -> !date.isBefore(begin.from()))
+                .findFirst()
+                .map(date -> Unit.DAY.around(date, day.rule()));
+    }
+
     /** Returns the days of the {@code end} of a range whose days are known: its year may stand with the other end. */
     Optional<Span> end(Expression end, Span whole, boolean first) {
         if (end instanceof Yearly part) {
@@ -218,7 +237,9 @@ final class Resolver {
                     .filter(span -> first ? span.from().equals(day) : span.to().equals(day))
                     .findFirst();
         }
-        return resolve(end, Tense.UNKNOWN);
+        return end instanceof MonthDay
+                ? Optional.of(Unit.DAY.around(first ? whole.from() : whole.to(), whole.rule()))
+                : resolve(end, Tense.UNKNOWN);
     }
 
     // ---- what is counted from another date
@@ -306,20 +327,18 @@ final class Resolver {
         return Optional.of(Unit.DAY.around(meant, weekday.rule()));
     }
 
-    /** A day without its month belongs to the month last named, or to the one that brings it nearest to the publication. */
-    private Optional<Span> monthDay(MonthDay day) {
+    /** A day without its month is the one nearest to the publication, if the tense is not against it; without one, of the month last named. */
+    private Optional<Span> monthDay(MonthDay day, Tense tense) {
         Optional<LocalDate> anchor = narrative
                 .today()
                 .or(() -> narrative
                         .last()
                         .filter(span -> span.unit() == Unit.DAY || span.unit() == Unit.MONTH)
                         .map(Span::from));
-        return anchor.flatMap(from -> IntStream.rangeClosed(-1, 1)
+        return anchor.flatMap(from -> IntStream.rangeClosed(-2, 2)
                 .mapToObj(from::plusMonths)
                 .filter(month -> day.day() <= month.lengthOfMonth())
-                .map(month -> month.withDayOfMonth(day.day()))
-                .min((a, b) -> Long.compare(
-                        Math.abs(ChronoUnit.DAYS.between(from, a)), Math.abs(ChronoUnit.DAYS.between(from, b))))
-                .map(found -> Unit.DAY.around(found, day.rule())));
+                .map(month -> Unit.DAY.around(month.withDayOfMonth(day.day()), day.rule()))
+                .min((a, b) -> Long.compare(distance(a, from, tense), distance(b, from, tense))));
     }
 }

@@ -53,12 +53,14 @@ final class WesternGrammar {
     private final List<Token> tokens;
     private final boolean monthFirst;
     private final Optional<String> country;
+    private final String language;
     private final boolean english;
 
     WesternGrammar(List<Token> tokens, String language, boolean monthFirst, Optional<String> country) {
         this.tokens = tokens;
         this.monthFirst = monthFirst;
         this.country = country;
+        this.language = language;
         this.english = language.equals("en");
     }
 
@@ -198,7 +200,7 @@ final class WesternGrammar {
     // ---- beginning with a number
 
     private @Nullable Written number(int i) {
-        if (!isFreeBefore(i)) {
+        if (!isFreeBefore(i) || at(i - 1).is(Kind.NAMING)) {
             return null;
         }
         return first(numericDate(i), dayFirst(i), yearWithPart(i), ordinal(i), decade(i), counted(i), year(i));
@@ -329,7 +331,10 @@ final class WesternGrammar {
         boolean dot = at(month + 1).is(".")
                 && at(month + 1).glued()
                 && at(month).lower().length() <= 5;
-        return dot && !at(month).is("may") ? month + 2 : month + 1;
+        boolean goesOn = at(month + 2).isNumber()
+                || at(month + 2).isAny(",", "(")
+                || at(month + 2).is(Kind.OF);
+        return dot && goesOn && !at(month).is("may") ? month + 2 : month + 1;
     }
 
     private record Days(int month, int first, int last) {
@@ -380,6 +385,23 @@ final class WesternGrammar {
             return new Written(new YearlyIn(part, shift.expression()), first, shift.next());
         }
         return listed(first, part, next, rule);
+    }
+
+    private boolean isPlural(Token unit) {
+        if (language.equals("de")) {
+            return unit.isAny(
+                    "tage",
+                    "tagen",
+                    "wochen",
+                    "monate",
+                    "monaten",
+                    "quartale",
+                    "jahre",
+                    "jahren",
+                    "jahrzehnte",
+                    "jahrzehnten");
+        }
+        return unit.lower().endsWith("s") && !unit.isAny("mois", "mes");
     }
 
     /** Marks words that look like a date and are none, such as "31 June 2018". */
@@ -613,7 +635,15 @@ final class WesternGrammar {
         if (!(isFreeAfter(i) || range) || before.is(Kind.NAMING) || after.is(Kind.COUNTED) || isAddress(i)) {
             return false;
         }
+        boolean grouped = (before.isNumber()
+                        && !before.is(Kind.CARDINAL)
+                        && !at(i).glued()
+                        && before.sentence() == at(i).sentence())
+                || (after.isNumber() && !after.glued() && after.digits() > 2);
         boolean asked = isAsked(i);
+        if (grouped) {
+            return false;
+        }
         if (at(i).number() < PLAIN_YEAR_MIN && !asked && !range) {
             return false;
         }
@@ -954,10 +984,11 @@ final class WesternGrammar {
         if (next.is(Kind.UNIT)) {
             return pointedUnit(first, pointer, at);
         }
-        if (next.is(Kind.MONTH) && (!english || next.capital())) {
+        boolean told = pointer.isAny("following", "previous", "preceding");
+        if (next.is(Kind.MONTH) && (!english || next.capital()) && !told) {
             return nearest(first, Yearly.month(value(at), "nearest-month"), pointer, at + 1);
         }
-        if (next.is(Kind.SEASON)) {
+        if (next.is(Kind.SEASON) && !told) {
             return nearest(first, season(next), pointer, at + 1);
         }
         if (next.is(Kind.WEEKDAY) && (!english || next.capital())) {
@@ -981,7 +1012,7 @@ final class WesternGrammar {
         Unit unit = unitOf(i);
         int direction = direction(pointer);
         boolean article = first < i - 1;
-        boolean plural = at(i).lower().endsWith("s") && english;
+        boolean plural = isPlural(at(i));
         if (plural || (pointer.is("past") && unit.size() >= Unit.MONTH.size())) {
             return plural ? null : stretch(first, 1, pointer, i);
         }
@@ -1056,6 +1087,10 @@ final class WesternGrammar {
 
     private @Nullable Written counted(int i) {
         int count = count(i);
+        // "5 upcoming years", "cinq dernières années".
+        if (count > 1 && isPointer(at(i + 1)) && at(i + 2).is(Kind.UNIT)) {
+            return stretch(i, count, at(i + 1), i + 2);
+        }
         int unit = at(i + 1).is(Kind.COUNTED) ? -1 : i + 1;
         return count < 1 || unit < 0 || !at(unit).is(Kind.UNIT) ? null : counted(i, count, unit);
     }
@@ -1135,14 +1170,16 @@ final class WesternGrammar {
                 return new Written(absolute(Unit.DECADE, at(j).number(), "decade", false), i, j + 1);
             }
         }
-        return counted(i, 1, i);
+        return english ? null : counted(i, 1, i);
     }
 
     /** "Vor zwei Jahren", "hace dos años". */
     private @Nullable Written agoFirst(int i) {
-        int count = english ? 0 : count(i + 1);
-        return count >= 1 && at(i + 2).is(Kind.UNIT)
-                ? new Written(new Shift(unitOf(i + 2), -count, From.PUBLICATION, "ago"), i, i + 3)
+        // "Il y a deux ans."
+        int j = at(i).is("il") ? (at(i + 1).is("y") && at(i + 2).is("a") ? i + 3 : -1) : i + 1;
+        int count = english || j < 0 ? 0 : count(j);
+        return count >= 1 && at(j + 1).is(Kind.UNIT)
+                ? new Written(new Shift(unitOf(j + 1), -count, From.PUBLICATION, "ago"), i, j + 2)
                 : null;
     }
 
@@ -1344,6 +1381,10 @@ final class WesternGrammar {
             return before.isAny(Kind.FISCAL, Kind.MONTH);
         }
         boolean digits = at(i - 2).isNumber() && before.glued();
+        if (isDash(i - 1) && digits) {
+            // "2011-2017"; a phone number has more hyphens or shorter groups.
+            return at(i - 2).digits() == 4 && !(at(i - 2).glued() && isDash(i - 3));
+        }
         if (isDash(i - 1)) {
             boolean word = at(i - 2).isWord() && before.glued();
             return !word || at(i - 2).isAny(Kind.MID, Kind.MONTH, Kind.WEEKDAY);

@@ -37,13 +37,14 @@ public final class WrittenDateFinder implements DateFinder {
     @Override
     public List<DateMention> find(AnnotationInput input) {
         String language = input.language().orElse("en").split("-", 2)[0];
-        Lexicon lexicon = Lexicon.of(language);
-        List<Token> tokens = Lexer.tokens(input.text(), lexicon);
+        if (EastAsianGrammar.reads(language)) {
+            EastAsianGrammar grammar = new EastAsianGrammar(input.text());
+            return new Reading(input, grammar.tokens(), grammar.written()).read();
+        }
         boolean monthFirst = input.publisherCountry().map(MONTH_FIRST::contains).orElse(language.equals("en"));
-        List<Written> written = EastAsianGrammar.reads(language)
-                ? new EastAsianGrammar(tokens, input.text()).read()
-                : new WesternGrammar(tokens, lexicon.language(), monthFirst, input.publisherCountry()).read();
-        return new Reading(input, tokens, written).read();
+        List<Token> tokens = Lexer.tokens(input.text(), Lexicon.of(language));
+        WesternGrammar grammar = new WesternGrammar(tokens, language, monthFirst, input.publisherCountry());
+        return new Reading(input, tokens, grammar.read()).read();
     }
 
     /** One text on its way. */
