@@ -1,5 +1,6 @@
 package io.communique.bench;
 
+import io.communique.bench.annotation.SpecsCommand;
 import io.communique.bench.extraction.ExtractionCommand;
 import io.communique.bench.speed.GrowthCommand;
 import io.communique.bench.speed.SpeedCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             ExtractionCommand.class,
             SpeedCommand.class,
             GrowthCommand.class,
+            SpecsCommand.class,
             TrainCommand.class,
             HelpCommand.class
         })
