@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -18,13 +19,16 @@ import tools.jackson.databind.JsonNode;
  * The date specifications of Recognizers-Text: sentences with what they say, by a reference date.
  *
  * <p>Their form is mapped to ours: times of the day are left out, so a date with a time is its day; durations, sets and times alone are no
- * dates, and none may be found there. Their ranges end with the first day that is not meant, or, between two named ends, with the first
- * day of the second: ours may end there, the day before, or with the month or year that begins there. Where a date can lie in the past and
+ * dates, and none may be found there; what is counted in hours or minutes may be left out. Their ranges end with the first day that is not meant, or, between two named ends, with the first
+ * day of the second: ours may end there, the day before, or with the month, quarter or year that begins there. Where a date can lie in the past and
  * in the future, either is right. Of "before 2018" and "after 2018" the year is compared. A case is right if all its dates are, and
  * nothing else is found.
  */
 final class DateSpecs {
     private static final Set<String> DATED = Set.of("date", "datetime", "daterange", "datetimerange");
+
+    private static final Pattern TIME = Pattern.compile(
+            "(?i)^(?:right )?now$|\\b(?:hours?|minutes?|seconds?)\\b|\\dh$|\\beod$|^end of (?:the )?day$");
 
     private final Annotator annotator = new Annotator();
     private final String language;
@@ -81,7 +85,7 @@ final class DateSpecs {
 
     private static boolean isRight(JsonNode spec, List<DateMention> found) {
         List<JsonNode> wanted = stream(spec.path("Results"))
-                .filter(result -> DATED.contains(type(result)) && !isUnresolved(result))
+                .filter(result -> DATED.contains(type(result)) && !isUnresolved(result) && !isTime(result))
                 .toList();
         List<JsonNode> dated = stream(spec.path("Results"))
                 .filter(result -> DATED.contains(type(result)))
@@ -98,6 +102,11 @@ final class DateSpecs {
 
     private static String type(JsonNode result) {
         return result.path("TypeName").asString("").replaceFirst(".*\\.", "");
+    }
+
+    /** "Now", "in 5 minutes", "end of the day": no day is named. */
+    private static boolean isTime(JsonNode result) {
+        return TIME.matcher(result.path("Text").asString("")).find();
     }
 
     private static boolean isUnresolved(JsonNode result) {
@@ -131,8 +140,11 @@ final class DateSpecs {
     private static boolean endsWith(LocalDate end, LocalDate to) {
         boolean month =
                 end.getDayOfMonth() == 1 && to.equals(YearMonth.from(end).atEndOfMonth());
+        boolean quarter = end.getDayOfMonth() == 1
+                && end.getMonthValue() % 3 == 1
+                && to.equals(end.plusMonths(3).minusDays(1));
         boolean year = end.getDayOfYear() == 1 && to.equals(end.plusYears(1).minusDays(1));
-        return to.equals(end) || to.equals(end.minusDays(1)) || month || year;
+        return to.equals(end) || to.equals(end.minusDays(1)) || month || quarter || year;
     }
 
     private static Optional<LocalDate> day(JsonNode value, String member) {

@@ -78,6 +78,18 @@ sealed interface Expression {
     /** "The 17th": a day of the month that the text is in. */
     record MonthDay(int day, String rule) implements Expression {}
 
+    /** "The first week of July": of a month, quarter or year; {@code number} is -1 for the last. */
+    record WeekOf(int number, Expression whole) implements Expression {}
+
+    /** "The first Monday of May"; {@code number} is -1 for the last. */
+    record WeekdayOf(int number, DayOfWeek day, Expression whole) implements Expression {}
+
+    /** "The week of May 14": the unit that a day lies in. */
+    record Around(Unit unit, Expression day) implements Expression {}
+
+    /** "The year to date": from the first day of the unit to the publication. */
+    record ToDate(Unit unit) implements Expression {}
+
     /** From the one to the other. */
     record Range(Expression from, Expression to) implements Expression {}
 

@@ -170,7 +170,7 @@ final class Lexicon {
                 "vision agenda horizon expo strategy resolution windows goals roadmap iso rfc version v release");
         put(
                 Kind.FUTURE,
-                "will shall slated scheduled upcoming planned plans plan expected expects forthcoming going would ahead");
+                "will ll shall slated scheduled planned plans plan expected expects forthcoming going would ahead");
         put(
                 Kind.PERFECT,
                 "was were had did held took met said went came began made gave has have been saw fell rose led ran became");

@@ -1,6 +1,7 @@
 package io.communique.enrich.text.date;
 
 import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.Around;
 import io.communique.enrich.text.date.Expression.DayIn;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
@@ -9,12 +10,17 @@ import io.communique.enrich.text.date.Expression.PartOf;
 import io.communique.enrich.text.date.Expression.Range;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
+import io.communique.enrich.text.date.Expression.ToDate;
+import io.communique.enrich.text.date.Expression.WeekOf;
 import io.communique.enrich.text.date.Expression.Weekday;
+import io.communique.enrich.text.date.Expression.WeekdayOf;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Expression.YearlyIn;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -98,6 +104,20 @@ final class Resolver {
         }
         if (expression instanceof Weekday weekday) {
             return weekday(weekday, tense);
+        }
+        if (expression instanceof WeekOf week) {
+            return span(week.whole(), tense).map(whole -> week(week.number(), whole));
+        }
+        if (expression instanceof WeekdayOf weekday) {
+            return span(weekday.whole(), tense).map(whole -> weekday(weekday, whole));
+        }
+        if (expression instanceof Around around) {
+            return span(around.day(), tense).map(day -> around.unit().around(day.from(), "week-of-day"));
+        }
+        if (expression instanceof ToDate part) {
+            return narrative
+                    .today()
+                    .map(today -> new Span(part.unit().around(today, "").from(), today, Unit.SPAN, "to-date"));
         }
         if (expression instanceof DayIn part) {
             return span(part.month(), tense)
@@ -325,6 +345,23 @@ final class Resolver {
             meant = ofWeek.isAfter(day) ? ofWeek.minusWeeks(1) : ofWeek;
         }
         return Optional.of(Unit.DAY.around(meant, weekday.rule()));
+    }
+
+    /** ISO 8601: a week belongs to the month or year in which its Thursday lies. */
+    private static Span week(int number, Span whole) {
+        LocalDate thursday = number < 0
+                ? whole.to().with(TemporalAdjusters.previousOrSame(DayOfWeek.THURSDAY))
+                : whole.from()
+                        .with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY))
+                        .plusWeeks(number - 1L);
+        return Unit.WEEK.around(thursday, "week-of-" + whole.rule());
+    }
+
+    private static Span weekday(WeekdayOf weekday, Span whole) {
+        LocalDate day = weekday.number() < 0
+                ? whole.to().with(TemporalAdjusters.previousOrSame(weekday.day()))
+                : whole.from().with(TemporalAdjusters.nextOrSame(weekday.day())).plusWeeks(weekday.number() - 1L);
+        return Unit.DAY.around(day, "weekday-of-" + whole.rule());
     }
 
     /** A day without its month is the one nearest to the publication, if the tense is not against it; without one, of the month last named. */

@@ -1,6 +1,7 @@
 package io.communique.enrich.text.date;
 
 import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.Around;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Nearest;
@@ -8,7 +9,10 @@ import io.communique.enrich.text.date.Expression.PartOf;
 import io.communique.enrich.text.date.Expression.Range;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
+import io.communique.enrich.text.date.Expression.ToDate;
+import io.communique.enrich.text.date.Expression.WeekOf;
 import io.communique.enrich.text.date.Expression.Weekday;
+import io.communique.enrich.text.date.Expression.WeekdayOf;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Expression.YearlyIn;
 import io.communique.enrich.text.date.Term.Kind;
@@ -83,7 +87,13 @@ final class WesternGrammar {
     // ---- ranges
 
     private @Nullable Written dated(int i) {
-        Written left = part(i);
+        // "Between now and 15 November": alone, "now" is no date.
+        boolean now =
+                at(i).is("now") && (at(i - 1).is(Kind.BETWEEN) || at(i - 1).is(Kind.FROM));
+        Written left = now ? new Written(new Shift(Unit.DAY, 0, From.PUBLICATION, "day-word"), i, i + 1) : part(i);
+        if (now && left != null && connected(left) < 0) {
+            return null;
+        }
         if (left == null) {
             return null;
         }
@@ -93,7 +103,7 @@ final class WesternGrammar {
         }
         Written right = part(skip(next, Kind.ARTICLE, Kind.OF));
         if (right == null || !canEnd(left.expression(), right.expression())) {
-            return left;
+            return now ? null : left;
         }
         return new Written(
                 new Range(left.expression(), right.expression()), left.first(), right.next(), List.of(left, right));
@@ -226,7 +236,8 @@ final class WesternGrammar {
         if (!second || !at(i + 4).isNumber() || !at(i + 2).isNumber()) {
             return separator.equals("/") || separator.equals(".") ? dayAndMonth(i) : null;
         }
-        if (!isFreeAfter(i + 4)) {
+        boolean range = isDash(i + 5) && at(i + 6).isNumber();
+        if (!isFreeAfter(i + 4) && !(range && at(i + 4).digits() == 4)) {
             return null;
         }
         int a = at(i).number();
@@ -264,10 +275,8 @@ final class WesternGrammar {
 
     private @Nullable Written dayAndMonth(int i) {
         Token before = at(i - 1).isAny("(", ",") ? at(i - 2) : at(i - 1);
-        boolean asked = before.isAny(Kind.ON, Kind.FROM)
-                || before.isAny(Kind.TO, Kind.WEEKDAY)
-                || before.isAny("by", "since")
-                || before.isAny("before", "after");
+        boolean asked = before.isAny(Kind.ON, Kind.FROM, Kind.TO, Kind.WEEKDAY)
+                || before.isAny("by", "since", "before", "after");
         if (!asked || !at(i + 2).isNumber() || at(i + 2).digits() > 2 || at(i).digits() > 2 || !isFreeAfter(i + 2)) {
             return null;
         }
@@ -498,6 +507,12 @@ final class WesternGrammar {
         if (half && value <= 2) {
             return half(i, Yearly.part(value, 2, "half"), j + 1);
         }
+        Written ofMonth = named.is(Kind.WEEKDAY)
+                ? weekdayOf(i, value, j)
+                : named.is(Kind.UNIT) && unitOf(j) == Unit.WEEK ? weekOf(i, value, j) : null;
+        if (ofMonth != null) {
+            return ofMonth;
+        }
         Written range = centuries(i, value, next);
         if (range != null) {
             return range;
@@ -520,6 +535,36 @@ final class WesternGrammar {
         return at(next).is(Kind.AND)
                 ? left
                 : new Written(new Range(left.expression(), last), i, right.next(), List.of(left, right));
+    }
+
+    /** "The last week of July", "first week of 2019". */
+    private @Nullable Written weekOf(int first, int number, int i) {
+        Written whole = at(i + 1).is(Kind.OF) && number <= 5 ? whole(i + 2) : null;
+        return whole == null ? null : new Written(new WeekOf(number, whole.expression()), first, whole.next());
+    }
+
+    /** "The first Monday of May". */
+    private @Nullable Written weekdayOf(int first, int number, int i) {
+        Written whole = at(i + 1).is(Kind.OF) && number != 0 && number <= 5 ? whole(i + 2) : null;
+        return whole == null
+                ? null
+                : new Written(new WeekdayOf(number, DayOfWeek.of(value(i)), whole.expression()), first, whole.next());
+    }
+
+    /** Returns the month or year that begins at {@code i}. */
+    private @Nullable Written whole(int i) {
+        Written whole = single(skip(i, Kind.ARTICLE));
+        if (whole == null) {
+            return null;
+        }
+        Expression said = whole.expression();
+        boolean fits = (said instanceof Yearly yearly && yearly.unit() == Unit.MONTH)
+                || (said instanceof YearlyIn part && part.part().unit() == Unit.MONTH)
+                || (said instanceof Absolute absolute
+                        && (absolute.span().unit() == Unit.MONTH
+                                || absolute.span().unit() == Unit.YEAR))
+                || (said instanceof Shift shift && (shift.unit() == Unit.MONTH || shift.unit() == Unit.YEAR));
+        return fits ? whole : null;
     }
 
     private @Nullable Written compoundOrdinal(int i) {
@@ -647,7 +692,12 @@ final class WesternGrammar {
         if (at(i).number() < PLAIN_YEAR_MIN && !asked && !range) {
             return false;
         }
-        if (before.is(Kind.COUNTING) || (before.is(".") && at(i - 2).is(Kind.COUNTING)) || isCurrencyCode(i - 1)) {
+        if (before.is("than") && at(i - 2).isAny("later", "earlier")) {
+            return true;
+        }
+        if ((before.is(Kind.COUNTING) && !range)
+                || (before.is(".") && at(i - 2).is(Kind.COUNTING))
+                || isCurrencyCode(i - 1)) {
             return false;
         }
         boolean name = before.isWord()
@@ -671,8 +721,7 @@ final class WesternGrammar {
                 && (at(i + 1).isAny(")", ",") || isDash(i + 1) || at(i + 1).is(":"));
         boolean connected =
                 (isDash(i - 1) || before.isAny(Kind.TO, Kind.AND)) && at(i - 2).digits() == 4;
-        boolean preposition = (before.isAny(Kind.PREPOSITION, Kind.FROM)
-                        || before.isAny(Kind.BETWEEN, Kind.EARLIER, Kind.IN_FUTURE)
+        boolean preposition = (before.isAny(Kind.PREPOSITION, Kind.FROM, Kind.BETWEEN, Kind.EARLIER, Kind.IN_FUTURE)
                         || before.isAny("of", "until", "till")
                         || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE))
                 && !before.is("for")
@@ -768,7 +817,7 @@ final class WesternGrammar {
 
     private @Nullable Written month(int i) {
         Token month = at(i);
-        if (english && !month.capital() && (month.isAny("may", "march") || month.isAny("mar", "dec"))) {
+        if (english && !month.capital() && month.isAny("may", "march", "mar", "dec")) {
             return null;
         }
         int next = afterMonth(i);
@@ -853,35 +902,47 @@ final class WesternGrammar {
     /** Without day and year a month needs a word that asks for a time; "May" and "March", which are names and verbs, more than others. */
     private boolean isBareMonth(int i) {
         Token month = at(i);
-        if (english && !month.capital()) {
+        boolean full = month.lower().length() > 4 && !month.is("march");
+        if (english && !month.capital() && !full) {
             return false;
         }
         Token before = at(i - 1);
-        boolean asked = before.isAny(Kind.PREPOSITION, Kind.FROM)
-                || before.isAny(Kind.TO, Kind.EARLIER)
-                || before.isAny(Kind.BETWEEN, Kind.IN_FUTURE, Kind.AGO)
-                || before.is("of")
-                || (!english && before.isAny(Kind.OF, Kind.ON))
-                || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE)
-                || (isDash(i - 1) && at(i - 2).is(Kind.MID));
+        int joint = i + 1;
+        boolean opens = (isDash(joint) || at(joint).is(Kind.TO))
+                && at(joint + 1).is(Kind.MONTH)
+                && at(joint + 1).capital();
+        boolean asked =
+                before.isAny(Kind.PREPOSITION, Kind.FROM, Kind.TO, Kind.EARLIER, Kind.BETWEEN, Kind.IN_FUTURE, Kind.AGO)
+                        || before.is("of")
+                        || (!english && before.isAny(Kind.OF, Kind.ON))
+                        || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE)
+                        || (isDash(i - 1) && at(i - 2).is(Kind.MID));
         boolean series = (before.isAny(Kind.AND, Kind.TO) || isDash(i - 1) || before.is(","))
                 && at(i - 2).is(Kind.MONTH);
         boolean verb = english
                 && AMBIGUOUS_MONTHS.contains(month.lower())
-                && (before.isAny("for", "before") || before.isAny("after", "to") || before.isAny("about", "by"))
+                && before.isAny("for", "before", "after", "to", "about", "by")
                 && at(i + 1).isWord()
                 && at(i + 1).term() == null;
         boolean name = at(i + 1).isWord()
                 && at(i + 1).capital()
                 && at(i + 1).term() == null
                 && at(i + 1).sentence() == month.sentence();
-        return (asked || series || (before.is(Kind.ARTICLE) && at(i - 2).is("in"))) && !verb && !name;
+        return (asked
+                        || series
+                        || opens
+                        || (before.is(Kind.ARTICLE) && at(i - 2).is("in")))
+                && !verb
+                && !name;
     }
 
     private @Nullable Written weekday(int i) {
         Token day = at(i);
-        if ((english && !day.capital())
+        boolean brief = english && day.end() - day.start() <= 5;
+        if ((brief && !day.capital())
+                || at(i + 1).isAny("mornings", "afternoons", "evenings", "nights")
                 || at(i - 1).is(Kind.EVERY)
+                || (at(i - 1).is("other") && at(i - 2).is(Kind.EVERY))
                 || FEAST_WEEKDAYS.contains(at(i - 1).lower())) {
             return null;
         }
@@ -901,8 +962,13 @@ final class WesternGrammar {
         if (at(i + 1).is(Kind.LAST) || (at(i + 1).is(Kind.NEXT) && !english)) {
             return new Written(pointedWeekday(value, at(i + 1)), i, i + 2);
         }
-        boolean abbreviated = day.end() - day.start() <= 5 && english;
-        return abbreviated ? null : new Written(new Weekday(value, Optional.empty(), "weekday"), i, i + 1);
+        if (at(i + 1).is(Kind.ARTICLE) && dayAt(i + 2) > 0 && monthBehind(afterDay(i + 3)) < 0) {
+            int next = at(i + 2).is(Kind.CARDINAL)
+                    ? ordinalWord(i + 2) + 1
+                    : at(i + 2).isNumber() ? afterDay(i + 3) : i + 3;
+            return new Written(new MonthDay(dayAt(i + 2), "day"), i, next);
+        }
+        return brief ? null : new Written(new Weekday(value, Optional.empty(), "weekday"), i, i + 1);
     }
 
     private Optional<Integer> weekBehind(int j) {
@@ -923,7 +989,7 @@ final class WesternGrammar {
     }
 
     private static boolean isPointer(Token token) {
-        return token.isAny(Kind.THIS, Kind.LAST) || token.isAny(Kind.NEXT, Kind.PAST, Kind.COMING);
+        return token.isAny(Kind.THIS, Kind.LAST, Kind.NEXT, Kind.PAST, Kind.COMING);
     }
 
     private static int direction(Token pointer) {
@@ -948,15 +1014,25 @@ final class WesternGrammar {
             return pointed(i, i + 1);
         }
         if (next.is(Kind.UNIT)) {
-            Written day = dayBesideDayWord(i);
-            return day != null ? day : counted(i, 1, i + 1);
+            return first(dayBesideDayWord(i), overNext(i), weekOfDay(i, i + 1), counted(i, 1, i + 1));
         }
         if (at(i + 1).isNumber() || next.is(Kind.CARDINAL)) {
             // "The 5 upcoming years", "the two past weeks".
             boolean pointed = isPointer(at(i + 2)) && at(i + 3).is(Kind.UNIT);
-            return pointed ? stretch(i, count(i + 1), at(i + 2), i + 3) : null;
+            return pointed ? stretch(i, count(i + 1), at(i + 2), i + 3) : ordinalDay(i);
         }
         return null;
+    }
+
+    /** "On the 18th", with nothing behind it that it could be the 18th of. */
+    private @Nullable Written ordinalDay(int i) {
+        int next = at(i + 1).isNumber() ? afterDay(i + 2) : i;
+        boolean ordinal =
+                english && next > i + 2 && at(i - 1).is(Kind.ON) && at(i + 1).digits() <= 2;
+        Token after = at(next);
+        boolean closed = !after.isWord() || after.sentence() != at(i).sentence() || after.is(Kind.PREPOSITION);
+        int day = at(i + 1).number();
+        return ordinal && closed && day >= 1 && day <= 31 ? new Written(new MonthDay(day, "day"), i, next) : null;
     }
 
     /** "The day after tomorrow", "the day before yesterday". */
@@ -969,12 +1045,36 @@ final class WesternGrammar {
         return new Written(new Shift(Unit.DAY, value(i + 3) + step, From.PUBLICATION, "day-word"), i, i + 4);
     }
 
+    /** "The week after next", "the year before last". */
+    private @Nullable Written overNext(int i) {
+        boolean after = at(i + 2).is("after") && at(i + 3).is("next");
+        boolean before = at(i + 2).is("before") && at(i + 3).is("last");
+        return after || before
+                ? new Written(new Shift(unitOf(i + 1), after ? 2 : -2, From.PUBLICATION, "over-next"), i, i + 4)
+                : null;
+    }
+
+    /** "The week of May 14", "the week beginning on 3 May". */
+    private @Nullable Written weekOfDay(int first, int i) {
+        boolean week =
+                isUnit(i, Unit.WEEK) && at(i + 1).isAny("of", "from", "starting", "beginning", "commencing", "ending");
+        Written day = week ? single(skip(i + 2, Kind.ON, Kind.ARTICLE)) : null;
+        boolean exact = day != null
+                && ((day.expression() instanceof Yearly yearly && yearly.unit() == Unit.DAY)
+                        || (day.expression() instanceof Absolute absolute
+                                && absolute.span().unit() == Unit.DAY));
+        return day != null && exact ? new Written(new Around(Unit.WEEK, day.expression()), first, day.next()) : null;
+    }
+
     private @Nullable Written pointed(int first, int i) {
         Token pointer = at(i);
         Token next = at(i + 1);
         int at = i + 1;
         if (pointer.is(Kind.THIS) && next.isAny(Kind.PAST, Kind.COMING)) {
             return pointed(first, i + 1);
+        }
+        if (next.is("calendar") && isUnit(i + 2, Unit.YEAR)) {
+            return pointedUnit(first, pointer, i + 2);
         }
         if (next.is(Kind.CARDINAL) || next.isNumber()) {
             return at(i + 2).is(Kind.UNIT) && !pointer.is(Kind.THIS)
@@ -991,7 +1091,11 @@ final class WesternGrammar {
         if (next.is(Kind.SEASON) && !told) {
             return nearest(first, season(next), pointer, at + 1);
         }
-        if (next.is(Kind.WEEKDAY) && (!english || next.capital())) {
+        if (next.is(Kind.WEEKDAY)) {
+            Written ofMonth = weekdayOf(first, pointer.is(Kind.LAST) ? -1 : 0, at);
+            if (ofMonth != null) {
+                return ofMonth;
+            }
             Written dated = weekday(at);
             return dated != null && dated.next() > at + 1
                     ? dated.from(first)
@@ -1012,6 +1116,10 @@ final class WesternGrammar {
         Unit unit = unitOf(i);
         int direction = direction(pointer);
         boolean article = first < i - 1;
+        Written week = unit == Unit.WEEK && pointer.is(Kind.LAST) ? weekOf(first, -1, i) : null;
+        if (week != null) {
+            return week;
+        }
         boolean plural = isPlural(at(i));
         if (plural || (pointer.is("past") && unit.size() >= Unit.MONTH.size())) {
             return plural ? null : stretch(first, 1, pointer, i);
@@ -1050,7 +1158,7 @@ final class WesternGrammar {
     /** "Next week on Tuesday". */
     private Written weekdayBehind(int first, int week, int next, Written whole) {
         int j = skip(at(next).is(",") ? next + 1 : next, Kind.ON);
-        return at(j).is(Kind.WEEKDAY) && at(j).capital()
+        return at(j).is(Kind.WEEKDAY)
                 ? new Written(new Weekday(DayOfWeek.of(value(j)), Optional.of(week), "weekday-of-week"), first, j + 1)
                 : whole;
     }
@@ -1111,6 +1219,10 @@ final class WesternGrammar {
         if (after.is(Kind.EARLIER) && (!after.is("before") || isClosed(i + 2))) {
             return shift(first, unit, -count, From.NARRATIVE, i + 2);
         }
+        if (after.isAny("before", "after", "from") && at(i + 2).is(Kind.DAY_WORD) && unit.size() <= Unit.WEEK.size()) {
+            int days = (unit == Unit.WEEK ? 7 : 1) * (after.is("before") ? -count : count) + value(i + 2);
+            return new Written(new Shift(Unit.DAY, days, From.PUBLICATION, "beside-day-word"), first, i + 3);
+        }
         boolean fromNow = after.is("from") && at(i + 2).isAny("now", "today", "tomorrow");
         if (fromNow) {
             int extra = at(i + 2).is("tomorrow") ? 1 : 0;
@@ -1170,7 +1282,11 @@ final class WesternGrammar {
                 return new Written(absolute(Unit.DECADE, at(j).number(), "decade", false), i, j + 1);
             }
         }
-        return english ? null : counted(i, 1, i);
+        if (at(i + 1).is("to") && at(i + 2).is("date")) {
+            return new Written(new ToDate(unitOf(i)), i, i + 3);
+        }
+        Written week = weekOfDay(i, i);
+        return week != null || english ? week : counted(i, 1, i);
     }
 
     /** "Vor zwei Jahren", "hace dos años". */
@@ -1360,7 +1476,7 @@ final class WesternGrammar {
     /** Returns the year of four digits that stands at {@code i}; -1 if none does. */
     private int yearAt(int i) {
         Token token = at(i);
-        boolean range = isDash(i + 1) && at(i + 2).isNumber();
+        boolean range = isDash(i + 1) && (at(i + 2).isNumber() || at(i + 2).is(Kind.MONTH));
         return token.digits() == 4 && isYear(token.number()) && (isFreeAfter(i) || range) ? token.number() : -1;
     }
 
@@ -1389,7 +1505,10 @@ final class WesternGrammar {
             boolean word = at(i - 2).isWord() && before.glued();
             return !word || at(i - 2).isAny(Kind.MID, Kind.MONTH, Kind.WEEKDAY);
         }
-        if (before.isAny(".", "/") || before.isAny("_", ":", "*")) {
+        if (before.is(":") && !digits) {
+            return true;
+        }
+        if (before.isAny(".", "/", "_", ":", "*")) {
             return before.is(".") && !digits && at(i - 2).lower().length() <= 2;
         }
         return !(before.is(",") && digits);
@@ -1410,6 +1529,6 @@ final class WesternGrammar {
         if (isDash(i + 1)) {
             return !next.isNumber() && !next.capital();
         }
-        return !((after.isAny(".", ",") || after.isAny("/", ":")) && next.isNumber());
+        return !(after.isAny(".", ",", "/", ":") && next.isNumber());
     }
 }
