@@ -151,6 +151,7 @@ final class Lexicon {
         put(Kind.HALF, "half");
         put(Kind.QUARTER_SIGN, "q");
         put(Kind.HALF_SIGN, "h");
+        put(Kind.FEAST, 25, "christmas");
         put(Kind.DAY_PART, "morning afternoon evening night");
         String decades = "twenties thirties forties fifties sixties seventies eighties nineties";
         for (String decade : decades.split(" ", -1)) {

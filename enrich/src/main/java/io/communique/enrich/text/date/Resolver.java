@@ -208,6 +208,12 @@ final class Resolver {
     private Optional<Span> range(Range range, Tense tense) {
         Expression left = range.from();
         Expression right = range.to();
+        if (left instanceof Yearly first && right instanceof Yearly last) {
+            // One year is sought for both: "between August and October" can have begun.
+            return yearly(
+                    new Yearly(first.fromMonth(), first.fromDay(), last.toMonth(), last.toDay(), Unit.SPAN, "range"),
+                    tense);
+        }
         Optional<Span> from;
         Optional<Span> to;
         if (left instanceof Yearly first && !(right instanceof Yearly)) {
@@ -267,6 +273,12 @@ final class Resolver {
     private Optional<Span> shift(Shift shift, Tense tense) {
         if (shift.rule().equals("in-units") && tense != Tense.FUTURE) {
             return Optional.empty();
+        }
+        if (shift.rule().equals("later-this")) {
+            return narrative
+                    .today()
+                    .map(today -> new Span(
+                            today, shift.unit().around(today, shift.rule()).to(), Unit.SPAN, shift.rule()));
         }
         boolean published = shift.from() == From.PUBLICATION;
         Optional<LocalDate> day = published ? narrative.today() : told(shift);

@@ -49,6 +49,8 @@ record Term(Kind kind, int value) {
         /** "Vorjahr": {@link Unit#size()} is the value. */
         UNIT_BEFORE,
         DAY_PART,
+        /** A feast in December, its day the value. */
+        FEAST,
         ERA,
         EVERY,
         /** A word for some number of things: "about 2000", "page 2000". */

@@ -190,9 +190,11 @@ final class WesternGrammar {
             case DAY_WORD -> dayWord(i);
             case QUARTER_SIGN, HALF_SIGN -> sign(i);
             case FISCAL -> fiscal(i);
+            case FEAST -> feast(i);
             case DECADE -> new Written(absolute(Unit.DECADE, 1900 + token.term().value(), "decade", false), i, i + 1);
             case ERA -> eraFirst(i);
             case AGO -> agoFirst(i);
+            case LATER -> laterThis(i);
             case PREPOSITION, IN_FUTURE -> inUnits(i);
             default -> null;
         };
@@ -902,7 +904,7 @@ final class WesternGrammar {
     /** Without day and year a month needs a word that asks for a time; "May" and "March", which are names and verbs, more than others. */
     private boolean isBareMonth(int i) {
         Token month = at(i);
-        boolean full = month.lower().length() > 4 && !month.is("march");
+        boolean full = month.lower().length() > 3 && !month.isAny("march", "sept");
         if (english && !month.capital() && !full) {
             return false;
         }
@@ -1299,6 +1301,14 @@ final class WesternGrammar {
                 : null;
     }
 
+    /** "Later this year": what is left of it. */
+    private @Nullable Written laterThis(int i) {
+        boolean rest = at(i + 1).is(Kind.THIS)
+                && at(i + 2).is(Kind.UNIT)
+                && unitOf(i + 2).size() > Unit.DAY.size();
+        return rest ? new Written(new Shift(unitOf(i + 2), 0, From.PUBLICATION, "later-this"), i, i + 3) : null;
+    }
+
     /** "In two weeks", which is a date where the sentence is about the future only. */
     private @Nullable Written inUnits(int i) {
         boolean in = at(i).isAny("in", "dans", "en");
@@ -1335,6 +1345,14 @@ final class WesternGrammar {
         return dash && at(written.next() + 1).digits() == 2
                 ? new Written(written.expression(), i, written.next() + 2)
                 : written;
+    }
+
+    /** "Christmas", "Christmas Day 2018"; not "Christmas Island". */
+    private @Nullable Written feast(int i) {
+        boolean eve = at(i + 1).is("eve");
+        int next = eve || at(i + 1).is("day") ? i + 2 : i + 1;
+        boolean name = at(next).capital() && at(next).sentence() == at(i).sentence();
+        return name ? null : withYear(i, Yearly.day(12, value(i) - (eve ? 1 : 0), "feast"), next, "feast");
     }
 
     private @Nullable Written dayWord(int i) {
