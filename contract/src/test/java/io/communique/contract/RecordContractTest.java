@@ -12,11 +12,14 @@ import com.networknt.schema.SpecificationVersion;
 import io.communique.contract.change.Change;
 import io.communique.contract.frontier.FrontierEntry;
 import io.communique.contract.json.Json;
+import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Release;
 import io.communique.contract.status.SourceStatus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -66,6 +69,18 @@ final class RecordContractTest {
         List<Error> errors = schema(one.kind().schema()).validate(json, InputFormat.JSON);
 
         assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void aDateIsWrittenWithItsPrecision() {
+        LocalDate day = LocalDate.of(2018, 5, 17);
+        DateMention date = new DateMention(
+                "May 17", day, day, 0, 6, Optional.of("month-day"), Optional.of(DateMention.Precision.DAY));
+
+        String json = Json.mapper().writeValueAsString(date);
+
+        assertThat(json).contains("\"precision\":\"day\"");
+        assertThat(Json.mapper().readValue(json, DateMention.class)).isEqualTo(date);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.communique.enrich.text.date;
 
+import io.communique.contract.release.DateMention.Precision;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -28,6 +29,20 @@ enum Unit {
     /** Returns its place among the units, the shortest first. */
     int size() {
         return size;
+    }
+
+    Precision precision() {
+        return switch (this) {
+            case DAY -> Precision.DAY;
+            case WEEK -> Precision.WEEK;
+            case MONTH -> Precision.MONTH;
+            case QUARTER -> Precision.QUARTER;
+            case HALF_YEAR -> Precision.HALF_YEAR;
+            case YEAR -> Precision.YEAR;
+            case DECADE -> Precision.DECADE;
+            case CENTURY -> Precision.CENTURY;
+            case WEEKEND, SPAN -> Precision.SPAN;
+        };
     }
 
     /** Returns the unit of this {@link #size}. */

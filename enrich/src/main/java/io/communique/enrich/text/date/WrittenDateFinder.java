@@ -108,7 +108,13 @@ public final class WrittenDateFinder implements DateFinder {
             int start = tokens.get(one.first()).start();
             int end = tokens.get(one.next() - 1).end();
             mentions.add(new DateMention(
-                    input.text().substring(start, end), span.from(), span.to(), start, end, Optional.of(span.rule())));
+                    input.text().substring(start, end),
+                    span.from(),
+                    span.to(),
+                    start,
+                    end,
+                    Optional.of(span.rule()),
+                    Optional.of(span.unit().precision())));
         }
 
         // ---- where the text stands in time
