@@ -116,7 +116,7 @@ final class Lexicon {
         count(
                 Kind.CARDINAL,
                 1,
-                "a/an/one two/couple three/few four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty");
+                "a/an/one two/couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty");
         put(Kind.CARDINAL, 30, "thirty");
         put(Kind.CARDINAL, 40, "forty");
         put(Kind.CARDINAL, 50, "fifty");

@@ -78,6 +78,11 @@ final class Narrative {
         }
     }
 
+    /** Notes a year that is told of in this sentence only. */
+    void noteAside(int year) {
+        sentenceYear = OptionalInt.of(year);
+    }
+
     /** Notes a date that stands in the text; {@code named} is whether it says what the text is about. */
     void note(Span span, boolean named) {
         last = Optional.of(span);

@@ -27,8 +27,10 @@ import java.util.stream.IntStream;
 
 /** Finds the days that an {@link Expression} means where it stands. What nothing around it settles is no date. */
 final class Resolver {
-    /** So near to the publication, a day without a year is the one of these weeks and not of a year told of before. */
-    private static final int NEAR_DAYS = 21;
+    /** So near to the publication, a day without a year is the one of these weeks and not of a year that an earlier sentence told of. */
+    private static final int NEAR_DAYS = 100;
+    /** The same in a text about the past. */
+    private static final int NEAR_DAYS_OF_HISTORY = 21;
 
     private final Narrative narrative;
 
@@ -52,6 +54,18 @@ final class Resolver {
             return;
         }
         narrative.note(span, isNamed(expression));
+        if (isAside(expression)) {
+            narrative.noteAside(span.from().getYear());
+        }
+    }
+
+    /** "Last year" says what its sentence is about, not what the next ones are. */
+    private static boolean isAside(Expression expression) {
+        return expression instanceof YearlyIn
+                || (expression instanceof Shift shift
+                        && shift.unit() == Unit.YEAR
+                        && shift.from() == From.PUBLICATION
+                        && !shift.rule().equals("ago"));
     }
 
     private static boolean isNamed(Expression expression) {
@@ -66,13 +80,7 @@ final class Resolver {
         if (expression instanceof Range range) {
             return isNamed(range.to());
         }
-        if (expression instanceof Shift shift) {
-            return shift.unit() == Unit.YEAR
-                    && shift.from() != From.NARRATIVE
-                    && shift.from() != From.SAME
-                    && !shift.rule().equals("ago");
-        }
-        return expression instanceof YearlyIn;
+        return expression instanceof Shift shift && shift.unit() == Unit.YEAR && shift.from() == From.STORY;
     }
 
     private Optional<Span> span(Expression expression, Tense tense) {
@@ -139,7 +147,9 @@ final class Resolver {
             return near;
         }
         OptionalInt paragraph = narrative.paragraphYear();
-        if (paragraph.isPresent() && !(tense == Tense.FUTURE && isBeforeToday(part, paragraph.getAsInt()))) {
+        if (paragraph.isPresent()
+                && !(tense == Tense.FUTURE && isBeforeToday(part, paragraph.getAsInt()))
+                && !(tense == Tense.PAST && isAfterToday(part, paragraph.getAsInt()))) {
             return part.in(paragraph.getAsInt());
         }
         if (today.isPresent() && !(narrative.isHistory() && narrative.lastYear().isPresent())) {
@@ -157,9 +167,19 @@ final class Resolver {
                 .isPresent();
     }
 
+    private boolean isAfterToday(Yearly part, int year) {
+        Optional<Span> then = part.in(year);
+        return !narrative.isHistory()
+                && narrative
+                        .today()
+                        .filter(today -> then.isPresent() && then.get().from().isAfter(today.plusDays(2)))
+                        .isPresent();
+    }
+
     private boolean isNear(Span span, Optional<LocalDate> today) {
         return span.unit() == Unit.DAY
-                && today.filter(day -> Math.abs(ChronoUnit.DAYS.between(day, span.from())) <= NEAR_DAYS)
+                && today.filter(day -> Math.abs(ChronoUnit.DAYS.between(day, span.from()))
+                                <= (narrative.isHistory() ? NEAR_DAYS_OF_HISTORY : NEAR_DAYS))
                         .isPresent();
     }
 

@@ -970,7 +970,13 @@ final class WesternGrammar {
                     : at(i + 2).isNumber() ? afterDay(i + 3) : i + 3;
             return new Written(new MonthDay(dayAt(i + 2), "day"), i, next);
         }
-        return brief ? null : new Written(new Weekday(value, Optional.empty(), "weekday"), i, i + 1);
+        // "The Sunday Herald" is a newspaper.
+        boolean name = english
+                && at(i + 1).capital()
+                && at(i + 1).term() == null
+                && at(i + 1).sentence() == day.sentence()
+                && at(i - 1).is(Kind.ARTICLE);
+        return brief || name ? null : new Written(new Weekday(value, Optional.empty(), "weekday"), i, i + 1);
     }
 
     private Optional<Integer> weekBehind(int j) {
@@ -1269,7 +1275,8 @@ final class WesternGrammar {
                 || (next.isWord() && next.capital());
         return (!opens || next.sentence() != at(i - 1).sentence())
                 && !Set.of("his", "her", "its", "their", "he", "she", "it", "they", "we", "our", "being")
-                        .contains(next.lower());
+                        .contains(next.lower())
+                && !(english && next.lower().endsWith("ing"));
     }
 
     private @Nullable Written unit(int i) {
