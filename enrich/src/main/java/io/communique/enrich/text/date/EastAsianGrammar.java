@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,70 +47,96 @@ final class EastAsianGrammar {
     /** Days that are counted, not named: "10일간", "3日目". */
     private static final String NOT_COUNTED = "(?!\\s?(?:간|동안|째|차|만에|이내|이상|이하|정도|치|분|間|目|以内|以上|程度|分|後|前|전|후))";
 
+    // What rules can begin with: each is tried only there.
+    private static final String DIGITS = "0123456789";
+    private static final String QUOTES = "'’‘";
+    private static final String YEARS = DIGITS + QUOTES + "令平昭大明";
+    private static final String YEAR_WORDS = "올금지작전재내이같그今本昨去一来前翌同";
+    private static final String PARTS = DIGITS + "상하上下제第";
+    private static final String STRETCHES = "지최과향앞過直今";
+    private static final String RELATIVES = "지전이다내금그어오모先今来一昨本明";
+    private static final String WEEKDAY_SIGNS = "지先월화수목금토일月火水木金土日";
+
     private static final List<Rule> RULES = List.of(
-            new Rule(YEAR + "\\s?" + MONTH + "\\s?" + DAYS, m -> days(m, year(m))),
-            new Rule(YEAR + "\\s?" + MONTH + "\\s?" + DAY + WEEKDAY_MARK, m -> day(year(m), month(m), day(m))),
+            new Rule(YEARS, YEAR + "\\s?" + MONTH + "\\s?" + DAYS, m -> days(m, year(m))),
+            new Rule(YEARS, YEAR + "\\s?" + MONTH + "\\s?" + DAY + WEEKDAY_MARK, m -> day(year(m), month(m), day(m))),
             new Rule(
+                    YEARS,
                     YEAR + "\\s?" + MONTH + THIRD,
                     m -> third(m, inYear(Yearly.month(month(m), "month-year"), year(m)))),
-            new Rule(YEAR + "\\s?" + PART, m -> inYear(part(m), year(m))),
-            new Rule("(?<!\\d)(?<year>\\d{3}0)\\s?(?:년대|年代)" + THIRD, EastAsianGrammar::decade),
-            new Rule(YEAR + "度", m -> new Absolute(FiscalYears.of(year(m), Optional.of("JP"), "fiscal-year"), false)),
+            new Rule(YEARS, YEAR + "\\s?" + PART, m -> inYear(part(m), year(m))),
+            new Rule(DIGITS, "(?<!\\d)(?<year>\\d{3}0)\\s?(?:년대|年代)" + THIRD, EastAsianGrammar::decade),
             new Rule(
+                    YEARS,
+                    YEAR + "度",
+                    m -> new Absolute(FiscalYears.of(year(m), Optional.of("JP"), "fiscal-year"), false)),
+            new Rule(
+                    YEARS,
                     YEAR + "(?!간|間|前|전|\\s전|후|後|\\s후)도?" + THIRD,
                     m -> third(m, new Absolute(Unit.YEAR.around(LocalDate.of(year(m), 1, 1), "year"), true))),
             new Rule(
+                    DIGITS,
                     "(?<!\\d)(?<year>\\d{4})\\s?[./-]\\s?(?<month>\\d{1,2})\\s?[./-]\\s?(?<day>\\d{1,2})(?!\\d)\\.?"
                             + WEEKDAY_MARK,
                     m -> day(number(m, "year"), number(m, "month"), number(m, "day"))),
             new Rule(
+                    QUOTES,
                     "['’‘](?<year>\\d\\d)\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<day>\\d{1,2})(?!\\d)\\.?" + WEEKDAY_MARK,
                     m -> day(2000 + number(m, "year"), number(m, "month"), number(m, "day"))),
             new Rule(
+                    DIGITS,
                     "(?<![\\d.])(?<month>1[0-2]|0?[1-9])[./]\\s?(?<day>3[01]|[12]\\d|0?[1-9])\\.?\\s?[(（][월화수목금토일月火水木金土日](?:요일|曜日?)?[)）]",
                     m -> Yearly.day(month(m), day(m), "month-day")),
-            new Rule(YEAR_WORD + "\\s?" + MONTH + "\\s?" + DAYS, m -> days(m)),
+            new Rule(YEAR_WORDS, YEAR_WORD + "\\s?" + MONTH + "\\s?" + DAYS, m -> days(m)),
             new Rule(
+                    YEAR_WORDS,
                     YEAR_WORD + "\\s?" + MONTH + "\\s?" + DAY + WEEKDAY_MARK,
                     m -> new YearlyIn(Yearly.day(month(m), day(m), "month-day"), yearWord(m))),
             new Rule(
+                    YEAR_WORDS,
                     YEAR_WORD + "의?の?\\s?" + MONTH + THIRD,
                     m -> third(m, new YearlyIn(Yearly.month(month(m), "month-year"), yearWord(m)))),
-            new Rule(YEAR_WORD + "의?の?\\s?" + PART, m -> new YearlyIn(part(m), yearWord(m))),
-            new Rule(YEAR_WORD + THIRD, m -> m.group("word").equals("올") ? null : third(m, yearWord(m))),
+            new Rule(YEAR_WORDS, YEAR_WORD + "의?の?\\s?" + PART, m -> new YearlyIn(part(m), yearWord(m))),
+            new Rule(YEAR_WORDS, YEAR_WORD + THIRD, m -> m.group("word").equals("올") ? null : third(m, yearWord(m))),
             new Rule(
+                    DIGITS,
                     MONTH + "\\s?" + DAYS,
                     m -> new Yearly(month(m), day(m), month(m), number(m, "last"), Unit.SPAN, "month-day")),
-            new Rule(MONTH + "\\s?" + DAY + WEEKDAY_MARK, m -> Yearly.day(month(m), day(m), "month-day")),
-            new Rule(MONTH + "(?![a-z])" + THIRD, m -> third(m, Yearly.month(month(m), "month"))),
-            new Rule("(?<![\\d])" + PART, m -> part(m)),
+            new Rule(DIGITS, MONTH + "\\s?" + DAY + WEEKDAY_MARK, m -> Yearly.day(month(m), day(m), "month-day")),
+            new Rule(DIGITS, MONTH + "(?![a-z])" + THIRD, m -> third(m, Yearly.month(month(m), "month"))),
+            new Rule(PARTS, "(?<![\\d])" + PART, m -> part(m)),
             new Rule(
+                    DIGITS,
                     "(?<![\\d.,])(?<count>\\d{1,3})\\s?(?:(?<years>년|年)|(?<months>개월|か月|ヶ月|カ月)|(?<weeks>주|週間)|(?<days>일|日))\\s?(?:(?<ago>전|前)|(?<hence>후|後))",
                     EastAsianGrammar::counted),
             new Rule(
+                    STRETCHES,
                     "(?:(?<past>지난|최근|과거|過去|直近)|(?<coming>향후|앞으로|今後))\\s?(?<count>\\d{1,3})\\s?(?:(?<years>년|年)|(?<months>개월|か月|ヶ月|カ月)|(?<weeks>주|週)|(?<days>일|日))\\s?[간間]?(?!대|代)",
                     EastAsianGrammar::stretch),
             new Rule(
+                    DIGITS,
                     "(?<!\\d)(?<century>\\d{1,2})\\s?(?:세기|世紀)",
                     m -> new Absolute(
                             Unit.CENTURY.around(LocalDate.of((number(m, "century") - 1) * 100, 1, 1), "century"),
                             false)),
             new Rule(
+                    RELATIVES,
                     "(?<relative>지난\\s?달|전월|이번\\s?달|이\\s?달|다음\\s?달|내달|지난\\s?주|이번\\s?주|금주|다음\\s?주|내주|그저께|어제|오늘|내일|모레|先月|今月|来月|先週|今週|来週|一昨日|昨日|今日|本日|明日)"
                             + "(?:\\s?(?<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?))?" + "(?:\\s?" + DAY + ")?",
                     EastAsianGrammar::relative),
             new Rule(
+                    WEEKDAY_SIGNS,
                     "(?:(?<last>지난|先の)\\s?)?(?<![\\p{L}])(?<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
                     m -> new Weekday(
                             weekday(m), Optional.empty(), m.group("last") == null ? "weekday" : "last-weekday")),
             new Rule(
+                    DIGITS,
                     "(?<![\\d.,~∼～〜-])" + DAYS + NOT_COUNTED + WEEKDAY_MARK,
                     m -> new Range(new MonthDay(day(m), "day"), new MonthDay(number(m, "last"), "day"))),
-            new Rule("(?<![\\d.,])" + DAY + NOT_COUNTED + WEEKDAY_MARK, m -> new MonthDay(day(m), "day")));
+            new Rule(DIGITS, "(?<![\\d.,])" + DAY + NOT_COUNTED + WEEKDAY_MARK, m -> new MonthDay(day(m), "day")));
 
-    /** Where a rule can begin. */
-    private static final Pattern CANDIDATE =
-            Pattern.compile("(?<!\\d)\\d|['’‘]\\d\\d|[올금작전내이같그재다최향앞지과상하제오어모월화수목토일今本昨去来前翌同令平昭大明上下第先過直一月火水木金土日]");
+    private static final Map<Character, List<Integer>> RULES_BY_FIRST = rulesByFirst();
+
     /** Where a sentence ends, and words that put it into the future or past. */
     private static final Pattern MARK = Pattern.compile(
             "(?<stop>\n\n|\n|다\\.|[。!?])|(?<future>예정|계획|전망|할 것|될 것|予定|計画|見込)|(?<past>했|였|됐|었|았|ました|した。|された)");
@@ -159,29 +186,40 @@ final class EastAsianGrammar {
     }
 
     private void read() {
-        Matcher candidate = CANDIDATE.matcher(text);
         Matcher mark = MARK.matcher(text);
         List<Matcher> matchers =
                 RULES.stream().map(rule -> rule.pattern.matcher(text)).toList();
         matchers.forEach(matcher -> matcher.useTransparentBounds(true));
         boolean marked = mark.find();
-        int from = 0;
-        while (candidate.find(from)) {
-            int at = candidate.start();
+        int at = 0;
+        while (at < text.length()) {
+            List<Integer> rules = candidates(at);
+            if (rules.isEmpty()) {
+                at++;
+                continue;
+            }
             while (marked && mark.start() < at) {
                 mark(mark);
                 marked = mark.find();
             }
-            from = Math.max(date(at, matchers), at + 1);
-            while (marked && mark.start() < from) {
+            int next = Math.max(date(at, rules, matchers), at + 1);
+            while (marked && next > at + 1 && mark.start() < next) {
                 marked = mark.find();
             }
+            at = next;
         }
         while (marked) {
             mark(mark);
             marked = mark.find();
         }
         join();
+    }
+
+    /** Returns the rules that can begin at {@code at}: a number is read from its first digit only. */
+    private List<Integer> candidates(int at) {
+        char c = text.charAt(at);
+        boolean inside = c >= '0' && c <= '9' && at > 0 && text.charAt(at - 1) >= '0' && text.charAt(at - 1) <= '9';
+        return inside ? List.of() : RULES_BY_FIRST.getOrDefault(c, List.of());
     }
 
     private void mark(Matcher mark) {
@@ -195,8 +233,8 @@ final class EastAsianGrammar {
     }
 
     /** Returns where the date at {@code at} ends; {@code at} if there is none. */
-    private int date(int at, List<Matcher> matchers) {
-        for (int i = 0; i < matchers.size(); i++) {
+    private int date(int at, List<Integer> rules, List<Matcher> matchers) {
+        for (int i : rules) {
             Matcher matcher = matchers.get(i);
             matcher.region(at, Math.min(text.length(), at + WORD_AHEAD_MAX));
             if (matcher.lookingAt()) {
@@ -254,9 +292,10 @@ final class EastAsianGrammar {
 
     // ---- what the rules say
 
-    private record Rule(Pattern pattern, Function<Matcher, @Nullable Expression> reader) {
-        Rule(String regex, Function<Matcher, @Nullable Expression> reader) {
-            this(Pattern.compile(regex), reader);
+    /** @param firsts the characters that it can begin with */
+    private record Rule(String firsts, Pattern pattern, Function<Matcher, @Nullable Expression> reader) {
+        Rule(String firsts, String regex, Function<Matcher, @Nullable Expression> reader) {
+            this(firsts, Pattern.compile(regex), reader);
         }
 
         @Nullable
@@ -268,6 +307,16 @@ final class EastAsianGrammar {
                 return null;
             }
         }
+    }
+
+    private static Map<Character, List<Integer>> rulesByFirst() {
+        Map<Character, List<Integer>> rules = new HashMap<>();
+        for (int i = 0; i < RULES.size(); i++) {
+            for (char first : RULES.get(i).firsts.toCharArray()) {
+                rules.computeIfAbsent(first, c -> new ArrayList<>()).add(i);
+            }
+        }
+        return rules;
     }
 
     private static int number(Matcher m, String group) {

@@ -236,7 +236,7 @@ final class Resolver {
         }
         Optional<Span> from;
         Optional<Span> to;
-        if (left instanceof Yearly first && !(right instanceof Yearly)) {
+        if (left instanceof Yearly first && !(right instanceof Yearly || right instanceof MonthDay)) {
             to = span(right, tense);
             from = to.flatMap(end -> before(first, end));
         } else {

@@ -143,9 +143,14 @@ public final class WrittenDateFinder implements DateFinder {
         }
 
         private boolean startsLine(int token) {
-            return token == 0
-                    || input.text().lastIndexOf('\n', tokens.get(token).start())
-                            >= tokens.get(token - 1).end();
+            for (int i = tokens.get(token).start() - 1;
+                    token > 0 && i >= tokens.get(token - 1).end();
+                    i--) {
+                if (input.text().charAt(i) == '\n') {
+                    return true;
+                }
+            }
+            return token == 0;
         }
 
         private boolean endsLine(int next) {
