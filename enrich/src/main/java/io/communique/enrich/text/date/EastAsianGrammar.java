@@ -35,12 +35,12 @@ final class EastAsianGrammar {
     private static final String YEAR =
             "(?:(?<era>令和|平成|昭和|大正|明治)\\s?(?<eraYear>\\d{1,2}|元)|(?<!\\d)(?<year>\\d{4})|['’‘](?<short>\\d\\d))\\s?[년年]";
     private static final String YEAR_WORD =
-            "(?<word>올해|금년|올|지난해|작년|전년도?|재작년|내년|이듬해|같은\\s?해|그\\s?해|今年|本年|昨年|去年|一昨年|来年|前年|翌年|同年)";
+            "(?<word>올\\s?해|금년|올|지난해|작년|전년도?|재작년|내년|이듬해|같은\\s?해|그\\s?해|今年|本年|昨年|去年|一昨年|来年|前年|翌年|同年)";
     private static final String MONTH = "(?<!\\d)(?<month>1[0-2]|0?[1-9])\\s?[월月]";
     private static final String DAY = "(?<day>3[01]|[12]\\d|0?[1-9])\\s?[일日]";
     private static final String DAYS =
             "(?<day>3[01]|[12]\\d|0?[1-9])\\s?[일日]?\\s?[~∼～〜-]\\s?(?<last>3[01]|[12]\\d|0?[1-9])\\s?[일日]";
-    private static final String WEEKDAY_MARK = "(?:\\s?[(（][월화수목금토일月火水木金土日](?:요일|曜日?)?[)）])?";
+    private static final String WEEKDAY_MARK = "(?:\\s?(?:[(（][월화수목금토일月火水木金土日](?:요일|曜日?)?[)）]|[월화수목금토일]요일))?";
     private static final String THIRD = "(?:\\s?(?<third>초순|초|상순|중순|중반|하순|말|初め|初頭|上旬|中旬|半ば|下旬|末))?";
     private static final String PART =
             "(?:(?<half>상반기|하반기|上半期|下半期|上期|下期)|[제第]?\\s?(?<quarter>[1-4])\\s?(?:/4\\s?)?(?:분기|四半期))";
@@ -55,7 +55,7 @@ final class EastAsianGrammar {
     private static final String PARTS = DIGITS + "상하上下제第";
     private static final String STRETCHES = "지최과향앞過直今";
     private static final String RELATIVES = "지전이다내금그어오모先今来一昨本明";
-    private static final String WEEKDAY_SIGNS = "지先월화수목금토일月火水木金土日";
+    private static final String WEEKDAY_SIGNS = "지다先월화수목금토일月火水木金土日";
 
     private static final List<Rule> RULES = List.of(
             new Rule(YEARS, YEAR + "\\s?" + MONTH + "\\s?" + DAYS, m -> days(m, year(m))),
@@ -111,7 +111,7 @@ final class EastAsianGrammar {
                     EastAsianGrammar::counted),
             new Rule(
                     STRETCHES,
-                    "(?:(?<past>지난|최근|과거|過去|直近)|(?<coming>향후|앞으로|今後))\\s?(?<count>\\d{1,3})\\s?(?:(?<years>년|年)|(?<months>개월|か月|ヶ月|カ月)|(?<weeks>주|週)|(?<days>일|日))\\s?[간間]?(?!대|代)",
+                    "(?:(?<past>지난|최근|과거|過去|直近)|(?<coming>향후|앞으로|今後))\\s?(?<count>\\d{1,3})\\s?(?:(?<years>년|年)|(?<months>개월|か月|ヶ月|カ月)|(?<weeks>주|週)|(?<days>일|日))(?:\\s?[간間])?(?!대|代)",
                     EastAsianGrammar::stretch),
             new Rule(
                     DIGITS,
@@ -121,14 +121,13 @@ final class EastAsianGrammar {
                             false)),
             new Rule(
                     RELATIVES,
-                    "(?<relative>지난\\s?달|전월|이번\\s?달|이\\s?달|다음\\s?달|내달|지난\\s?주|이번\\s?주|금주|다음\\s?주|내주|그저께|어제|오늘|내일|모레|先月|今月|来月|先週|今週|来週|一昨日|昨日|今日|本日|明日)"
+                    "(?<relative>지난\\s?주말|이번\\s?주말|다음\\s?주말|다다음\\s?달|다다음\\s?주|지난\\s?달|전월|이번\\s?달|이\\s?달|다음\\s?달|내달|지난\\s?주|이번\\s?주|금주|다음\\s?주|내주|그저께|어제|오늘|내일|모레|先月|今月|来月|先週|今週|来週|一昨日|昨日|今日|本日|明日)"
                             + "(?:\\s?(?<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?))?" + "(?:\\s?" + DAY + ")?",
                     EastAsianGrammar::relative),
             new Rule(
                     WEEKDAY_SIGNS,
-                    "(?:(?<last>지난|先の)\\s?)?(?<![\\p{L}])(?<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
-                    m -> new Weekday(
-                            weekday(m), Optional.empty(), m.group("last") == null ? "weekday" : "last-weekday")),
+                    "(?<![\\p{L}])(?:(?<last>지난|先の)\\s?|(?<next>다음)\\s?)?(?<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?)",
+                    EastAsianGrammar::weekdayAlone),
             new Rule(
                     DIGITS,
                     "(?<![\\d.,~∼～〜-])" + DAYS + NOT_COUNTED + WEEKDAY_MARK,
@@ -139,7 +138,7 @@ final class EastAsianGrammar {
 
     /** Where a sentence ends, and words that put it into the future or past. */
     private static final Pattern MARK = Pattern.compile(
-            "(?<stop>\n\n|\n|다\\.|[。!?])|(?<future>예정|계획|전망|할 것|될 것|予定|計画|見込)|(?<past>했|였|됐|었|았|ました|した。|された)");
+            "(?=[\n다。!?예계전할될予計見했였됐었았ましさ])(?:(?<stop>\n\n|\n|다\\.|[。!?])|(?<future>예정|계획|전망|할 것|될 것|予定|計画|見込)|(?<past>했|였|됐|었|았|ました|した。|された))");
 
     private static final Pattern JOINT = Pattern.compile("\\s?(?:[~∼～〜–-]|부터|에서|から)\\s?");
     private static final int WORD_AHEAD_MAX = 40;
@@ -342,6 +341,13 @@ final class EastAsianGrammar {
         return DayOfWeek.of(WEEKDAYS.getOrDefault(m.group("weekday").charAt(0), 1));
     }
 
+    private static Expression weekdayAlone(Matcher m) {
+        if (m.group("next") != null) {
+            return new Weekday(weekday(m), Optional.of(1), "weekday-of-week");
+        }
+        return new Weekday(weekday(m), Optional.empty(), m.group("last") == null ? "weekday" : "last-weekday");
+    }
+
     private static Expression day(int year, int month, int day) {
         LocalDate date = LocalDate.of(year, month, day);
         return new Absolute(new Span(date, date, Unit.DAY, "year-month-day"), true);
@@ -422,14 +428,16 @@ final class EastAsianGrammar {
         String word = m.group("relative").replaceAll("\\s", "");
         int step = switch (word) {
             case "그저께", "一昨日" -> -2;
-            case "지난달", "전월", "지난주", "어제", "先月", "先週", "昨日" -> -1;
-            case "다음달", "내달", "다음주", "내주", "내일", "来月", "来週", "明日" -> 1;
-            case "모레" -> 2;
+            case "지난달", "전월", "지난주", "지난주말", "어제", "先月", "先週", "昨日" -> -1;
+            case "다음달", "내달", "다음주", "다음주말", "내주", "내일", "来月", "来週", "明日" -> 1;
+            case "모레", "다다음주", "다다음달" -> 2;
             default -> 0;
         };
-        Unit unit = word.endsWith("달") || word.endsWith("월") || word.endsWith("月")
-                ? Unit.MONTH
-                : word.endsWith("주") || word.endsWith("週") ? Unit.WEEK : Unit.DAY;
+        Unit unit = word.endsWith("주말")
+                ? Unit.WEEKEND
+                : word.endsWith("달") || word.endsWith("월") || word.endsWith("月")
+                        ? Unit.MONTH
+                        : word.endsWith("주") || word.endsWith("週") ? Unit.WEEK : Unit.DAY;
         if (unit == Unit.WEEK && m.group("weekday") != null) {
             return new Weekday(weekday(m), Optional.of(step), "weekday-of-week");
         }

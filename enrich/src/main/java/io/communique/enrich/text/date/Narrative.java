@@ -18,6 +18,7 @@ final class Narrative {
     private OptionalInt headingYear = OptionalInt.empty();
     private OptionalInt lastYear = OptionalInt.empty();
     private Optional<Span> last = Optional.empty();
+    private Optional<Span> lastInSentence = Optional.empty();
     private boolean heading;
 
     /**
@@ -62,7 +63,13 @@ final class Narrative {
         return last;
     }
 
+    /** Returns the date last named in the sentence, for "17 May and the 19th". */
+    Optional<Span> lastInSentence() {
+        return lastInSentence;
+    }
+
     void beginSentence() {
+        lastInSentence = Optional.empty();
         sentenceYear = OptionalInt.empty();
     }
 
@@ -86,6 +93,7 @@ final class Narrative {
     /** Notes a date that stands in the text; {@code named} is whether it says what the text is about. */
     void note(Span span, boolean named) {
         last = Optional.of(span);
+        lastInSentence = last;
         boolean within = span.from().getYear() == span.to().getYear();
         if (named && within) {
             OptionalInt year = OptionalInt.of(span.from().getYear());

@@ -396,18 +396,25 @@ final class Resolver {
         return Unit.DAY.around(day, "weekday-of-" + whole.rule());
     }
 
-    /** A day without its month is the one nearest to the publication, if the tense is not against it; without one, of the month last named. */
+    /**
+     * A day without its month is the one nearest to a day or month named before in its sentence; else to the publication, if the tense is
+     * not against it; without one, of the month last named.
+     */
     private Optional<Span> monthDay(MonthDay day, Tense tense) {
-        Optional<LocalDate> anchor = narrative
-                .today()
-                .or(() -> narrative
-                        .last()
-                        .filter(span -> span.unit() == Unit.DAY || span.unit() == Unit.MONTH)
-                        .map(Span::from));
+        Optional<LocalDate> sentence =
+                narrative.lastInSentence().filter(Resolver::isInMonth).map(Span::from);
+        Optional<LocalDate> anchor = sentence.or(narrative::today)
+                .or(() -> narrative.last().filter(Resolver::isInMonth).map(Span::from));
+        Tense meant = sentence.isPresent() ? Tense.UNKNOWN : tense;
         return anchor.flatMap(from -> IntStream.rangeClosed(-2, 2)
                 .mapToObj(from::plusMonths)
                 .filter(month -> day.day() <= month.lengthOfMonth())
                 .map(month -> Unit.DAY.around(month.withDayOfMonth(day.day()), day.rule()))
-                .min((a, b) -> Long.compare(distance(a, from, tense), distance(b, from, tense))));
+                .min((a, b) -> Long.compare(distance(a, from, meant), distance(b, from, meant))));
+    }
+
+    private static boolean isInMonth(Span span) {
+        return span.from().getYear() == span.to().getYear()
+                && span.from().getMonthValue() == span.to().getMonthValue();
     }
 }
