@@ -43,9 +43,14 @@ import java.util.function.Supplier;
 public final class Samples {
     private static final String ALPHABET = "abc XYZ 09.,:;\"\\/<>&\n\té한日\uD83D\uDE00'";
 
+    /** The golden files are of smaller seeds, and older than some fields. */
+    private static final long SEED_WITH_LATER_FIELDS = 20;
+
     private final Random random;
+    private final Optional<Random> later;
 
     public Samples(long seed) {
+        later = seed < SEED_WITH_LATER_FIELDS ? Optional.empty() : Optional.of(new Random(seed));
         random = new Random(seed);
     }
 
@@ -266,7 +271,15 @@ public final class Samples {
                 maybe(this::period),
                 1,
                 4,
-                maybe(this::word));
+                maybe(this::word),
+                later.filter(Random::nextBoolean).map(dice -> new BigDecimal(dice.nextInt(1000)).movePointLeft(1)),
+                later.filter(Random::nextBoolean)
+                        .map(dice -> new Figure.Measure(
+                                "km2", Optional.of(new BigDecimal(dice.nextInt(1000))), Optional.of("m2"))),
+                later.filter(Random::nextBoolean)
+                        .map(dice -> new Figure.Cell(
+                                Optional.of("r" + dice.nextInt(9)),
+                                dice.nextBoolean() ? Optional.of("c") : Optional.empty())));
     }
 
     private Period period() {

@@ -12,7 +12,12 @@ import java.util.Set;
 public final class Annotator {
     /** Languages with rules, by what the rules find. A text of unknown language is read as English: its names and digits mostly are. */
     private static final Map<String, Set<String>> LANGUAGES = Map.of(
-            "entity", Set.of("en"), "date", Set.of("en", "ko", "ja", "de", "fr", "es"), "figure", Set.of("en", "ko"));
+            "entity",
+            Set.of("en"),
+            "date",
+            Set.of("en", "ko", "ja", "de", "fr", "es"),
+            "figure",
+            Set.of("en", "ko", "ja", "de", "fr", "es"));
 
     private final EntityFinder entities = new GazetteerEntityFinder();
     private final DateFinder dates = new WrittenDateFinder();

@@ -69,10 +69,10 @@ final class AnnotatorTest {
                     It costs 12.5 million euros.                     | MONEY            | 12500000       | EUR
                     The loan of KRW 3,000 was repaid.                | MONEY            | 3000           | KRW
                     Exports fell by 4.2 percent.                     | PERCENT          | 4.2            | %
-                    The rate rose 2 percentage points.               | PERCENTAGE_POINT | 2              | %
-                    The round came six months later.                 | DURATION         | 6              | months
+                    The rate rose 2 percentage points.               | PERCENTAGE_POINT | 2              | percentage point
+                    The round came six months later.                 | DURATION         | 6              | month
                     Some 510,000 people took part.                   | COUNT            | 510000         | people
-                    They held three telephone conversations.         | COUNT            | 3              | telephone conversations
+                    They held three telephone conversations.         | COUNT            | 3              | telephone conversation
                     예산은 3조 2천억 원이다.                            | MONEY            | 3200000000000  | KRW
                     이용객은 1,530만 명이었다.                          | COUNT            | 15300000       | 명
                     """)

@@ -1,0 +1,116 @@
+package io.communique.enrich.text.figure;
+
+import io.communique.contract.release.Figure.Direction;
+import io.communique.contract.release.Figure.Kind;
+import java.util.Optional;
+
+/** Whether a quantity is by how much something rose or fell: "rose by 40 %", "a 40 % increase", "up 3 points". */
+final class Changes {
+    private static final int ADVERBS_MAX = 4;
+    private static final int VERB_DISTANCE_MAX = 14;
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+
+    Changes(Tokens tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * The direction, if the quantity is the size of a change; a level that something rose or fell to has none.
+     *
+     * @param from first token of the quantity with its hedges
+     */
+    Optional<Direction> of(Quantity q, int from) {
+        if (lexicon.number("multiple", tokens.lower(q.from())).isPresent()) {
+            return Optional.of(Direction.INCREASE);
+        }
+        if (lexicon.number("divisor", tokens.lower(q.from())).isPresent()) {
+            return Optional.of(Direction.DECREASE);
+        }
+        return before(q, from).or(() -> behind(q));
+    }
+
+    private Optional<Direction> before(Quantity q, int from) {
+        int at = from - 1;
+        boolean by = false;
+        for (int step = 0; step < ADVERBS_MAX && inSentence(at, q); step++) {
+            boolean isBy = lexicon.has("by", tokens.lower(at));
+            if (!isBy && !lexicon.has("adverb", tokens.lower(at))) {
+                break;
+            }
+            by |= isBy;
+            at--;
+        }
+        if (!inSentence(at, q)) {
+            return Optional.empty();
+        }
+        Optional<Direction> verb = lexicon.direction("verb", tokens.lower(at));
+        if (verb.isPresent()) {
+            return isSizeOfChange(q, at, by) ? verb : Optional.empty();
+        }
+        if (lexicon.has("linked", tokens.lower(at))) {
+            return lexicon.direction("change-noun", tokens.lower(at - 1));
+        }
+        return by ? verbBefore(q, at) : Optional.empty();
+    }
+
+    /** "Raised $5 million" and "added 5 schools" without "by" are no change of a measured thing, "gave up 5 seats" is none at all. */
+    private boolean isSizeOfChange(Quantity q, int verb, boolean by) {
+        boolean measured = q.kind() == Kind.PERCENT
+                || q.kind() == Kind.PERCENTAGE_POINT
+                || q.unit()
+                        .filter(unit -> lexicon.has("points", unit) || lexicon.has("minor", unit))
+                        .isPresent();
+        if (by || measured) {
+            return true;
+        }
+        boolean particle = lexicon.has("particle-verb", tokens.lower(verb));
+        boolean alone = !tokens.isWord(verb - 1) || lexicon.has("be", tokens.lower(verb - 1)) || q.kind() == Kind.MONEY;
+        boolean moved =
+                alone || lexicon.direction("verb", tokens.lower(verb - 1)).isPresent();
+        return particle ? moved : !lexicon.has("transitive", tokens.lower(verb));
+    }
+
+    /** "Increased its exports to the region by 5 %": the nearest verb of change before. */
+    private Optional<Direction> verbBefore(Quantity q, int from) {
+        for (int at = from; at > from - VERB_DISTANCE_MAX && inSentence(at, q); at--) {
+            Optional<Direction> verb = lexicon.direction("verb", tokens.lower(at));
+            if (verb.isPresent()) {
+                return verb;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Direction> behind(Quantity q) {
+        int at = q.to();
+        boolean size = q.kind() != Kind.COUNT && q.kind() != Kind.DURATION && q.kind() != Kind.RATIO;
+        for (int step = 0; step < 3 && size && inSentence(at, q); step++) {
+            String word = tokens.lower(at);
+            Optional<Direction> direction = lexicon.direction("noun", word);
+            if (direction.isPresent()) {
+                return isChangeBehind(at) ? direction : Optional.empty();
+            }
+            if (tokens.joins(at)) {
+                at++;
+            } else if (lexicon.has("adverb", word) || lexicon.has("change-adjective", word)) {
+                at++;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "5 % up to 2020" and "5 % down payment" are no changes. */
+    private boolean isChangeBehind(int at) {
+        boolean particle = lexicon.has("particle", tokens.lower(at));
+        return !particle || !tokens.isWord(at + 1) || lexicon.has("particle-next", tokens.lower(at + 1));
+    }
+
+    private boolean inSentence(int at, Quantity q) {
+        return at >= 0 && tokens.sentence(at) == tokens.sentence(q.from()) && tokens.kind(at) != Tokens.Kind.BREAK;
+    }
+}

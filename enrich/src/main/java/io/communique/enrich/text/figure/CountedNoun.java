@@ -1,0 +1,211 @@
+package io.communique.enrich.text.figure;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the noun that a number counts: "telephone conversations" in "three telephone conversations". */
+final class CountedNoun {
+    /**
+     * A noun with the words that narrow it.
+     *
+     * @param name in the singular where the language's rules know how
+     * @param to one past its last token
+     */
+    record Noun(String name, int from, int to) {}
+
+    private static final int WORDS_MAX = 4;
+
+    private static final Map<String, String> IRREGULAR = Map.ofEntries(
+            Map.entry("men", "man"),
+            Map.entry("women", "woman"),
+            Map.entry("children", "child"),
+            Map.entry("lives", "life"),
+            Map.entry("wives", "wife"),
+            Map.entry("knives", "knife"),
+            Map.entry("wolves", "wolf"),
+            Map.entry("halves", "half"),
+            Map.entry("leaves", "leaf"),
+            Map.entry("thieves", "thief"),
+            Map.entry("shelves", "shelf"),
+            Map.entry("crises", "crisis"),
+            Map.entry("analyses", "analysis"),
+            Map.entry("theses", "thesis"),
+            Map.entry("hypotheses", "hypothesis"),
+            Map.entry("bases", "base"),
+            Map.entry("criteria", "criterion"),
+            Map.entry("phenomena", "phenomenon"),
+            Map.entry("mice", "mouse"),
+            Map.entry("teeth", "tooth"),
+            Map.entry("geese", "goose"),
+            Map.entry("series", "series"),
+            Map.entry("species", "species"),
+            Map.entry("movies", "movie"),
+            Map.entry("calories", "calorie"),
+            Map.entry("cookies", "cookie"),
+            Map.entry("ties", "tie"),
+            Map.entry("pies", "pie"),
+            Map.entry("shoes", "shoe"),
+            Map.entry("buses", "bus"),
+            Map.entry("gases", "gas"),
+            Map.entry("viruses", "virus"),
+            Map.entry("headquarters", "headquarters"));
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+
+    CountedNoun(Tokens tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /** The noun from a token on, counted once ({@code one}) or more often. */
+    Optional<Noun> at(int from, boolean one) {
+        return switch (lexicon.language()) {
+            case "de" -> german(from);
+            case "fr", "es" -> romance(from, one);
+            default -> one ? singular(from) : plural(from);
+        };
+    }
+
+    /** The noun behind a hyphen, in the singular: "page" in "a 12-page paper"; only what things are usually sized by. */
+    Optional<Noun> attributive(int from) {
+        boolean known = lexicon.has("compound", tokens.lower(from)) && !tokens.capital(from);
+        return known ? Optional.of(new Noun(tokens.lower(from), from, from + 1)) : Optional.empty();
+    }
+
+    /** "A 12 page paper": the noun in the singular before the one that it sizes, no hyphen between. */
+    Optional<Noun> sizing(int from) {
+        boolean another = isNounPart(from + 1) && !isPlural(from + 1);
+        return attributive(from).filter(noun -> another && lexicon.language().equals("en"));
+    }
+
+    private Optional<Noun> plural(int from) {
+        int at = from;
+        for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
+            if (isPlural(at)) {
+                int end = at;
+                while (end - at < 2 && isNounPart(end + 1) && !tokens.joins(end + 1) && isPlural(end + 1)) {
+                    end++;
+                }
+                return Optional.of(noun(from, end));
+            }
+            at = next(at);
+        }
+        return Optional.empty();
+    }
+
+    /** The first word that is no adjective; what follows it may be the verb. */
+    private Optional<Noun> singular(int from) {
+        int at = from;
+        for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
+            if (!isAdjective(at) && !tokens.joins(at + 1)) {
+                return isPlural(at) ? Optional.empty() : Optional.of(noun(from, at));
+            }
+            at = next(at);
+        }
+        return Optional.empty();
+    }
+
+    /** Nouns are written with a capital; the words before it are not. */
+    private Optional<Noun> german(int from) {
+        int at = from;
+        for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
+            if (tokens.capital(at)) {
+                return Optional.of(named(from, at, tokens.text().substring(tokens.start(from), tokens.end(at))));
+            }
+            at = next(at);
+        }
+        return Optional.empty();
+    }
+
+    /** "nuevos puestos de trabajo": the first word in the plural, adjectives behind it left alone. */
+    private Optional<Noun> romance(int from, boolean one) {
+        int at = lexicon.has("linker", tokens.lower(from)) ? from + 1 : from;
+        int first = at;
+        for (int words = 0; words < 3 && isNounPart(at); words++) {
+            boolean adjective = lexicon.has("adjective", tokens.lower(at));
+            String lower = tokens.lower(at);
+            boolean plural = lower.endsWith("s") || lower.endsWith("x");
+            if (!adjective && (one || plural) && lower.length() > 2) {
+                return Optional.of(named(first, at, tokens.text().substring(tokens.start(first), tokens.end(at))));
+            }
+            at = next(at);
+        }
+        return Optional.empty();
+    }
+
+    private Noun named(int from, int last, String name) {
+        return new Noun(name, from, last + 1);
+    }
+
+    private Noun noun(int from, int last) {
+        int narrowed = from;
+        while (narrowed < last && lexicon.has("noun-drop", tokens.lower(narrowed))) {
+            narrowed++;
+        }
+        String modifiers = tokens.text().substring(tokens.start(narrowed), tokens.start(last));
+        return new Noun(modifiers.replace('\n', ' ') + singularOf(tokens.written(last)), from, last + 1);
+    }
+
+    private int next(int at) {
+        return tokens.joins(at + 1) ? at + 2 : at + 1;
+    }
+
+    private boolean isNounPart(int at) {
+        return tokens.isWord(at) && !lexicon.has("stop", tokens.lower(at));
+    }
+
+    private boolean isAdjective(int at) {
+        String word = tokens.lower(at);
+        return lexicon.has("adjective", word)
+                || tokens.joins(at + 1)
+                || (word.length() > 5
+                        && (word.endsWith("ous")
+                                || word.endsWith("ful")
+                                || word.endsWith("ical")
+                                || word.endsWith("ial")
+                                || word.endsWith("able")
+                                || word.endsWith("ible")
+                                || word.endsWith("less")
+                                || word.endsWith("ly")
+                                || word.endsWith("est")));
+    }
+
+    private boolean isPlural(int at) {
+        String word = tokens.lower(at);
+        if (lexicon.has("plural", word)) {
+            return true;
+        }
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("'s")
+                && !word.endsWith("’s")
+                && !word.endsWith("ous")
+                && !lexicon.has("not-plural", word);
+    }
+
+    /** The singular of an English noun; a word that is in the singular already stays. */
+    static String singularOf(String written) {
+        String word = written.toLowerCase(java.util.Locale.ROOT);
+        String irregular = IRREGULAR.get(word);
+        if (irregular != null) {
+            return irregular;
+        }
+        if (word.endsWith("men") && word.length() > 4) {
+            return written.substring(0, written.length() - 2) + "an";
+        }
+        if (word.endsWith("ies") && word.length() > 4) {
+            return written.substring(0, written.length() - 3) + "y";
+        }
+        if (word.endsWith("sses")
+                || word.endsWith("shes")
+                || word.endsWith("ches")
+                || word.endsWith("xes")
+                || word.endsWith("zzes")) {
+            return written.substring(0, written.length() - 2);
+        }
+        boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
+        return plural && word.length() > 3 ? written.substring(0, written.length() - 1) : written;
+    }
+}

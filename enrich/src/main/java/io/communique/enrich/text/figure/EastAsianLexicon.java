@@ -1,0 +1,238 @@
+package io.communique.enrich.text.figure;
+
+import io.communique.contract.release.Figure.Direction;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words of Korean or Japanese that the rules go by, looked up by characters. Immutable once made; safe to share between threads. */
+final class EastAsianLexicon {
+    /** A meaning, and one past the last character that says it. */
+    record Match<T>(T meaning, int end) {}
+
+    private static final int FORM_MAX = 12;
+    private static final int NUMERAL_MAX = 12;
+    private static final String SIGNS = "$＄€£￡₩￦¥￥";
+
+    private final String language;
+    private final NumberFormat format;
+    private final Map<String, Map<String, String>> groups = new HashMap<>();
+    private final Map<String, Unit> units;
+    private final Map<String, Integer> longest = new HashMap<>();
+
+    private EastAsianLexicon(String language, NumberFormat format, Map<String, Unit> units) {
+        this.language = language;
+        this.format = format;
+        this.units = units;
+    }
+
+    static EastAsianLexicon of(String language, NumberFormat format) {
+        EastAsianLexicon lexicon = new EastAsianLexicon(language, format, Resources.units());
+        for (String[] row : Resources.rows(language + ".tsv", 3)) {
+            for (String form : Resources.forms(row[2])) {
+                lexicon.groups.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, row[1]);
+                lexicon.longest.merge(row[0], form.length(), Math::max);
+            }
+        }
+        return lexicon;
+    }
+
+    String language() {
+        return language;
+    }
+
+    NumberFormat format() {
+        return format;
+    }
+
+    Optional<BigDecimal> digit(String text, int at) {
+        return character("digit", text, at);
+    }
+
+    Optional<BigDecimal> myriad(String text, int at) {
+        return character("myriad", text, at);
+    }
+
+    boolean isNumeral(char c) {
+        String form = String.valueOf(c);
+        return has("kanji", form) || (has("digit", form) && language.equals("ja")) || startsNumeral(form);
+    }
+
+    /** A number without digits: 세 before a counter; 二百万 as it is. */
+    Optional<Match<BigDecimal>> numeral(String text, int start) {
+        return language.equals("ja")
+                ? kanji(text, start)
+                : longest("numeral", text, start)
+                        .map(match -> new Match<>(new BigDecimal(match.meaning()), match.end()));
+    }
+
+    private Optional<Match<BigDecimal>> kanji(String text, int start) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal section = BigDecimal.ZERO;
+        BigDecimal current = BigDecimal.ZERO;
+        int at = start;
+        while (at < text.length() && at - start < NUMERAL_MAX) {
+            Optional<BigDecimal> one = character("kanji", text, at);
+            Optional<BigDecimal> digit = digit(text, at);
+            Optional<BigDecimal> myriad = myriad(text, at);
+            if (one.isPresent() && current.signum() == 0) {
+                current = one.get();
+            } else if (digit.isPresent()) {
+                section = section.add(digit.get().multiply(current.max(BigDecimal.ONE)));
+                current = BigDecimal.ZERO;
+            } else if (myriad.isPresent() && section.add(current).signum() > 0) {
+                total = total.add(section.add(current).multiply(myriad.get()));
+                section = BigDecimal.ZERO;
+                current = BigDecimal.ZERO;
+            } else {
+                break;
+            }
+            at++;
+        }
+        return at == start
+                ? Optional.empty()
+                : Optional.of(new Match<>(total.add(section).add(current), at));
+    }
+
+    Optional<Match<String>> sign(String text, int at) {
+        char c = text.charAt(at);
+        if (SIGNS.indexOf(c) < 0) {
+            boolean us = text.startsWith("US$", at);
+            return us ? Optional.of(new Match<>("USD", at + 3)) : Optional.empty();
+        }
+        String code = switch (c) {
+            case '€' -> "EUR";
+            case '£', '￡' -> "GBP";
+            case '₩', '￦' -> "KRW";
+            case '¥', '￥' -> "JPY";
+            default -> "USD";
+        };
+        return Optional.of(new Match<>(code, at + 1));
+    }
+
+    /** The currency of a word or sign; the word says it all in these languages. */
+    Optional<String> currency(String code, Optional<String> country) {
+        return Optional.of(code.equals("JPY") && country.equals(Optional.of("CN")) ? "CNY" : code);
+    }
+
+    Optional<Match<String>> currencyWord(String text, int at) {
+        return longest("currency", text, at);
+    }
+
+    /** The counter at a place; one syllable that goes on as a word of its own ("세종", "5인승") is none. */
+    Optional<Match<String>> counter(String text, int at) {
+        return longest("counter", text, at).filter(match -> match.end() - at > 1 || !wordGoesOn(text, match.end()));
+    }
+
+    private boolean wordGoesOn(String text, int at) {
+        boolean hangul =
+                at < text.length() && Character.UnicodeScript.of(text.charAt(at)) == Character.UnicodeScript.HANGUL;
+        return hangul
+                && longest("after-counter", text, at).isEmpty()
+                && longest("after", text, at).isEmpty();
+    }
+
+    Optional<Match<Unit>> unit(String text, int at) {
+        return longest("unit", text, at)
+                .filter(match -> !latinGoesOn(text, at, match.end()))
+                .flatMap(match ->
+                        Optional.ofNullable(units.get(match.meaning())).map(unit -> new Match<>(unit, match.end())));
+    }
+
+    Optional<Integer> ratio(String text, int at) {
+        return longest("ratio", text, at).map(Match::end);
+    }
+
+    Optional<Hedge> hedgeBefore(String text, int end) {
+        int at = end;
+        while (at > 0 && text.charAt(at - 1) == ' ') {
+            at--;
+        }
+        for (int length = 1; length <= FORM_MAX && length <= at; length++) {
+            String form = text.substring(at - length, at);
+            String meaning = groups.getOrDefault("before", Map.of()).get(form);
+            boolean whole = language.equals("ja") || at == length || !Character.isLetter(text.charAt(at - length - 1));
+            if (meaning != null && whole) {
+                return Optional.of(Hedge.named(meaning));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Hedge> hedgeAfter(String text, int end) {
+        int at = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        return longest("after", text, at).map(match -> Hedge.named(match.meaning()));
+    }
+
+    /** One past 여 and the like at a place; the place itself if there is none. */
+    int inner(String text, int at) {
+        return at < text.length() && has("inner", text.substring(at, at + 1)) ? at + 1 : at;
+    }
+
+    int rangeEnd(String text, int at) {
+        return longest("range", text, at).map(Match::end).orElse(-1);
+    }
+
+    Optional<Direction> direction(String text, int at) {
+        if (longest("rise", text, at).isPresent()) {
+            return Optional.of(Direction.INCREASE);
+        }
+        return longest("fall", text, at).isPresent() ? Optional.of(Direction.DECREASE) : Optional.empty();
+    }
+
+    boolean isSubjectParticle(char c) {
+        return has("particle", String.valueOf(c));
+    }
+
+    boolean rejectedBefore(String text, int start) {
+        int at = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
+        for (int length = 1; length <= 2 && length <= at; length++) {
+            if (has("reject-before", text.substring(at - length, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One past what says that the number numbers a thing ("5호"); 0 if nothing does. */
+    int rejectedBehind(String text, int at) {
+        return longest("reject-after", text, at).map(Match::end).orElse(0);
+    }
+
+    private boolean startsNumeral(String form) {
+        return groups.getOrDefault("numeral", Map.of()).keySet().stream().anyMatch(numeral -> numeral.startsWith(form));
+    }
+
+    private static boolean latinGoesOn(String text, int from, int end) {
+        boolean latin = text.charAt(end - 1) < 0x250 && Character.isLetter(text.charAt(end - 1));
+        return latin
+                && end < text.length()
+                && text.charAt(end) < 0x250
+                && Character.isLetterOrDigit(text.charAt(end))
+                && from < end;
+    }
+
+    private Optional<BigDecimal> character(String group, String text, int at) {
+        if (at >= text.length()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(groups.getOrDefault(group, Map.of()).get(text.substring(at, at + 1)))
+                .map(BigDecimal::new);
+    }
+
+    private boolean has(String group, String form) {
+        return groups.getOrDefault(group, Map.of()).containsKey(form);
+    }
+
+    private Optional<Match<String>> longest(String group, String text, int at) {
+        Map<String, String> forms = groups.getOrDefault(group, Map.of());
+        for (int length = Math.min(longest.getOrDefault(group, 0), text.length() - at); length > 0; length--) {
+            String meaning = forms.get(text.substring(at, at + length));
+            if (meaning != null) {
+                return Optional.of(new Match<>(meaning, at + length));
+            }
+        }
+        return Optional.empty();
+    }
+}

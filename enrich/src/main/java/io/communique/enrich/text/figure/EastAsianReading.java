@@ -1,0 +1,418 @@
+package io.communique.enrich.text.figure;
+
+import io.communique.contract.release.DateMention;
+import io.communique.contract.release.Figure;
+import io.communique.contract.release.Figure.Comparator;
+import io.communique.contract.release.Figure.Direction;
+import io.communique.contract.release.Figure.Kind;
+import io.communique.contract.release.Figure.Measure;
+import io.communique.contract.release.Period;
+import io.communique.enrich.text.AnnotationInput;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One text's figures in Korean or Japanese, which count in myriads (만, 億) and put a counter behind the number. Goes over characters, as
+ * words are not parted or carry particles. Used once, by one thread.
+ */
+final class EastAsianReading {
+    /** How far around a number its sentence is looked at, in characters; bounds the work. */
+    private static final int REACH = 60;
+
+    private static final int CHANGE_REACH = 16;
+    private static final BigDecimal YEAR_MIN = new BigDecimal(1500);
+    private static final BigDecimal YEAR_MAX = new BigDecimal(2100);
+
+    private final String text;
+    private final EastAsianLexicon lexicon;
+    private final Optional<String> country;
+    private final List<DateMention> dates;
+    private final Tables tables;
+
+    EastAsianReading(AnnotationInput input, List<DateMention> dates, EastAsianLexicon lexicon) {
+        this.lexicon = lexicon;
+        this.dates = dates;
+        text = input.text();
+        country = input.publisherCountry();
+        tables = new Tables(text, input.blocks());
+    }
+
+    /** A number: from its first character, sign of currency included, to one past its last. */
+    private record Amount(int start, int end, BigDecimal value, Optional<String> currency, boolean approximate) {}
+
+    /** What stands behind a number and where it ends. */
+    private record Reading(int end, Kind kind, Optional<String> unit, Optional<Unit> measured, String rule) {}
+
+    List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        int at = 0;
+        int date = 0;
+        while (at < text.length()) {
+            Optional<Amount> number = numberAt(at);
+            if (number.isEmpty()) {
+                at++;
+                continue;
+            }
+            Optional<Figure> figure = figure(number.get(), date);
+            while (date < dates.size() && dates.get(date).end() <= number.get().start()) {
+                date++;
+            }
+            figure.ifPresent(figures::add);
+            at = figure.map(Figure::end).orElse(number.get().end());
+        }
+        return figures;
+    }
+
+    // ---- numbers
+
+    private Optional<Amount> numberAt(int start) {
+        char c = text.charAt(start);
+        if (Character.isDigit(c)) {
+            return partOfWord(start) ? Optional.of(skipped(start)) : digits(start, start, Optional.empty());
+        }
+        Optional<EastAsianLexicon.Match<String>> sign = lexicon.sign(text, start);
+        if (sign.isPresent()) {
+            int digits = skipSpace(sign.get().end());
+            boolean number = digits < text.length() && Character.isDigit(text.charAt(digits)) && !isLatin(start - 1);
+            return number ? digits(start, digits, lexicon.currency(sign.get().meaning(), country)) : Optional.empty();
+        }
+        return lexicon.isNumeral(c) ? spelled(start) : Optional.empty();
+    }
+
+    /** Digits that letters, a slash or the like run up to: "G20", "2017/5". */
+    private boolean partOfWord(int start) {
+        if (start == 0) {
+            return false;
+        }
+        char before = text.charAt(start - 1);
+        return isLatin(start - 1)
+                || Character.isDigit(before)
+                || ("-‑_/@#=.,:'’+№".indexOf(before) >= 0
+                        && start > 1
+                        && !Character.isWhitespace(text.charAt(start - 2)));
+    }
+
+    private Amount skipped(int start) {
+        int end = start;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return new Amount(start, end, BigDecimal.ZERO, Optional.of(""), false);
+    }
+
+    /** "3조 2천억", "1,530만", "12.5": each part in digits with its scale; parts go down. */
+    private Optional<Amount> digits(int start, int from, Optional<String> currency) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal smallest = null;
+        int at = from;
+        int end = from;
+        boolean approximate = false;
+        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            NumberFormat.Read read = lexicon.format().read(text, at, false);
+            if (read.value() == null) {
+                return Optional.of(new Amount(start, read.end(), BigDecimal.ZERO, Optional.of(""), false));
+            }
+            Scale scale = scale(read.end());
+            BigDecimal factor = scale.factor();
+            if (smallest != null && factor.compareTo(smallest) >= 0) {
+                break;
+            }
+            total = total.add(read.value().multiply(factor));
+            end = scale.end();
+            approximate |= scale.approximate();
+            if (factor.compareTo(BigDecimal.ONE) == 0) {
+                break;
+            }
+            smallest = factor;
+            at = skipSpace(end);
+        }
+        return Optional.of(new Amount(start, end, Quantity.plain(total), currency, approximate));
+    }
+
+    private record Scale(int end, BigDecimal factor, boolean approximate) {}
+
+    /** 천, 만, 천만, 백억 and so on behind digits; 여 inside makes it approximate ("100여만"). */
+    private Scale scale(int start) {
+        BigDecimal factor = BigDecimal.ONE;
+        boolean approximate = false;
+        int end = start;
+        int at = skipSpace(start);
+        for (Optional<BigDecimal> digit = lexicon.digit(text, at); digit.isPresent(); digit = lexicon.digit(text, at)) {
+            factor = factor.multiply(digit.get());
+            at++;
+            end = at;
+        }
+        Optional<BigDecimal> myriad = lexicon.myriad(text, at);
+        if (myriad.isPresent()) {
+            factor = factor.multiply(myriad.get());
+            end = at + 1;
+        }
+        int inner = lexicon.inner(text, end);
+        if (inner > end) {
+            approximate = true;
+            end = inner;
+            Optional<BigDecimal> behind = lexicon.myriad(text, end);
+            if (behind.isPresent()) {
+                factor = factor.multiply(behind.get());
+                end++;
+            }
+        }
+        return new Scale(end, factor, approximate);
+    }
+
+    /** "세 차례", "二百万人", "삼천만 원": a number without digits; only before a counter. */
+    private Optional<Amount> spelled(int start) {
+        if (start > 0
+                && Character.isLetter(text.charAt(start - 1))
+                && !lexicon.language().equals("ja")) {
+            return Optional.empty();
+        }
+        Optional<EastAsianLexicon.Match<BigDecimal>> numeral = lexicon.numeral(text, start);
+        boolean parted = lexicon.language().equals("ja")
+                || numeral.filter(match -> skipSpace(match.end()) > match.end()).isPresent();
+        return numeral.filter(match -> parted)
+                .map(match -> new Amount(start, match.end(), match.meaning(), Optional.empty(), false))
+                .filter(number -> reading(number)
+                        .filter(found ->
+                                found.kind() == Kind.COUNT || number.value().compareTo(BigDecimal.TEN) > 0)
+                        .isPresent());
+    }
+
+    // ---- figures
+
+    private Optional<Figure> figure(Amount number, int date) {
+        if (number.currency().equals(Optional.of("")) || lexicon.rejectedBefore(text, number.start())) {
+            return Optional.empty();
+        }
+        Optional<Amount> high = rangeEnd(number);
+        Amount last = high.orElse(number);
+        Optional<Reading> reading = reading(last);
+        if (reading.isEmpty() || isYear(number, reading.get()) || isDate(number, date, reading.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(figure(number, high, reading.get()));
+    }
+
+    private boolean isYear(Amount number, Reading reading) {
+        boolean fourDigits = number.end() - number.start() == 4;
+        return reading.unit().isEmpty()
+                && fourDigits
+                && number.value().compareTo(YEAR_MIN) >= 0
+                && number.value().compareTo(YEAR_MAX) <= 0;
+    }
+
+    private boolean isDate(Amount number, int from, Reading reading) {
+        if (reading.kind() != Kind.COUNT) {
+            return false;
+        }
+        int i = from;
+        while (i < dates.size() && dates.get(i).end() <= number.start()) {
+            i++;
+        }
+        return i < dates.size() && dates.get(i).start() < reading.end();
+    }
+
+    private Optional<Amount> rangeEnd(Amount low) {
+        int joint = lexicon.rangeEnd(text, skipUnit(low));
+        if (joint < 0) {
+            return Optional.empty();
+        }
+        int at = skipSpace(joint);
+        if (at >= text.length() || !Character.isDigit(text.charAt(at))) {
+            return Optional.empty();
+        }
+        Optional<Amount> high = digits(low.start(), at, low.currency());
+        return high.filter(number -> scaledLike(low, number).compareTo(number.value()) < 0
+                && reading(number).isPresent());
+    }
+
+    /** "3%~5%": the unit of the lower number is passed over. */
+    private int skipUnit(Amount low) {
+        return low.end() < text.length() && "%％".indexOf(text.charAt(low.end())) >= 0 ? low.end() + 1 : low.end();
+    }
+
+    /** "3~5만": the lower number takes the scale of the higher. */
+    private static BigDecimal scaledLike(Amount low, Amount high) {
+        BigDecimal value = low.value();
+        BigDecimal scale = BigDecimal.ONE;
+        for (BigDecimal next = new BigDecimal(10000);
+                next.compareTo(high.value()) <= 0;
+                next = next.multiply(new BigDecimal(10000))) {
+            scale = next;
+        }
+        boolean unscaled = value.compareTo(new BigDecimal(10000)) < 0
+                && value.compareTo(high.value().divide(scale)) < 0;
+        return unscaled && scale.compareTo(BigDecimal.ONE) > 0 ? value.multiply(scale) : value;
+    }
+
+    private Figure figure(Amount low, Optional<Amount> high, Reading reading) {
+        int start = low.start();
+        int end = reading.end();
+        boolean range = high.isPresent();
+        Optional<Hedge> before = lexicon.hedgeBefore(text, start);
+        Optional<Hedge> after = lexicon.hedgeAfter(text, end);
+        boolean approximate = low.approximate()
+                || before.equals(Optional.of(Hedge.APPROXIMATELY))
+                || after.equals(Optional.of(Hedge.APPROXIMATELY));
+        Optional<Comparator> comparator = before.flatMap(Hedge::comparator).or(() -> after.flatMap(Hedge::comparator));
+        Optional<BigDecimal> value = range ? Optional.empty() : Optional.of(low.value());
+        Optional<Direction> change = reading.kind() == Kind.DURATION ? Optional.empty() : change(end);
+        Optional<Measure> measure = reading.measured().flatMap(unit -> unit.measure(value));
+        return new Figure(
+                text.substring(start, end),
+                reading.kind(),
+                value,
+                reading.unit(),
+                range ? high.map(number -> scaledLike(low, number)) : Optional.empty(),
+                high.map(Amount::value),
+                approximate,
+                comparator,
+                change,
+                about(start),
+                reading.kind() == Kind.DURATION ? Optional.empty() : period(start, end),
+                Optional.empty(),
+                start,
+                end,
+                Optional.of(range ? reading.rule() + "-range" : reading.rule()),
+                Optional.empty(),
+                measure,
+                tables.cell(start));
+    }
+
+    private Optional<Reading> reading(Amount number) {
+        if (number.currency().isPresent()) {
+            return Optional.of(new Reading(number.end(), Kind.MONEY, number.currency(), Optional.empty(), "money"));
+        }
+        int at = skipSpace(number.end());
+        Optional<EastAsianLexicon.Match<String>> counter = lexicon.counter(text, at);
+        Optional<EastAsianLexicon.Match<String>> currency = lexicon.currencyWord(text, at);
+        Optional<EastAsianLexicon.Match<Unit>> unit = lexicon.unit(text, at);
+        int rejected = lexicon.rejectedBehind(text, at);
+        int longest = Math.max(
+                counter.map(EastAsianLexicon.Match::end).orElse(0),
+                Math.max(
+                        currency.map(EastAsianLexicon.Match::end).orElse(0),
+                        unit.map(EastAsianLexicon.Match::end).orElse(0)));
+        if (rejected > longest) {
+            return Optional.empty();
+        }
+        if (currency.isPresent() && currency.get().end() == longest) {
+            return Optional.of(new Reading(
+                    longest,
+                    Kind.MONEY,
+                    lexicon.currency(currency.get().meaning(), country),
+                    Optional.empty(),
+                    "money-word"));
+        }
+        if (unit.isPresent() && unit.get().end() == longest) {
+            Unit measured = unit.get().meaning();
+            return Optional.of(
+                    new Reading(longest, measured.kind(), Optional.of(measured.name()), Optional.of(measured), "unit"));
+        }
+        if (counter.isPresent()) {
+            return Optional.of(new Reading(
+                    longest, Kind.COUNT, Optional.of(text.substring(at, longest)), Optional.empty(), "counter"));
+        }
+        return lexicon.ratio(text, at)
+                .map(end -> new Reading(end, Kind.RATIO, Optional.empty(), Optional.empty(), "multiple"));
+    }
+
+    // ---- what stands around
+
+    /** The word of change close behind, before another number comes. */
+    private Optional<Direction> change(int end) {
+        int limit = Math.min(text.length(), end + CHANGE_REACH);
+        for (int at = end; at < limit && !isBoundary(at) && !Character.isDigit(text.charAt(at)); at++) {
+            Optional<Direction> direction = lexicon.direction(text, at);
+            if (direction.isPresent()) {
+                return direction;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The topic or subject of the sentence before the number: the word that carries its particle, without it. */
+    private Optional<String> about(int start) {
+        int limit = Math.max(0, start - REACH);
+        for (int at = start - 1; at > limit && !isBoundary(at); at--) {
+            boolean wordEnds = lexicon.language().equals("ja")
+                    || (at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)));
+            if (wordEnds && lexicon.isSubjectParticle(text.charAt(at))) {
+                int from = wordStart(at, limit);
+                return at - from >= 2 ? Optional.of(text.substring(from, at)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int wordStart(int end, int limit) {
+        int from = end;
+        while (from > limit && isNounCharacter(text.charAt(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    /** Japanese nouns are written in kanji or katakana; Korean words are parted by spaces. */
+    private boolean isNounCharacter(char c) {
+        boolean hiragana = Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA;
+        return Character.isLetter(c) && !(lexicon.language().equals("ja") && hiragana);
+    }
+
+    private Optional<Period> period(int start, int end) {
+        Optional<Period> nearest = Optional.empty();
+        for (DateMention date : datesAround(start, end)) {
+            if (date.end() <= start) {
+                nearest = Optional.of(new Period(date.from(), date.to()));
+            }
+        }
+        return nearest;
+    }
+
+    /** The dates of the same sentence before the number, found by bisection. */
+    private List<DateMention> datesAround(int start, int end) {
+        int low = 0;
+        int high = dates.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (dates.get(middle).end() <= start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        boolean near = low > 0
+                && start - dates.get(low - 1).end() <= REACH
+                && !hasBoundary(dates.get(low - 1).end(), start);
+        return near && end > start ? List.of(dates.get(low - 1)) : List.of();
+    }
+
+    private boolean hasBoundary(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (isBoundary(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBoundary(int at) {
+        char c = text.charAt(at);
+        boolean stop = c == '.' && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
+        return c == '\n' || c == '。' || c == '?' || c == '!' || c == ';' || stop;
+    }
+
+    private int skipSpace(int at) {
+        return at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\u00a0') ? at + 1 : at;
+    }
+
+    private boolean isLatin(int at) {
+        if (at < 0) {
+            return false;
+        }
+        char c = text.charAt(at);
+        return c < 0x250 && Character.isLetter(c);
+    }
+}

@@ -1,0 +1,281 @@
+package io.communique.enrich.text.figure;
+
+import io.communique.contract.release.DateMention;
+import io.communique.contract.release.Figure;
+import io.communique.contract.release.Figure.Direction;
+import io.communique.contract.release.Figure.Kind;
+import io.communique.enrich.text.AnnotationInput;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One text's figures in a language that parts words by spaces. Used once, by one thread. */
+final class FigureReading {
+    private static final BigDecimal THOUSAND = new BigDecimal(1000);
+    private static final int BASELINE_DISTANCE_MAX = 14;
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+    private final List<DateMention> dates;
+    private final QuantityReader reader;
+    private final Traps traps;
+    private final Hedges hedges;
+    private final Changes changes;
+    private final Measured measured;
+    private final Periods periods;
+    private final Tables tables;
+    private int nextDate;
+    /** One past the last number that a label numbers, "Articles 5": a number joined to it by "and" is numbered as well. */
+    private int labelledTo = -1;
+
+    FigureReading(AnnotationInput input, List<DateMention> dates, Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.dates = dates;
+        tokens = Tokens.of(input.text(), lexicon.format());
+        reader = new QuantityReader(tokens, lexicon, input.publisherCountry());
+        traps = new Traps(tokens, lexicon);
+        hedges = new Hedges(tokens, lexicon);
+        changes = new Changes(tokens, lexicon);
+        measured = new Measured(tokens, lexicon);
+        periods = new Periods(tokens, lexicon, dates);
+        tables = new Tables(input.text(), input.blocks());
+    }
+
+    /** A quantity that is a figure, with what stands around it. */
+    private record Found(Quantity q, Hedges.Found hedge, Optional<Direction> change, Optional<String> about) {
+        Found inUnitOf(Found other) {
+            return new Found(q.inUnitOf(other.q()), hedge, change, about);
+        }
+    }
+
+    List<Figure> figures() {
+        List<Found> found = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<Quantity> quantity = reader.at(at);
+            if (quantity.isEmpty()) {
+                at++;
+                continue;
+            }
+            Quantity q = quantity.get();
+            Hedges.Found hedge = hedges.around(q);
+            boolean figure = isFigure(q, hedge);
+            if (figure) {
+                found.add(describe(q, hedge, found));
+            }
+            at = figure || tokens.isWord(at) ? Math.max(at + 1, q.to()) : at + 1;
+        }
+        return withBaselines(found);
+    }
+
+    // ---- what is a figure
+
+    private boolean isFigure(Quantity q, Hedges.Found hedge) {
+        if (traps.isPartOfSomething(q) || isLabelled(q) || isDate(q)) {
+            return false;
+        }
+        int start = tokens.start(q.from());
+        if (tables.contains(start) && tables.isCell(start, tokens.end(q.to() - 1))) {
+            return !q.unit().isEmpty() || tokens.isNumber(q.to() - 1);
+        }
+        if (traps.isCalendarOrName(q)) {
+            return false;
+        }
+        return q.unit().isPresent() || q.kind() == Kind.MONEY || isMeantAlone(q, hedge);
+    }
+
+    private boolean isLabelled(Quantity q) {
+        boolean joined = labelledTo >= 0 && q.kind() == Kind.COUNT && isJoined(labelledTo, q.from());
+        if (joined || traps.isLabelled(q)) {
+            labelledTo = numberEnd(q);
+            return true;
+        }
+        return false;
+    }
+
+    private int numberEnd(Quantity q) {
+        int to = q.from() + 1;
+        while (to < q.to() && !tokens.isWord(to)) {
+            to++;
+        }
+        return to;
+    }
+
+    private boolean isJoined(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!tokens.isSymbol(i, ",-–—/&") && !lexicon.has("label-next", tokens.lower(i))) {
+                return false;
+            }
+        }
+        return to > from && to - from <= 3;
+    }
+
+    /** Whether a date takes the number in; what has a unit of its own stays a figure ("the last six months", "$2018"). */
+    private boolean isDate(Quantity q) {
+        if (q.unit().isPresent() && q.kind() != Kind.COUNT) {
+            return false;
+        }
+        while (nextDate < dates.size() && dates.get(nextDate).end() <= tokens.start(q.from())) {
+            nextDate++;
+        }
+        return nextDate < dates.size() && dates.get(nextDate).start() < tokens.end(q.to() - 1);
+    }
+
+    /** A number without unit is a figure where the text treats it as one: hedged, written as a large one, or as what something rose to. */
+    private boolean isMeantAlone(Quantity q, Hedges.Found hedge) {
+        if (q.kind() == Kind.RATIO) {
+            return isPart(q, hedge);
+        }
+        int before = hedge.from() - 1;
+        if (q.isRange() || (hedge.any() && !hedge.weak())) {
+            return true;
+        }
+        boolean words = tokens.isWord(q.from());
+        boolean scaled = lexicon.has("scale", tokens.lower(q.to() - 1)) || (tokens.isWord(q.to() - 1) && !words);
+        if (scaled) {
+            return true;
+        }
+        boolean large = !words && isLarge(tokens.lower(q.from()), q.low());
+        return large || (!words && isLevel(before));
+    }
+
+    /** Grouped thousands, or so many digits that they are neither a year nor the number of a thing in a list; more are an identifier. */
+    private static boolean isLarge(String written, BigDecimal value) {
+        boolean grouped = written.length() > 4 && !written.chars().allMatch(Character::isDigit);
+        return value.compareTo(THOUSAND) >= 0 && (grouped || (written.length() >= 5 && written.length() <= 9));
+    }
+
+    private boolean isLevel(int before) {
+        String word = tokens.lower(before);
+        if (lexicon.has("number-verb", word) || traps.isCalled(before)) {
+            return true;
+        }
+        return (lexicon.has("level-to", word) && changeBefore(before))
+                || (lexicon.direction("verb", word).isPresent() && !lexicon.has("transitive", word));
+    }
+
+    private boolean changeBefore(int from) {
+        for (int at = from - 1; at > from - 9 && at >= 0 && tokens.sentence(at) == tokens.sentence(from); at--) {
+            String word = tokens.lower(at);
+            if (lexicon.direction("verb", word).isPresent()
+                    || lexicon.direction("change-noun", word).isPresent()
+                    || lexicon.has("number-verb", word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPart(Quantity q, Hedges.Found hedge) {
+        if (!q.rule().startsWith("fraction")) {
+            return true;
+        }
+        int to = q.to();
+        return hedge.any()
+                || lexicon.has("of", tokens.lower(to))
+                || lexicon.has("determiner", tokens.lower(to))
+                || lexicon.has("by", tokens.lower(q.from() - 1))
+                || (to - q.from() > 1 && tokens.isWord(q.from()));
+    }
+
+    // ---- what stands around it
+
+    private Found describe(Quantity q, Hedges.Found own, List<Found> before) {
+        Optional<Found> previous = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        previous = previous.filter(found -> tokens.sentence(found.q().from()) == tokens.sentence(q.from()));
+        Optional<Found> restated = previous.filter(found -> isRestated(found.q(), own.from()));
+        Hedges.Found hedge = restated.filter(found -> !own.any())
+                .map(found -> own.boundedLike(found.hedge()))
+                .orElse(own);
+        Optional<Direction> change = changes.of(q, own.from()).or(() -> restated.flatMap(Found::change));
+        Optional<String> about = measured.of(
+                q,
+                own.from(),
+                change,
+                previous.filter(found -> found.change().isPresent()).flatMap(Found::about));
+        return new Found(q, hedge, change, about.or(() -> restated.flatMap(Found::about)));
+    }
+
+    /** "190 points, or 0.6 %", "100 km (60 miles)": the same said in another unit. */
+    private boolean isRestated(Quantity first, int from) {
+        int at = first.to();
+        if (tokens.isSymbol(at, "(") && at + 1 == from) {
+            return true;
+        }
+        at = tokens.isSymbol(at, ",") ? at + 1 : at;
+        return at > first.to() && lexicon.has("or", tokens.lower(at)) && at + 1 == from;
+    }
+
+    /** Gives what rose or fell to a number the one it came from. */
+    private List<Figure> withBaselines(List<Found> found) {
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Found figure = found.get(i);
+            Optional<Found> partner = Optional.empty();
+            Optional<Found> whence = Optional.empty();
+            if (i > 0 && isFromTo(found.get(i - 1), figure)) {
+                whence = partner = Optional.of(found.get(i - 1));
+            } else if (i + 1 < found.size() && isToFrom(figure, found.get(i + 1))) {
+                whence = partner = Optional.of(found.get(i + 1));
+            } else if (i > 0 && isToFrom(found.get(i - 1), figure)) {
+                partner = Optional.of(found.get(i - 1));
+            }
+            Found whole = partner.filter(other -> figure.q().unit().isEmpty())
+                    .map(figure::inUnitOf)
+                    .orElse(figure);
+            figures.add(figure(whole, whence.map(other -> other.q().low())));
+        }
+        return figures;
+    }
+
+    private boolean isFromTo(Found first, Found second) {
+        return sameMeasure(first.q(), second.q())
+                && lexicon.has("from", tokens.lower(first.hedge().from() - 1))
+                && lexicon.has("to", tokens.lower(second.hedge().from() - 1));
+    }
+
+    private boolean isToFrom(Found first, Found second) {
+        return sameMeasure(first.q(), second.q())
+                && first.change().isEmpty()
+                && lexicon.phraseBefore("compared", tokens, second.hedge().from())
+                        .isPresent()
+                && !lexicon.has("from", tokens.lower(first.hedge().from() - 1));
+    }
+
+    private boolean sameMeasure(Quantity first, Quantity second) {
+        boolean near = second.from() - first.to() <= BASELINE_DISTANCE_MAX
+                && tokens.sentence(first.from()) == tokens.sentence(second.from());
+        boolean unit = first.unit().equals(second.unit())
+                || (first.kind() == Kind.COUNT
+                        && (first.unit().isEmpty() || second.unit().isEmpty()));
+        return near && first.kind() == second.kind() && unit && !first.isRange() && !second.isRange();
+    }
+
+    private Figure figure(Found found, Optional<BigDecimal> baseline) {
+        Quantity q = found.q();
+        int start = tokens.start(q.from());
+        int end = tokens.end(q.to() - 1);
+        boolean range = q.isRange();
+        boolean timeless = q.kind() == Kind.DURATION;
+        return new Figure(
+                tokens.text().substring(start, end),
+                q.kind(),
+                range ? Optional.empty() : Optional.of(q.low()),
+                q.unit(),
+                range ? Optional.of(q.low()) : Optional.empty(),
+                range ? Optional.of(q.high()) : Optional.empty(),
+                found.hedge().approximate(),
+                found.hedge().comparator(),
+                found.change(),
+                found.about(),
+                timeless ? Optional.empty() : periods.of(q),
+                found.change().isPresent() || baseline.isPresent() ? periods.comparedWith(q) : Optional.empty(),
+                start,
+                end,
+                Optional.of(q.rule()),
+                baseline,
+                q.measure(),
+                tables.cell(start));
+    }
+}

@@ -1,0 +1,213 @@
+package io.communique.enrich.text.figure;
+
+import io.communique.contract.release.Figure.Direction;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The words of one language that the rules go by, from {@code LANGUAGE.tsv}; units and signs of currencies from {@code units.tsv} and
+ * {@code currencies.tsv}; names of currencies also from the JDK's CLDR data. Immutable once made; safe to share between threads.
+ */
+final class Lexicon {
+    private final String language;
+    private final NumberFormat format;
+    private final Map<String, Map<String, String>> words = new HashMap<>();
+    private final Map<String, Map<String, BigDecimal>> numbers = new HashMap<>();
+    private final Map<String, Phrases<String>> phrases = new HashMap<>();
+    private final Map<String, Unit> unitsByName = Resources.units();
+    private final Map<String, Unit> unitsBySymbol = Resources.unitSymbols();
+    private final Phrases<Unit> unitPhrases = new Phrases<>();
+    private final Phrases<String> currencySigns = new Phrases<>();
+    private final Phrases<String> currencyWords = new Phrases<>();
+    private final Map<String, String> currencyDefaults = new HashMap<>();
+    private final Set<String> currencyCodes = new HashSet<>();
+    private final Phrases<Hedge> before = new Phrases<>();
+    private final Phrases<Hedge> after = new Phrases<>();
+
+    private Lexicon(String language, NumberFormat format) {
+        this.language = language;
+        this.format = format;
+    }
+
+    /** Reads what is known of a language. */
+    static Lexicon of(String language, NumberFormat format) {
+        Lexicon lexicon = new Lexicon(language, format);
+        Resources.rows("currencies.tsv", 2)
+                .forEach(row -> Resources.forms(row[1])
+                        .forEach(sign -> lexicon.currencySigns.add(lexicon.phrase(sign), row[0])));
+        Resources.rows(language + ".tsv", 3).forEach(lexicon::addWords);
+        lexicon.addCurrencies();
+        return lexicon;
+    }
+
+    String language() {
+        return language;
+    }
+
+    NumberFormat format() {
+        return format;
+    }
+
+    /** Whether a word belongs to a group of words. */
+    boolean has(String group, String word) {
+        Map<String, String> members = words.get(group);
+        return members != null && members.containsKey(word);
+    }
+
+    /** What a word of a group stands for. */
+    Optional<BigDecimal> number(String group, String word) {
+        Map<String, BigDecimal> members = numbers.get(group);
+        return members == null ? Optional.empty() : Optional.ofNullable(members.get(word));
+    }
+
+    /** The longest phrase of a group that begins at a token. */
+    Optional<Phrases.Match<String>> phrase(String group, Tokens tokens, int from) {
+        Phrases<String> members = phrases.get(group);
+        return members == null ? Optional.empty() : members.at(tokens, from);
+    }
+
+    /** The longest phrase of a group that ends just before a token. */
+    Optional<Phrases.Match<String>> phraseBefore(String group, Tokens tokens, int to) {
+        Phrases<String> members = phrases.get(group);
+        return members == null ? Optional.empty() : members.endingAt(tokens, to);
+    }
+
+    Optional<Phrases.Match<Unit>> unitWord(Tokens tokens, int from) {
+        return unitPhrases.at(tokens, from);
+    }
+
+    Optional<Unit> unitSymbol(String symbol) {
+        return Optional.ofNullable(unitsBySymbol.get(symbol));
+    }
+
+    Unit unit(String name) {
+        Unit unit = unitsByName.get(name);
+        if (unit == null) {
+            throw new IllegalArgumentException("no such unit: " + name);
+        }
+        return unit;
+    }
+
+    Optional<Phrases.Match<String>> currencySign(Tokens tokens, int from) {
+        return currencySigns.at(tokens, from);
+    }
+
+    Optional<Phrases.Match<String>> currencyWord(Tokens tokens, int from) {
+        return currencyWords.at(tokens, from);
+    }
+
+    boolean isCurrencyCode(String written) {
+        return currencyCodes.contains(written);
+    }
+
+    Optional<Phrases.Match<Hedge>> hedgeBefore(Tokens tokens, int to) {
+        return before.endingAt(tokens, to);
+    }
+
+    Optional<Phrases.Match<Hedge>> hedgeAfter(Tokens tokens, int from) {
+        return after.at(tokens, from);
+    }
+
+    /** Which way a word says that something went: {@code verb}, {@code noun}, or {@code change-noun} for nouns that are nothing else. */
+    Optional<Direction> direction(String kind, String word) {
+        if (has("rise-" + kind, word)) {
+            return Optional.of(Direction.INCREASE);
+        }
+        return has("fall-" + kind, word) ? Optional.of(Direction.DECREASE) : Optional.empty();
+    }
+
+    /**
+     * The currency of a code or of a word that several countries use.
+     *
+     * @param named ISO 4217, or "~" and the word
+     * @param country ISO 3166-1 alpha-2 of the publisher: "dollars" of Australia's ministry are Australian
+     */
+    Optional<String> currency(String named, Optional<String> country) {
+        if (!named.startsWith("~")) {
+            return Optional.of(named);
+        }
+        String word = named.substring(1);
+        return country.flatMap(Lexicon::currencyOf)
+                .filter(own -> own.getDisplayName(Locale.ENGLISH)
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith(word))
+                .map(Currency::getCurrencyCode)
+                .or(() -> Optional.ofNullable(currencyDefaults.get(named)));
+    }
+
+    private static Optional<Currency> currencyOf(String country) {
+        try {
+            return Optional.ofNullable(
+                    Currency.getInstance(new Locale.Builder().setRegion(country).build()));
+        } catch (IllegalArgumentException e) {
+            // A code that ISO 3166 does not have, or does no longer.
+            return Optional.empty();
+        }
+    }
+
+    private void addWords(String[] row) {
+        for (String form : Resources.forms(row[2])) {
+            String phrase = phrase(form);
+            switch (row[0]) {
+                case "unit" -> unitPhrases.add(phrase, unit(row[1]));
+                case "currency" -> currencyWords.add(phrase, row[1]);
+                case "default" -> currencyDefaults.put(form, row[1]);
+                case "before" -> before.add(phrase, Hedge.named(row[1]));
+                case "after" -> after.add(phrase, Hedge.named(row[1]));
+                case "number",
+                        "hundred",
+                        "scale",
+                        "glued-scale",
+                        "dozen",
+                        "many",
+                        "tens",
+                        "denominator",
+                        "multiple",
+                        "divisor" -> {
+                    numbers.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, new BigDecimal(row[1]));
+                    words.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, row[1]);
+                }
+                default -> {
+                    String group = row[0].equals("word") ? row[1] : row[0];
+                    words.computeIfAbsent(group, key -> new HashMap<>()).put(form, row[1]);
+                    phrases.computeIfAbsent(group, key -> new Phrases<>()).add(phrase, row[1]);
+                }
+            }
+        }
+    }
+
+    private void addCurrencies() {
+        Locale locale = Locale.forLanguageTag(language);
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            currencyCodes.add(currency.getCurrencyCode());
+            String name = currency.getDisplayName(locale).toLowerCase(Locale.ROOT);
+            // Currencies that are gone have their years in brackets.
+            if (name.length() > 3 && name.codePoints().noneMatch(c -> Character.isDigit(c) || c == '(')) {
+                for (String form : List.of(name, name + "s")) {
+                    String phrase = phrase(form);
+                    if (phrase.indexOf(' ') > 0 && phrase.split(" ", -1).length <= 4) {
+                        currencyWords.add(phrase, currency.getCurrencyCode());
+                    }
+                }
+            }
+        }
+    }
+
+    private String phrase(String form) {
+        Tokens tokens = Tokens.of(form, format);
+        StringBuilder phrase = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!tokens.joins(i)) {
+                phrase.append(phrase.length() == 0 ? "" : " ").append(tokens.lower(i));
+            }
+        }
+        return phrase.toString();
+    }
+}

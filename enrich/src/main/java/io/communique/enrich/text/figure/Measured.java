@@ -1,0 +1,244 @@
+package io.communique.enrich.text.figure;
+
+import io.communique.contract.release.Figure.Direction;
+import io.communique.contract.release.Figure.Kind;
+import java.util.Optional;
+
+/**
+ * What a quantity measures, in the text's own words: the noun phrase behind it ("growth in exports", "60 % of revenue"), the one before it
+ * ("a fine of $10"), the subject of its verb ("exports rose by 5 %"), or the noun that it counts. Empty where none of these is plain.
+ */
+final class Measured {
+    private static final int PHRASE_MAX = 9;
+    private static final int VERB_DISTANCE_MAX = 16;
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+
+    Measured(Tokens tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * The thing measured.
+     *
+     * @param from first token of the quantity with its hedges
+     * @param previous what the size of a change just before in the sentence is about: "rose 5 % to $3 million" speaks of one thing
+     */
+    Optional<String> of(Quantity q, int from, Optional<Direction> change, Optional<String> previous) {
+        if (q.kind() == Kind.DURATION) {
+            return Optional.empty();
+        }
+        if (q.kind() == Kind.COUNT && q.unit().isPresent()) {
+            return doing(q).or(() -> counted(q));
+        }
+        Optional<String> behind = behind(q, change);
+        if (behind.isPresent()) {
+            return behind;
+        }
+        boolean level = lexicon.has("to", tokens.lower(from - 1)) || lexicon.has("level-to", tokens.lower(from - 1));
+        if (level && previous.isPresent()) {
+            return previous;
+        }
+        return linkedBefore(from).or(() -> subject(from));
+    }
+
+    // ---- behind
+
+    /** "510,000 people engaging in exchanges". */
+    private Optional<String> doing(Quantity q) {
+        boolean participle = lexicon.has("participle", tokens.lower(q.to()));
+        int at = q.to() + 1;
+        while (participle && lexicon.has("participle-object", tokens.lower(at)) && at < q.to() + 3) {
+            at++;
+        }
+        return participle && lexicon.has("in", tokens.lower(at)) ? phraseFrom(at + 1) : Optional.empty();
+    }
+
+    private Optional<String> counted(Quantity q) {
+        int from = q.to();
+        while (from - 1 > q.from()
+                && ((tokens.isWord(from - 1) && !isNumeralWord(from - 1)) || tokens.joins(from - 1))) {
+            from--;
+        }
+        while (from < q.to() && (lexicon.has("stop", tokens.lower(from)) || tokens.isSymbol(from, "-‑"))) {
+            from++;
+        }
+        return from < q.to() ? Optional.of(text(from, q.to())) : Optional.empty();
+    }
+
+    private boolean isNumeralWord(int at) {
+        String word = tokens.lower(at);
+        return lexicon.has("number", word)
+                || lexicon.has("scale", word)
+                || lexicon.has("hundred", word)
+                || lexicon.has("dozen", word);
+    }
+
+    private Optional<String> behind(Quantity q, Optional<Direction> change) {
+        int at = q.to();
+        if (tokens.joins(at)) {
+            return phraseFrom(at + 1);
+        }
+        while (change.isPresent() && at < q.to() + 3 && lexicon.has("change-adjective", tokens.lower(at))) {
+            at++;
+        }
+        boolean changeNoun = change.isPresent()
+                && lexicon.direction("noun", tokens.lower(at)).isPresent();
+        if (changeNoun) {
+            return lexicon.has("in-for", tokens.lower(at + 1)) ? phraseFrom(at + 2) : Optional.empty();
+        }
+        boolean part = q.kind() == Kind.PERCENT || q.kind() == Kind.RATIO || q.kind() == Kind.QUANTITY;
+        if (lexicon.has("of", tokens.lower(at))) {
+            return phraseFrom(at + 1);
+        }
+        if (q.kind() == Kind.MONEY && change.isEmpty() && lexicon.has("in-for", tokens.lower(at))) {
+            return phraseFrom(at + 1);
+        }
+        boolean direct = tokens.isWord(at) && !tokens.glued(at) && change.isEmpty() && (part || q.kind() == Kind.MONEY);
+        return direct && !lexicon.has("article-less", lexicon.language()) ? phraseFrom(at) : Optional.empty();
+    }
+
+    /** The noun phrase that begins at a token, without articles; "of" and what follows it included. */
+    private Optional<String> phraseFrom(int start) {
+        int from = start;
+        while (lexicon.has("determiner", tokens.lower(from)) && from < start + 2) {
+            from++;
+        }
+        int to = from;
+        int at = from;
+        boolean linked = false;
+        while (at < from + PHRASE_MAX) {
+            if (isPhraseWord(at) || isNumberOfCompound(at)) {
+                at = compoundEnd(at);
+                to = at;
+                if (endsNoun(at)) {
+                    break;
+                }
+            } else if (!linked && to > from && lexicon.has("linked", tokens.lower(at)) && tokens.isWord(at + 1)) {
+                linked = true;
+                at = lexicon.has("determiner", tokens.lower(at + 1)) ? at + 2 : at + 1;
+            } else {
+                break;
+            }
+        }
+        return named(from, to);
+    }
+
+    /** "two-way trade": a number word is a part of the phrase if a hyphen binds it. */
+    private boolean isNumberOfCompound(int at) {
+        return tokens.isWord(at) && tokens.joins(at + 1) && tokens.isWord(at + 2);
+    }
+
+    private int compoundEnd(int at) {
+        int end = at + 1;
+        while (tokens.joins(end) && end < at + 8) {
+            end += 2;
+        }
+        return end;
+    }
+
+    /** Behind a noun in the plural, a word in -ed is the verb: "60 % of the workers voted". */
+    private boolean endsNoun(int at) {
+        return lexicon.language().equals("en")
+                && tokens.lower(at - 1).endsWith("s")
+                && tokens.lower(at).endsWith("ed");
+    }
+
+    private boolean isPhraseWord(int at) {
+        String word = tokens.lower(at);
+        return tokens.isWord(at)
+                && !lexicon.has("stop", word)
+                && !lexicon.has("verb", word)
+                && !lexicon.has("only-verb", word);
+    }
+
+    // ---- before
+
+    /** "A fine of $10", "sales of 5,835 units"; "an increase of 5 %" and "a total of 5" only say what kind of number it is. */
+    private Optional<String> linkedBefore(int from) {
+        int at = from - 1;
+        if (lexicon.has("a", tokens.lower(at))) {
+            at--;
+        }
+        if (!lexicon.has("linked", tokens.lower(at))) {
+            return Optional.empty();
+        }
+        boolean kindOfNumber = lexicon.has("vague", tokens.lower(at - 1))
+                || lexicon.direction("noun", tokens.lower(at - 1)).isPresent();
+        return kindOfNumber ? Optional.empty() : phraseEnding(at);
+    }
+
+    private Optional<String> subject(int from) {
+        for (int at = from - 1;
+                at > from - VERB_DISTANCE_MAX && tokens.sentence(at) == tokens.sentence(from) && at >= 0;
+                at--) {
+            String word = tokens.lower(at);
+            boolean verb = lexicon.has("level-verb", word)
+                    || lexicon.direction("verb", word).isPresent();
+            if (verb && !isNoun(at)) {
+                return phraseEnding(beforeVerb(at));
+            }
+            if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "An increase", "the rise": a noun that looks like a verb. */
+    private boolean isNoun(int at) {
+        return lexicon.has("determiner", tokens.lower(at - 1))
+                || lexicon.has("a", tokens.lower(at - 1))
+                || lexicon.has("linked", tokens.lower(at - 1));
+    }
+
+    private int beforeVerb(int verb) {
+        int at = verb;
+        while (at > verb - 5
+                && (lexicon.has("auxiliary", tokens.lower(at - 1))
+                        || (lexicon.has("adverb", tokens.lower(at - 1))
+                                && !lexicon.has("determiner", tokens.lower(at - 1))))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** The noun phrase that ends before a token, back to what cannot be a part of it. */
+    private Optional<String> phraseEnding(int to) {
+        int from = to;
+        int at = to - 1;
+        while (at >= 0 && to - at <= PHRASE_MAX) {
+            if (isPhraseWord(at) || tokens.joins(at) || tokens.joins(at + 1)) {
+                from = at;
+            } else if (from == to || !isConnector(at)) {
+                break;
+            }
+            at--;
+        }
+        while (from < to && tokens.isSymbol(from, "-‑")) {
+            from++;
+        }
+        return named(from, to);
+    }
+
+    private boolean isConnector(int at) {
+        String word = tokens.lower(at);
+        return (lexicon.has("connector", word) && tokens.isWord(at - 1))
+                || (lexicon.has("connector", tokens.lower(at - 1)) && lexicon.has("determiner", word));
+    }
+
+    private Optional<String> named(int from, int to) {
+        if (from >= to || tokens.sentence(from) != tokens.sentence(to - 1)) {
+            return Optional.empty();
+        }
+        String head = tokens.lower(to - 1);
+        boolean names = !lexicon.has("time-noun", head) && !lexicon.has("vague", head) && !lexicon.has("adverb", head);
+        return names ? Optional.of(text(from, to)) : Optional.empty();
+    }
+
+    private String text(int from, int to) {
+        return tokens.text().substring(tokens.start(from), tokens.end(to - 1));
+    }
+}

@@ -1,0 +1,593 @@
+package io.communique.enrich.text.figure;
+
+import io.communique.contract.release.Figure.Kind;
+import io.communique.contract.release.Figure.Measure;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+
+/**
+ * The grammar of quantities: a number or a range of two, with the currency before or behind, the unit, or the noun that is counted. Looks
+ * at a bounded number of tokens from where it begins.
+ */
+final class QuantityReader {
+    private static final BigDecimal TEN = BigDecimal.TEN;
+    private static final int CHANGE_DISTANCE_MAX = 8;
+    private static final BigDecimal MILLION = new BigDecimal(1_000_000);
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+    private final NumeralReader numerals;
+    private final CountedNoun nouns;
+    private final Optional<String> country;
+
+    QuantityReader(Tokens tokens, Lexicon lexicon, Optional<String> country) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+        this.country = country;
+        numerals = new NumeralReader(tokens, lexicon);
+        nouns = new CountedNoun(tokens, lexicon);
+    }
+
+    /** The currency sign before a number and the number, or the number alone: what a quantity begins with. */
+    private record Head(int from, Numeral number, Optional<String> currency, boolean negative) {}
+
+    /** A unit as read: where it ends and what it makes of the number. */
+    private record Reading(
+            int to, Kind kind, Optional<String> unit, Optional<Unit> measured, String rule, boolean attributive) {
+        Reading(int to, Kind kind, String unit, String rule) {
+            this(to, kind, Optional.of(unit), Optional.empty(), rule, false);
+        }
+
+        Reading(int to, Unit unit, boolean attributive) {
+            this(to, unit.kind(), Optional.of(unit.name()), Optional.of(unit), "unit", attributive);
+        }
+    }
+
+    /** The quantity that begins at a token; empty if none does. A number without any unit is a quantity without unit. */
+    Optional<Quantity> at(int i) {
+        return multiple(i).or(() -> head(i).flatMap(this::quantity));
+    }
+
+    private Optional<Quantity> quantity(Head head) {
+        if (head.number().form() == Numeral.Form.MAGNITUDE) {
+            return magnitude(head);
+        }
+        Optional<Quantity> ratio = ratio(head);
+        if (ratio.isPresent()) {
+            return ratio;
+        }
+        Optional<Quantity> range = range(head);
+        if (range.isPresent()) {
+            return range;
+        }
+        return Optional.of(quantity(head, head.number().value(), head.number().value(), read(head)));
+    }
+
+    private Quantity quantity(Head head, BigDecimal low, BigDecimal high, Reading reading) {
+        BigDecimal sign = head.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+        boolean range = low.compareTo(high) != 0;
+        BigDecimal signed = range ? low : Quantity.plain(low.multiply(sign));
+        Optional<Measure> measure =
+                reading.measured().flatMap(unit -> unit.measure(range ? Optional.empty() : Optional.of(signed)));
+        return new Quantity(
+                head.from(),
+                reading.to(),
+                signed,
+                range ? high : signed,
+                reading.kind(),
+                reading.unit(),
+                measure,
+                range && !reading.rule().equals("magnitude") ? reading.rule() + "-range" : reading.rule(),
+                reading.attributive());
+    }
+
+    // ---- what begins a quantity
+
+    private Optional<Head> head(int i) {
+        Optional<Phrases.Match<String>> sign =
+                lexicon.currencySign(tokens, i).filter(match -> isSign(match) && tokens.isNumber(match.to()));
+        if (sign.isPresent()) {
+            Optional<String> currency = lexicon.currency(sign.get().meaning(), country);
+            return numerals.at(sign.get().to())
+                    .map(number -> new Head(i, number, Optional.of(currency.orElse("")), minusBefore(i)));
+        }
+        if (lexicon.isCurrencyCode(tokens.written(i)) && tokens.isNumber(i + 1)) {
+            return numerals.at(i + 1).map(number -> new Head(i, number, Optional.of(tokens.written(i)), false));
+        }
+        boolean minusWord = lexicon.has("minus", tokens.lower(i));
+        if (minusWord) {
+            return numerals.at(i + 1).map(number -> new Head(i, number, Optional.empty(), true));
+        }
+        if (isMinus(i) && !tokens.glued(i) && tokens.glued(i + 1) && tokens.isNumber(i + 1)) {
+            return numerals.at(i + 1).map(number -> new Head(i, number, Optional.empty(), true));
+        }
+        return numerals.at(i).map(number -> new Head(i, number, Optional.empty(), false));
+    }
+
+    private boolean minusBefore(int i) {
+        return isMinus(i - 1) && tokens.glued(i) && !tokens.glued(i - 1);
+    }
+
+    private boolean isMinus(int i) {
+        return tokens.isSymbol(i, "-−–");
+    }
+
+    /** "A$5" is Australian, "a $5 fee" is not; "Rs" and "RM" are signs only as they are written. */
+    private boolean isSign(Phrases.Match<String> sign) {
+        int first = sign.from();
+        if (!tokens.isWord(first)) {
+            return !tokens.glued(first) || !tokens.isNumber(first - 1);
+        }
+        boolean symbolBehind = sign.to() - first > 1 && !tokens.isWord(first + 1);
+        boolean oneLetter = tokens.end(first) - tokens.start(first) == 1;
+        if (symbolBehind) {
+            return oneLetter
+                    ? (tokens.capital(first) && tokens.glued(first + 1)) || tokens.is(first, "c")
+                    : tokens.capital(first) || tokens.is(first, "us");
+        }
+        return tokens.capital(first);
+    }
+
+    // ---- ranges and ratios
+
+    /** "3-5 %", "15 to 22 km", "between $62 and $68", "eight or nine euros". The lower number takes the scale and unit of the higher. */
+    private Optional<Quantity> range(Head low) {
+        Reading lowUnit = read(low);
+        boolean lowHasUnit = lowUnit.unit().isPresent() && lowUnit.kind() != Kind.COUNT;
+        Optional<Quantity> direct = range(low, low.number().to(), Optional.empty());
+        if (direct.isPresent() || !lowHasUnit) {
+            return direct.filter(
+                    range -> !lowHasUnit || !isChange(low, low.number().to()));
+        }
+        return isChange(low, lowUnit.to()) ? Optional.empty() : range(low, lowUnit.to(), Optional.of(lowUnit));
+    }
+
+    /** "Rose by $3 billion to $9 billion", "fell from 8 kg to 5 kg": two figures, no range. */
+    private boolean isChange(Head low, int to) {
+        if (!lexicon.has("to", tokens.lower(to))) {
+            return false;
+        }
+        boolean from = lexicon.has("from", tokens.lower(low.from() - 1));
+        int reach = from ? low.from() - CHANGE_DISTANCE_MAX : low.from() - 3;
+        for (int at = low.from() - 1;
+                at >= reach && tokens.sentence(at) == tokens.sentence(low.from()) && at >= 0;
+                at--) {
+            if (lexicon.direction("verb", tokens.lower(at)).isPresent()
+                    || lexicon.direction("change-noun", tokens.lower(at)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Quantity> range(Head low, int at, Optional<Reading> lowUnit) {
+        int next = rangeWordEnd(low.from(), at);
+        if (next < 0) {
+            return Optional.empty();
+        }
+        Optional<Head> high =
+                head(next).filter(other -> other.number().form() != Numeral.Form.MAGNITUDE && !other.negative());
+        if (high.isEmpty()) {
+            return Optional.empty();
+        }
+        Numeral highNumber = high.get().number();
+        BigDecimal lowValue = low.number().value();
+        boolean sharesScale = highNumber.scaled()
+                && !low.number().scaled()
+                && lowValue.compareTo(highNumber.value().divide(highNumber.scale(), MathContext.DECIMAL64)) < 0;
+        BigDecimal scaledLow = sharesScale ? lowValue.multiply(highNumber.scale()) : lowValue;
+        Head whole = new Head(
+                low.from(), highNumber, low.currency().or(() -> high.get().currency()), false);
+        Reading reading = read(whole);
+        boolean sameUnit = lowUnit.isEmpty() || lowUnit.get().unit().equals(reading.unit());
+        boolean told = reading.unit().isPresent() || low.number().scaled() || spelledRange(low.from(), at);
+        if (!sameUnit || !told || scaledLow.compareTo(highNumber.value()) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(quantity(whole, scaledLow, highNumber.value(), reading));
+    }
+
+    /** "Between 5 and 7", "from 5 to 7": a range even without unit. */
+    private boolean spelledRange(int from, int at) {
+        return (lexicon.has("between", tokens.lower(from - 1)) && lexicon.has("and", tokens.lower(at)))
+                || (lexicon.has("from", tokens.lower(from - 1)) && lexicon.has("to", tokens.lower(at)));
+    }
+
+    /** One past the dash or word that joins two numbers to a range; -1 if there is none. */
+    private int rangeWordEnd(int from, int at) {
+        boolean dash = tokens.isSymbol(at, "-–—‑~∼～〜−") && tokens.glued(at) == tokens.glued(at + 1);
+        if (dash && tokens.isSymbol(at + 1, "-")) {
+            return -1;
+        }
+        if (dash && !tokens.isWord(at + 1)) {
+            return at + 1;
+        }
+        boolean bound = tokens.joins(at) && lexicon.has("to", tokens.lower(at + 1)) && tokens.joins(at + 2);
+        if (bound) {
+            return at + 3;
+        }
+        boolean between = lexicon.has("and", tokens.lower(at)) && lexicon.has("between", tokens.lower(from - 1));
+        boolean smallNumbers = lexicon.has("or", tokens.lower(at))
+                && !lexicon.hedgeAfter(tokens, at).isPresent();
+        if (lexicon.has("to", tokens.lower(at)) || between || smallNumbers) {
+            return at + 1;
+        }
+        return -1;
+    }
+
+    /** "One in four", "three out of five": the part of a whole. */
+    private Optional<Quantity> ratio(Head head) {
+        int at = head.number().to();
+        Optional<Phrases.Match<String>> outOf = lexicon.phrase("out-of", tokens, at);
+        boolean in = lexicon.has("in", tokens.lower(at));
+        if (head.currency().isPresent() || head.number().scaled() || (outOf.isEmpty() && !in)) {
+            return Optional.empty();
+        }
+        int of = outOf.map(Phrases.Match::to).orElse(at + 1);
+        Optional<Numeral> whole = numerals.at(of)
+                .filter(number -> number.form() == Numeral.Form.DIGITS || number.form() == Numeral.Form.WORDS);
+        if (whole.isEmpty()
+                || whole.get().value().compareTo(head.number().value()) <= 0
+                || whole.get().value().stripTrailingZeros().scale() > 0) {
+            return Optional.empty();
+        }
+        Reading unit = read(new Head(of, whole.get(), Optional.empty(), false));
+        boolean sameKind = head.number().form() == whole.get().form();
+        boolean timeOrYear = unit.kind() != Kind.COUNT || looksLikeYear(whole.get());
+        if (in && (timeOrYear || !sameKind || head.number().value().compareTo(TEN) > 0)) {
+            return Optional.empty();
+        }
+        BigDecimal part =
+                Quantity.plain(head.number().value().divide(whole.get().value(), MathContext.DECIMAL64));
+        int to = unit.kind() == Kind.COUNT && unit.unit().isPresent()
+                ? unit.to()
+                : whole.get().to();
+        Reading reading = new Reading(to, Kind.RATIO, unit.unit(), Optional.empty(), "ratio", false);
+        return Optional.of(quantity(head, part, part, reading));
+    }
+
+    private boolean looksLikeYear(Numeral number) {
+        return number.form() == Numeral.Form.DIGITS
+                && number.to() - number.from() == 1
+                && tokens.end(number.from()) - tokens.start(number.from()) == 4;
+    }
+
+    /** "Doubled", "halved": the number that a thing was multiplied by. */
+    private Optional<Quantity> multiple(int i) {
+        String word = tokens.lower(i);
+        Optional<BigDecimal> factor = lexicon.number("multiple", word)
+                .or(() -> lexicon.number("divisor", word)
+                        .map(parts -> BigDecimal.ONE.divide(parts, MathContext.DECIMAL64)));
+        return factor.map(value -> new Quantity(
+                i, i + 1, value, value, Kind.RATIO, Optional.empty(), Optional.empty(), "multiple", false));
+    }
+
+    /** "Tens of thousands of people": at least that many, and fewer than ten times as many. */
+    private Optional<Quantity> magnitude(Head head) {
+        int to = head.number().to();
+        int at = lexicon.has("of", tokens.lower(to)) ? to + 1 : to;
+        Numeral moved = new Numeral(head.number().from(), at, head.number().value(), Numeral.Form.MAGNITUDE, MILLION);
+        Reading reading = read(new Head(head.from(), moved, Optional.empty(), false));
+        if (reading.unit().isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal low = head.number().value();
+        Reading named =
+                new Reading(reading.to(), reading.kind(), reading.unit(), reading.measured(), "magnitude", false);
+        return Optional.of(quantity(head, low, low.multiply(TEN), named));
+    }
+
+    // ---- units
+
+    /** What stands behind the number. */
+    private Reading read(Head head) {
+        int at = behindHedge(head.number().to());
+        if (head.currency().isPresent()) {
+            String code = head.currency().get();
+            int to = behindOwnName(at, code);
+            return perUnit(new Reading(to, Kind.MONEY, filled(code), Optional.empty(), "money", tokens.joins(to)));
+        }
+        Optional<Reading> found = money(head, at)
+                .or(() -> percent(at))
+                .or(() -> age(at))
+                .or(() -> symbol(at))
+                .or(() -> unitWord(head, at))
+                .or(() -> times(at))
+                .or(() -> counted(head, at));
+        return found.map(this::perUnit).orElseGet(() -> bare(head));
+    }
+
+    /** "30 or more ships", "100-plus countries", "50+ towns": the hedge between a number and what it counts. */
+    private int behindHedge(int start) {
+        int at = behindHyphen(start);
+        Optional<Phrases.Match<Hedge>> hedge =
+                lexicon.hedgeAfter(tokens, at).filter(match -> !lexicon.has("not-inside", tokens.lower(at)));
+        boolean word = hedge.isPresent()
+                && (tokens.isWord(hedge.get().to())
+                        || tokens.isSymbol(hedge.get().to(), "%％"));
+        return word ? hedge.get().to() : start;
+    }
+
+    private Reading bare(Head head) {
+        boolean fraction = head.number().form() == Numeral.Form.FRACTION;
+        return new Reading(
+                head.number().to(),
+                fraction ? Kind.RATIO : Kind.COUNT,
+                Optional.empty(),
+                Optional.empty(),
+                fraction ? "fraction" : "number",
+                false);
+    }
+
+    /** "$5 million dollars", "US$5 million USD": a currency said twice. */
+    private int behindOwnName(int at, String code) {
+        Optional<Phrases.Match<String>> word = lexicon.currencyWord(tokens, at);
+        boolean same = word.flatMap(match -> lexicon.currency(match.meaning(), country))
+                .filter(code::equals)
+                .isPresent();
+        return same ? word.get().to() : tokens.written(at).equals(code) ? at + 1 : at;
+    }
+
+    private Optional<Reading> money(Head head, int start) {
+        int at = behindHyphen(start);
+        int linked = lexicon.has("linker", tokens.lower(at)) && head.number().scaled() ? at + 1 : at;
+        Optional<Phrases.Match<String>> word = lexicon.currencyWord(tokens, linked);
+        if (word.isPresent()) {
+            Optional<String> code = lexicon.currency(word.get().meaning(), country);
+            return Optional.of(new Reading(
+                    word.get().to(),
+                    Kind.MONEY,
+                    code,
+                    Optional.empty(),
+                    "money-word",
+                    at > start || tokens.joins(word.get().to())));
+        }
+        boolean pounds = lexicon.has("pounds", tokens.lower(at))
+                && (head.number().scaled() || country.equals(Optional.of("GB")));
+        if (pounds) {
+            return Optional.of(new Reading(
+                    at + 1, Kind.MONEY, lexicon.currency("~pound", country), Optional.empty(), "money-word", false));
+        }
+        if (lexicon.isCurrencyCode(tokens.written(at)) && !isWordLike(at)) {
+            return Optional.of(new Reading(at + 1, Kind.MONEY, tokens.written(at), "money-code"));
+        }
+        Optional<Phrases.Match<String>> sign =
+                lexicon.currencySign(tokens, at).filter(match -> isSign(match) || !tokens.isWord(at));
+        boolean beforeNumber = sign.isPresent()
+                && tokens.isNumber(sign.get().to())
+                && tokens.glued(sign.get().to())
+                && !tokens.glued(at);
+        if (sign.isPresent() && !beforeNumber && (tokens.isSymbol(at, "$€£₩¥₹₽₺₪₴₫฿₱₦₭₡￦￥") || at > start)) {
+            return Optional.of(new Reading(
+                    sign.get().to(),
+                    Kind.MONEY,
+                    lexicon.currency(sign.get().meaning(), country),
+                    Optional.empty(),
+                    "money-sign",
+                    false));
+        }
+        Optional<Phrases.Match<String>> minor = lexicon.phrase("minor", tokens, at);
+        return minor.map(match -> new Reading(
+                match.to(), Kind.COUNT, Optional.of(match.meaning()), Optional.empty(), "minor-unit", at > start));
+    }
+
+    /** Codes that are English words in capitals. */
+    private boolean isWordLike(int at) {
+        return lexicon.has("not-code", tokens.written(at));
+    }
+
+    private Optional<Reading> percent(int at) {
+        if (!tokens.isSymbol(at, "%％‰")) {
+            return Optional.empty();
+        }
+        int to = at + 1;
+        Optional<Phrases.Match<Unit>> word =
+                lexicon.unitWord(tokens, to).or(() -> lexicon.unitWord(tokens, behindHyphen(at + 1)));
+        Optional<Phrases.Match<Unit>> said = word.filter(match ->
+                match.meaning().kind() == Kind.PERCENT || match.meaning().kind() == Kind.PERCENTAGE_POINT);
+        if (said.isPresent()) {
+            return Optional.of(new Reading(said.get().to(), said.get().meaning(), false));
+        }
+        boolean points = tokens.glued(to) && tokens.is(to, "p");
+        boolean wordPoints = lexicon.has("points", tokens.lower(behindHyphen(to)));
+        if (points || wordPoints) {
+            return Optional.of(
+                    new Reading(points ? to + 1 : behindHyphen(to) + 1, lexicon.unit("percentage point"), false));
+        }
+        return Optional.of(new Reading(to, lexicon.unit("%"), tokens.joins(to)));
+    }
+
+    /** "15-year-old", "15 years old". */
+    private Optional<Reading> age(int start) {
+        int at = behindHyphen(start);
+        Optional<Phrases.Match<Unit>> word = lexicon.unitWord(tokens, at);
+        return word.filter(match -> match.meaning().name().equals("year of age"))
+                .map(match -> new Reading(match.to(), match.meaning(), at > start));
+    }
+
+    /** A symbol: "km²", "MWh", "°C". One letter is a unit only right behind its digits or at the end of what is said. */
+    private Optional<Reading> symbol(int start) {
+        int at = behindHyphen(start);
+        for (int length = 3; length > 0; length--) {
+            int last = at + length - 1;
+            if (!isOneSymbol(at, last)) {
+                continue;
+            }
+            String written = tokens.text().substring(tokens.start(at), tokens.end(last));
+            Optional<Unit> unit = lexicon.unitSymbol(written);
+            if (unit.isPresent() && isPlausible(start, at, last, written)) {
+                return Optional.of(new Reading(last + 1, unit.get(), at > start || tokens.joins(last + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOneSymbol(int from, int last) {
+        for (int i = from + 1; i <= last; i++) {
+            if (!tokens.glued(i)) {
+                return false;
+            }
+        }
+        boolean wordGoesOn = tokens.glued(last + 1) && (tokens.isWord(last + 1) || tokens.isNumber(last + 1));
+        return tokens.kind(last) != Tokens.Kind.BREAK && !wordGoesOn;
+    }
+
+    private boolean isPlausible(int start, int at, int last, String written) {
+        if (at > start && written.length() < 2) {
+            return false;
+        }
+        boolean letters = tokens.isWord(at) && last == at;
+        boolean ambiguous = letters
+                && (written.length() == 1 || lexicon.has("stop", written) || lexicon.has("not-symbol", written));
+        if (!ambiguous) {
+            return true;
+        }
+        boolean glued = tokens.glued(at);
+        boolean upperCaseName = written.length() == 1
+                && Character.isUpperCase(written.charAt(0))
+                && !written.equals("W")
+                && !written.equals("V")
+                && !written.equals("L");
+        boolean ends = !tokens.isWord(last + 1);
+        return !upperCaseName && (glued || (ends && written.length() == 1));
+    }
+
+    private Optional<Reading> unitWord(Head head, int start) {
+        int at = behindHyphen(start);
+        int linked = lexicon.has("linker", tokens.lower(at)) && head.number().scaled() ? at + 1 : at;
+        Optional<Phrases.Match<Unit>> word = lexicon.unitWord(tokens, linked);
+        if (word.isEmpty() || isOrdinalSecond(word.get())) {
+            return more(head, at);
+        }
+        Unit unit = word.get().meaning();
+        boolean attributive = at > start || tokens.joins(word.get().to());
+        return Optional.of(new Reading(word.get().to(), unit, attributive));
+    }
+
+    /** "Another two more years", "five business days": one adjective may stand before a unit of time. */
+    private Optional<Reading> more(Head head, int at) {
+        if (!lexicon.has("unit-adjective", tokens.lower(at)) || head.number().form() == Numeral.Form.FRACTION) {
+            return Optional.empty();
+        }
+        Optional<Phrases.Match<Unit>> word =
+                lexicon.unitWord(tokens, at + 1).filter(match -> match.meaning().kind() == Kind.DURATION);
+        return word.map(match -> new Reading(match.to(), match.meaning(), false));
+    }
+
+    private boolean isOrdinalSecond(Phrases.Match<Unit> word) {
+        return word.meaning().name().equals("second")
+                && tokens.is(word.from(), "second")
+                && !tokens.joins(word.from() - 1)
+                && !tokens.is(word.from() - 1, "one")
+                && tokens.isWord(word.from() - 1);
+    }
+
+    /** "Four times the number", "a threefold rise" multiply; "called three times" counts. */
+    private Optional<Reading> times(int start) {
+        int at = behindHyphen(start);
+        if (lexicon.has("fold", tokens.lower(at)) && (at > start || tokens.glued(at))) {
+            return Optional.of(new Reading(at + 1, Kind.RATIO, Optional.empty(), Optional.empty(), "multiple", false));
+        }
+        if (at > start || !lexicon.has("times", tokens.lower(at))) {
+            return Optional.empty();
+        }
+        boolean compares = lexicon.has("times-next", tokens.lower(at + 1));
+        return Optional.of(
+                compares
+                        ? new Reading(at + 1, Kind.RATIO, Optional.of("times"), Optional.empty(), "multiple", false)
+                        : new Reading(at + 1, Kind.COUNT, "time", "count"));
+    }
+
+    private Optional<Reading> counted(Head head, int at) {
+        if (head.number().form() == Numeral.Form.FRACTION) {
+            return Optional.empty();
+        }
+        if (tokens.joins(at)) {
+            return nouns.attributive(at + 1)
+                    .map(noun -> new Reading(
+                            noun.to(), Kind.COUNT, Optional.of(noun.name()), Optional.empty(), "count-compound", true));
+        }
+        if (tokens.glued(at)) {
+            return Optional.empty();
+        }
+        Optional<CountedNoun.Noun> sized = nouns.sizing(at);
+        if (sized.isPresent()) {
+            return sized.map(noun -> new Reading(
+                    noun.to(), Kind.COUNT, Optional.of(noun.name()), Optional.empty(), "count-compound", true));
+        }
+        boolean one = head.number().value().compareTo(BigDecimal.ONE) == 0;
+        boolean partOf = !one && lexicon.has("of", tokens.lower(at)) && lexicon.has("determiner", tokens.lower(at + 1));
+        int from = partOf ? at + 2 : at;
+        return nouns.at(from, one).map(this::countedAs);
+    }
+
+    /** "517 further yards": a noun that is a unit measures, whatever narrows it. */
+    private Reading countedAs(CountedNoun.Noun noun) {
+        Optional<Unit> unit = lexicon.unitWord(tokens, noun.to() - 1)
+                .filter(match -> match.to() == noun.to())
+                .map(Phrases.Match::meaning)
+                .filter(meaning -> meaning.kind() == Kind.QUANTITY || meaning.kind() == Kind.DURATION);
+        return unit.map(meaning -> new Reading(noun.to(), meaning, false))
+                .orElseGet(() -> new Reading(noun.to(), Kind.COUNT, noun.name(), "count"));
+    }
+
+    /** "US$58 per barrel", "3,000 cases a day", "times a minute": a rate. */
+    private Reading perUnit(Reading reading) {
+        if (reading.unit().isEmpty()
+                || reading.kind() == Kind.PERCENT
+                || reading.kind() == Kind.PERCENTAGE_POINT
+                || reading.kind() == Kind.RATIO) {
+            return reading;
+        }
+        int at = reading.to();
+        boolean slash = tokens.isSymbol(at, "/");
+        boolean per = lexicon.has("per", tokens.lower(at)) && !tokens.capital(at);
+        boolean article = per && lexicon.has("a", tokens.lower(at));
+        int unitAt = behindHyphen(at + 1);
+        if (!slash && !per) {
+            return reading;
+        }
+        Optional<String> name = perName(unitAt, article, slash)
+                .filter(unit -> !article || !lexicon.has("rate-not", tokens.lower(perEnd(unitAt))));
+        int to = name.isEmpty() ? at : perEnd(unitAt);
+        if (name.isEmpty() || (article && reading.kind() == Kind.DURATION)) {
+            return reading;
+        }
+        return new Reading(
+                to,
+                Kind.RATE,
+                Optional.of(reading.unit().get() + " per " + name.get()),
+                Optional.empty(),
+                "rate",
+                false);
+    }
+
+    private Optional<String> perName(int at, boolean article, boolean slash) {
+        Optional<Phrases.Match<Unit>> unit = lexicon.unitWord(tokens, at);
+        if (unit.isPresent()) {
+            return unit.map(match -> match.meaning().name());
+        }
+        Optional<Unit> symbol = tokens.isWord(at) ? lexicon.unitSymbol(tokens.written(at)) : Optional.empty();
+        if (symbol.isPresent() && !article) {
+            return symbol.map(Unit::name);
+        }
+        boolean noun = tokens.isWord(at)
+                && !lexicon.has("stop", tokens.lower(at))
+                && !lexicon.has("unit-adjective", tokens.lower(at));
+        boolean shares = lexicon.has("per-noun", tokens.lower(at));
+        return noun && ((!article && !slash) || shares) ? Optional.of(tokens.lower(at)) : Optional.empty();
+    }
+
+    private int perEnd(int at) {
+        return lexicon.unitWord(tokens, at).map(Phrases.Match::to).orElse(at + 1);
+    }
+
+    private int behindHyphen(int at) {
+        return tokens.joins(at) ? at + 1 : at;
+    }
+
+    private static Optional<String> filled(String code) {
+        return code.isEmpty() ? Optional.empty() : Optional.of(code);
+    }
+}
