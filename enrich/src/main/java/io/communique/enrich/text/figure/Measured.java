@@ -166,7 +166,8 @@ final class Measured {
             return Optional.empty();
         }
         boolean kindOfNumber = lexicon.has("vague", tokens.lower(at - 1))
-                || lexicon.direction("noun", tokens.lower(at - 1)).isPresent();
+                || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
+                || lexicon.direction("verb", tokens.lower(at - 1)).isPresent();
         return kindOfNumber ? Optional.empty() : phraseEnding(at);
     }
 

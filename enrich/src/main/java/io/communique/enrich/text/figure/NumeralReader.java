@@ -11,6 +11,7 @@ final class NumeralReader {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int TOKENS_MAX = 24;
+    private static final int DECIMALS_MAX = 12;
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -204,7 +205,8 @@ final class NumeralReader {
             boolean hundred = lexicon.number("hundred", tokens.lower(i + 1)).isPresent();
             return Optional.of(hundred ? continued(i, numeral) : numeral);
         }
-        boolean part = lexicon.has("of", tokens.lower(i + 2)) && !tokens.capital(i + 1);
+        boolean ends = !tokens.isWord(i + 2) && !tokens.joins(i + 2);
+        boolean part = (ends || lexicon.has("of", tokens.lower(i + 2))) && !tokens.capital(i + 1);
         return denominator(i + 1)
                 .filter(parts -> part)
                 .map(parts -> new Numeral(i, i + 2, divide(ONE, parts), Numeral.Form.FRACTION, ONE));
@@ -257,7 +259,7 @@ final class NumeralReader {
             return Optional.empty();
         }
         Numeral number = whole.get();
-        int next = tokens.joins(number.to()) ? number.to() + 1 : number.to();
+        int next = behindHyphen(number.to());
         Optional<BigDecimal> parts = denominator(next).filter(value -> isDenominator(number, next, value));
         if (parts.isPresent()) {
             return Optional.of(
@@ -286,20 +288,19 @@ final class NumeralReader {
                 && !tokens.joins(number.to())
                 && !lexicon.has("of", tokens.lower(at + 1))
                 && !lexicon.has("scale", tokens.lower(at + 1));
-        return !lexicon.language().equals("en")
-                || ((plural || one) && number.value().compareTo(parts) <= 0 && !ofTime);
+        return !lexicon.language().equals("en") || ((plural || one) && !number.scaled() && !ofTime);
     }
 
     private Numeral decimals(Numeral whole) {
         StringBuilder digits = new StringBuilder(whole.value().toPlainString()).append('.');
         int at = whole.to() + 1;
         int digitsRead = 0;
-        for (Optional<BigDecimal> digit = lexicon.number("number", tokens.lower(at));
-                digit.isPresent() && digitsRead < 12;
-                digit = lexicon.number("number", tokens.lower(at))) {
-            digits.append(digit.get().toPlainString());
+        for (Optional<Numeral> part = below(at, 1);
+                part.isPresent() && digitsRead < DECIMALS_MAX;
+                part = below(at, 1)) {
+            digits.append(part.get().value().toPlainString());
             digitsRead++;
-            at++;
+            at = part.get().to();
         }
         return digitsRead == 0
                 ? whole
@@ -370,13 +371,21 @@ final class NumeralReader {
         }
         value = value.multiply(HUNDRED);
         to = hundredAt + 1;
-        int rest = lexicon.has("and", tokens.lower(to)) || tokens.joins(to) ? to + 1 : to;
-        Optional<Numeral> more = below(rest, 1);
-        if (more.isPresent() && denominator(more.get().to()).isEmpty()) {
+        boolean and = lexicon.has("and", tokens.lower(to));
+        Optional<Numeral> more = below(and ? to + 1 : behindHyphen(to), 1);
+        // "A hundred and two thirds" adds a fraction, "a hundred two thirds" is one.
+        boolean fraction = and
+                && more.filter(rest -> denominator(behindHyphen(rest.to())).isPresent())
+                        .isPresent();
+        if (more.isPresent() && !fraction) {
             return Optional.of(
                     new Numeral(from, more.get().to(), value.add(more.get().value()), Numeral.Form.WORDS, ONE));
         }
         return Optional.of(new Numeral(from, to, value, Numeral.Form.WORDS, ONE));
+    }
+
+    private int behindHyphen(int at) {
+        return tokens.joins(at) ? at + 1 : at;
     }
 
     private static boolean isWhole(BigDecimal value) {

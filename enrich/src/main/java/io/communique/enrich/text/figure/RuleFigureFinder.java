@@ -17,7 +17,7 @@ import java.util.Set;
  * Spanish share one grammar with words of their own; Korean and Japanese share another. A text in any other language is read as English.
  */
 public final class RuleFigureFinder implements FigureFinder {
-    private static final NumberFormat POINT = new NumberFormat(',', '.', false);
+    static final NumberFormat POINT = new NumberFormat(',', '.', false);
     private static final Map<String, NumberFormat> SPACED = Map.of(
             "en", POINT,
             "de", new NumberFormat('.', ',', false),
