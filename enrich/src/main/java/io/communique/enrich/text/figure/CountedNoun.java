@@ -98,7 +98,8 @@ final class CountedNoun {
     private Optional<Noun> singular(int from) {
         int at = from;
         for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
-            if (!isAdjective(at) && !tokens.joins(at + 1)) {
+            boolean participle = tokens.lower(at).endsWith("ing") && isNounPart(at + 1);
+            if (!participle && !isAdjective(at) && !tokens.joins(at + 1)) {
                 return isPlural(at) ? Optional.empty() : Optional.of(noun(from, at));
             }
             at = next(at);
@@ -111,6 +112,9 @@ final class CountedNoun {
         int at = from;
         for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
             if (tokens.capital(at)) {
+                while (tokens.joins(at + 1) && tokens.isWord(at + 2)) {
+                    at += 2;
+                }
                 return Optional.of(named(from, at, tokens.text().substring(tokens.start(from), tokens.end(at))));
             }
             at = next(at);

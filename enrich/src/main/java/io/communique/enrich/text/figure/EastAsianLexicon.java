@@ -185,6 +185,21 @@ final class EastAsianLexicon {
         return has("particle", String.valueOf(c));
     }
 
+    /** Whether a word carries a particle that makes it no subject: "발대식에". */
+    boolean endsInParticle(String word) {
+        for (String particle : groups.getOrDefault("other-particle", Map.of()).keySet()) {
+            if (word.endsWith(particle)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Words before a number that are no noun counted: "total", "each". */
+    boolean isModifier(String word) {
+        return has("modifier", word) || has("before", word);
+    }
+
     boolean rejectedBefore(String text, int start) {
         int at = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
         for (int length = 1; length <= 2 && length <= at; length++) {

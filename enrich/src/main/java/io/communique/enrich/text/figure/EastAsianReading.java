@@ -270,7 +270,7 @@ final class EastAsianReading {
                 approximate,
                 comparator,
                 change,
-                about(start),
+                reading.kind() == Kind.COUNT ? counted(start) : about(start),
                 reading.kind() == Kind.DURATION ? Optional.empty() : period(start, end),
                 Optional.empty(),
                 start,
@@ -333,6 +333,24 @@ final class EastAsianReading {
         return Optional.empty();
     }
 
+    /** What a counter counts: the noun right before it ("해양경찰관 2명"), or the subject if that is right before. */
+    private Optional<String> counted(int start) {
+        int end = start;
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int from = wordStart(end, Math.max(0, start - REACH));
+        if (end - from < 2) {
+            return lexicon.language().equals("ja")
+                    ? about(start).filter(noun -> text.startsWith(noun, Math.max(0, start - noun.length() - 1)))
+                    : Optional.empty();
+        }
+        boolean subject = lexicon.isSubjectParticle(text.charAt(end - 1));
+        String noun = text.substring(from, subject ? end - 1 : end);
+        boolean plain = noun.length() >= 2 && !lexicon.endsInParticle(noun) && !lexicon.isModifier(noun);
+        return plain ? Optional.of(noun) : Optional.empty();
+    }
+
     /** The topic or subject of the sentence before the number: the word that carries its particle, without it. */
     private Optional<String> about(int start) {
         int limit = Math.max(0, start - REACH);
@@ -341,7 +359,8 @@ final class EastAsianReading {
                     || (at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)));
             if (wordEnds && lexicon.isSubjectParticle(text.charAt(at))) {
                 int from = wordStart(at, limit);
-                return at - from >= 2 ? Optional.of(text.substring(from, at)) : Optional.empty();
+                String noun = text.substring(from, at);
+                return noun.length() >= 2 && !lexicon.endsInParticle(noun) ? Optional.of(noun) : Optional.empty();
             }
         }
         return Optional.empty();

@@ -16,6 +16,9 @@ import java.util.Set;
  * {@code currencies.tsv}; names of currencies also from the JDK's CLDR data. Immutable once made; safe to share between threads.
  */
 final class Lexicon {
+    private static final List<String> BEGINNING_GROUPS = List.of(
+            "number", "denominator", "many", "tens", "a", "minus", "multiple", "divisor", "scale", "hundred", "dozen");
+
     private final String language;
     private final NumberFormat format;
     private final Map<String, Map<String, String>> words = new HashMap<>();
@@ -28,6 +31,7 @@ final class Lexicon {
     private final Phrases<String> currencyWords = new Phrases<>();
     private final Map<String, String> currencyDefaults = new HashMap<>();
     private final Set<String> currencyCodes = new HashSet<>();
+    private final Set<String> beginnings = new HashSet<>();
     private final Phrases<Hedge> before = new Phrases<>();
     private final Phrases<Hedge> after = new Phrases<>();
 
@@ -40,10 +44,13 @@ final class Lexicon {
     static Lexicon of(String language, NumberFormat format) {
         Lexicon lexicon = new Lexicon(language, format);
         Resources.rows("currencies.tsv", 2)
-                .forEach(row -> Resources.forms(row[1])
-                        .forEach(sign -> lexicon.currencySigns.add(lexicon.phrase(sign), row[0])));
+                .forEach(row -> Resources.forms(row[1]).forEach(sign -> lexicon.addSign(lexicon.phrase(sign), row[0])));
         Resources.rows(language + ".tsv", 3).forEach(lexicon::addWords);
         lexicon.addCurrencies();
+        for (String group : BEGINNING_GROUPS) {
+            lexicon.beginnings.addAll(
+                    lexicon.words.getOrDefault(group, Map.of()).keySet());
+        }
         return lexicon;
     }
 
@@ -53,6 +60,11 @@ final class Lexicon {
 
     NumberFormat format() {
         return format;
+    }
+
+    /** Whether a quantity may begin with a word: most words of a text are passed over by this one question. */
+    boolean mayBegin(String word) {
+        return beginnings.contains(word);
     }
 
     /** Whether a word belongs to a group of words. */
@@ -152,6 +164,11 @@ final class Lexicon {
         }
     }
 
+    private void addSign(String phrase, String currency) {
+        currencySigns.add(phrase, currency);
+        beginnings.add(phrase.split(" ", 2)[0]);
+    }
+
     private void addWords(String[] row) {
         for (String form : Resources.forms(row[2])) {
             String phrase = phrase(form);
@@ -187,6 +204,7 @@ final class Lexicon {
         Locale locale = Locale.forLanguageTag(language);
         for (Currency currency : Currency.getAvailableCurrencies()) {
             currencyCodes.add(currency.getCurrencyCode());
+            beginnings.add(currency.getCurrencyCode().toLowerCase(Locale.ROOT));
             String name = currency.getDisplayName(locale).toLowerCase(Locale.ROOT);
             // Currencies that are gone have their years in brackets.
             if (name.length() > 3 && name.codePoints().noneMatch(c -> Character.isDigit(c) || c == '(')) {

@@ -41,7 +41,7 @@ final class Measured {
         if (level && previous.isPresent()) {
             return previous;
         }
-        return linkedBefore(from).or(() -> subject(from));
+        return linkedBefore(from).or(() -> object(from)).or(() -> subject(from));
     }
 
     // ---- behind
@@ -133,8 +133,8 @@ final class Measured {
 
     private int compoundEnd(int at) {
         int end = at + 1;
-        while (tokens.joins(end) && end < at + 8) {
-            end += 2;
+        while (end < at + 8 && (tokens.joins(end) || (tokens.glued(end) && tokens.isNumber(end)))) {
+            end += tokens.joins(end) ? 2 : 1;
         }
         return end;
     }
@@ -171,6 +171,19 @@ final class Measured {
         return kindOfNumber ? Optional.empty() : phraseEnding(at);
     }
 
+    /** "Cut the fee for visas by $5": what stands between the verb and "by". */
+    private Optional<String> object(int from) {
+        if (!lexicon.has("by", tokens.lower(from - 1))) {
+            return Optional.empty();
+        }
+        for (int at = from - 2; at > from - PHRASE_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
+            if (lexicon.direction("verb", tokens.lower(at)).isPresent() && !isNoun(at)) {
+                return from - 2 > at ? phraseFrom(at + 1) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<String> subject(int from) {
         for (int at = from - 1;
                 at > from - VERB_DISTANCE_MAX && tokens.sentence(at) == tokens.sentence(from) && at >= 0;
@@ -192,7 +205,11 @@ final class Measured {
     private boolean isNoun(int at) {
         return lexicon.has("determiner", tokens.lower(at - 1))
                 || lexicon.has("a", tokens.lower(at - 1))
-                || lexicon.has("linked", tokens.lower(at - 1));
+                || lexicon.has("linked", tokens.lower(at - 1))
+                || tokens.isSymbol(at - 1, "%％")
+                || lexicon.has("change-adjective", tokens.lower(at - 1))
+                || tokens.joins(at - 1)
+                || tokens.joins(at + 1);
     }
 
     private int beforeVerb(int verb) {
@@ -235,7 +252,12 @@ final class Measured {
             return Optional.empty();
         }
         String head = tokens.lower(to - 1);
-        boolean names = !lexicon.has("time-noun", head) && !lexicon.has("vague", head) && !lexicon.has("adverb", head);
+        boolean adverb = lexicon.language().equals("en") && head.endsWith("ly") && head.length() > 5;
+        boolean names = !tokens.isSymbol(to - 1, "-‑")
+                && !adverb
+                && !lexicon.has("time-noun", head)
+                && !lexicon.has("vague", head)
+                && !lexicon.has("adverb", head);
         return names ? Optional.of(text(from, to)) : Optional.empty();
     }
 

@@ -46,6 +46,9 @@ final class QuantityReader {
 
     /** The quantity that begins at a token; empty if none does. A number without any unit is a quantity without unit. */
     Optional<Quantity> at(int i) {
+        if (!tokens.isNumber(i) && !isMinus(i) && !lexicon.mayBegin(tokens.lower(i))) {
+            return Optional.empty();
+        }
         return multiple(i).or(() -> head(i).flatMap(this::quantity));
     }
 
@@ -322,7 +325,8 @@ final class QuantityReader {
 
     /** "$5 million dollars", "US$5 million USD": a currency said twice. */
     private int behindOwnName(int at, String code) {
-        Optional<Phrases.Match<String>> word = lexicon.currencyWord(tokens, at);
+        int linked = lexicon.has("linker", tokens.lower(at)) ? at + 1 : at;
+        Optional<Phrases.Match<String>> word = lexicon.currencyWord(tokens, linked);
         boolean same = word.flatMap(match -> lexicon.currency(match.meaning(), country))
                 .filter(code::equals)
                 .isPresent();
