@@ -178,10 +178,27 @@ final class Measured {
         }
         for (int at = from - 2; at > from - PHRASE_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
             if (lexicon.direction("verb", tokens.lower(at)).isPresent() && !isNoun(at)) {
-                return from - 2 > at ? phraseFrom(at + 1) : Optional.empty();
+                int behind = at + 1;
+                return behind < from - 1 ? whole(behind, from - 1).or(() -> phraseFrom(behind)) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** All between two tokens, if it is words alone. */
+    private Optional<String> whole(int start, int to) {
+        int from = lexicon.has("determiner", tokens.lower(start)) || lexicon.has("a", tokens.lower(start))
+                ? start + 1
+                : start;
+        for (int at = from; at < to; at++) {
+            boolean word = isPhraseWord(at)
+                    || lexicon.has("connector", tokens.lower(at))
+                    || lexicon.has("determiner", tokens.lower(at));
+            if (!word && !tokens.joins(at)) {
+                return Optional.empty();
+            }
+        }
+        return named(from, to);
     }
 
     private Optional<String> subject(int from) {

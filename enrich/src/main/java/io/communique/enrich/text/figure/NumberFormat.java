@@ -16,6 +16,8 @@ record NumberFormat(char group, char decimal, boolean elides) {
     /** Digits beyond this are an identifier. */
     private static final int DIGITS_MAX = 24;
 
+    private static final int INDIAN_GROUPS_MAX = 8;
+
     private static final Map<Integer, BigDecimal> FRACTIONS = Map.ofEntries(
             Map.entry((int) '½', new BigDecimal("0.5")),
             Map.entry((int) '¼', new BigDecimal("0.25")),
@@ -68,17 +70,26 @@ record NumberFormat(char group, char decimal, boolean elides) {
         while (separator != 0 && at < text.length() && text.charAt(at) == separator) {
             int length = digitCount(text, at + 1);
             boolean last = length == 3;
-            boolean indian = length == 2
-                    && separator == ','
-                    && at + 3 < text.length()
-                    && text.charAt(at + 3) == ','
-                    && digitCount(text, at + 4) >= 2;
+            boolean indian = separator == ',' && isIndian(text, at);
             if (!last && !indian) {
                 break;
             }
             at = digits(text, at + 1, digits);
         }
         return at;
+    }
+
+    /** "12,34,567": groups of two digits before one of three. */
+    private static boolean isIndian(String text, int start) {
+        int at = start;
+        for (int groups = 0; groups < INDIAN_GROUPS_MAX && at < text.length() && text.charAt(at) == ','; groups++) {
+            int length = digitCount(text, at + 1);
+            if (length != 2) {
+                return length == 3 && groups > 0;
+            }
+            at += 3;
+        }
+        return false;
     }
 
     /** What groups the digits that end at {@code at}; 0 if nothing does. */

@@ -259,7 +259,9 @@ final class NumeralReader {
             return Optional.empty();
         }
         Numeral number = whole.get();
-        int next = behindHyphen(number.to());
+        boolean spacedHyphen = tokens.isSymbol(number.to(), "-")
+                && tokens.lower(number.to() + 1).endsWith("s");
+        int next = spacedHyphen ? number.to() + 1 : behindHyphen(number.to());
         Optional<BigDecimal> parts = denominator(next).filter(value -> isDenominator(number, next, value));
         if (parts.isPresent()) {
             return Optional.of(

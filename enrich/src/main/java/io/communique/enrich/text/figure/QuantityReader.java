@@ -13,6 +13,8 @@ import java.util.Optional;
 final class QuantityReader {
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final int CHANGE_DISTANCE_MAX = 8;
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal AGE_MAX = new BigDecimal(130);
     private static final BigDecimal MILLION = new BigDecimal(1_000_000);
 
     private final Tokens tokens;
@@ -64,7 +66,10 @@ final class QuantityReader {
         if (range.isPresent()) {
             return range;
         }
-        return Optional.of(quantity(head, head.number().value(), head.number().value(), read(head)));
+        Reading reading = read(head);
+        return Optional.of(withCents(head, reading)
+                .orElseGet(() ->
+                        quantity(head, head.number().value(), head.number().value(), reading)));
     }
 
     private Quantity quantity(Head head, BigDecimal low, BigDecimal high, Reading reading) {
@@ -83,6 +88,23 @@ final class QuantityReader {
                 measure,
                 range && !reading.rule().equals("magnitude") ? reading.rule() + "-range" : reading.rule(),
                 reading.attributive());
+    }
+
+    /** "Thirteen dollars and forty-five cents": one sum. */
+    private Optional<Quantity> withCents(Head head, Reading reading) {
+        if (reading.kind() != Kind.MONEY || head.number().scaled()) {
+            return Optional.empty();
+        }
+        int at = lexicon.has("and", tokens.lower(reading.to())) ? reading.to() + 1 : reading.to();
+        Optional<Numeral> cents =
+                numerals.at(at).filter(number -> number.value().compareTo(HUNDRED) < 0);
+        Optional<Integer> end = cents.flatMap(number -> lexicon.phrase("minor", tokens, number.to()))
+                .map(Phrases.Match::to);
+        return end.map(to -> {
+            BigDecimal value = head.number().value().add(cents.get().value().movePointLeft(2));
+            Reading sum = new Reading(to, Kind.MONEY, reading.unit(), Optional.empty(), reading.rule(), false);
+            return quantity(head, value, value, sum);
+        });
     }
 
     // ---- what begins a quantity
@@ -298,7 +320,7 @@ final class QuantityReader {
                 .or(() -> unitWord(head, at))
                 .or(() -> times(at))
                 .or(() -> counted(head, at));
-        return found.map(this::perUnit).orElseGet(() -> bare(head));
+        return found.map(this::perUnit).or(() -> aged(head)).orElseGet(() -> bare(head));
     }
 
     /** "30 or more ships", "100-plus countries", "50+ towns": the hedge between a number and what it counts. */
@@ -310,6 +332,16 @@ final class QuantityReader {
                 && (tokens.isWord(hedge.get().to())
                         || tokens.isSymbol(hedge.get().to(), "%％"));
         return word ? hedge.get().to() : start;
+    }
+
+    /** "Aged 65", "under the age of 18": years, though the text leaves the word out. */
+    private Optional<Reading> aged(Head head) {
+        boolean age = head.number().form() == Numeral.Form.DIGITS
+                && lexicon.phraseBefore("aged", tokens, head.from()).isPresent()
+                && head.number().value().compareTo(AGE_MAX) < 0;
+        return age
+                ? Optional.of(new Reading(head.number().to(), lexicon.unit("year of age"), false))
+                : Optional.empty();
     }
 
     private Reading bare(Head head) {
