@@ -3,8 +3,11 @@ package io.communique.enrich.text.figure;
 import io.communique.contract.release.Figure.Direction;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words of Korean or Japanese that the rules go by, looked up by characters. Immutable once made; safe to share between threads. */
 final class EastAsianLexicon {
@@ -19,6 +22,7 @@ final class EastAsianLexicon {
     private final NumberFormat format;
     private final Map<String, Map<String, String>> groups = new HashMap<>();
     private final Map<String, Unit> units;
+    private final Set<Character> numeralStarts = new HashSet<>();
     private final Map<String, Integer> longest = new HashMap<>();
 
     private EastAsianLexicon(String language, NumberFormat format, Map<String, Unit> units) {
@@ -33,6 +37,11 @@ final class EastAsianLexicon {
             for (String form : Resources.forms(row[2])) {
                 lexicon.groups.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, row[1]);
                 lexicon.longest.merge(row[0], form.length(), Math::max);
+            }
+        }
+        for (String group : language.equals("ja") ? List.of("kanji", "digit") : List.of("numeral")) {
+            for (String form : lexicon.groups.getOrDefault(group, Map.of()).keySet()) {
+                lexicon.numeralStarts.add(form.charAt(0));
             }
         }
         return lexicon;
@@ -54,9 +63,9 @@ final class EastAsianLexicon {
         return character("myriad", text, at);
     }
 
+    /** Whether a number without digits may begin with a character: most characters of a text are passed over by this one question. */
     boolean isNumeral(char c) {
-        String form = String.valueOf(c);
-        return has("kanji", form) || (has("digit", form) && language.equals("ja")) || startsNumeral(form);
+        return numeralStarts.contains(c);
     }
 
     /** A number without digits: 세 before a counter; 二百万 as it is. */
@@ -213,10 +222,6 @@ final class EastAsianLexicon {
     /** One past what says that the number numbers a thing ("5호"); 0 if nothing does. */
     int rejectedBehind(String text, int at) {
         return longest("reject-after", text, at).map(Match::end).orElse(0);
-    }
-
-    private boolean startsNumeral(String form) {
-        return groups.getOrDefault("numeral", Map.of()).keySet().stream().anyMatch(numeral -> numeral.startsWith(form));
     }
 
     private static boolean latinGoesOn(String text, int from, int end) {
