@@ -32,6 +32,9 @@ final class Resolver {
     /** The same in a text about the past. */
     private static final int NEAR_DAYS_OF_HISTORY = 21;
 
+    /** A tense is a hint: a day of next week in a sentence that tells of the past is still not one of last year. */
+    private static final int AGAINST_TENSE_DAYS = 300;
+
     private final Narrative narrative;
 
     Resolver(Narrative narrative) {
@@ -200,7 +203,7 @@ final class Resolver {
         boolean against = tense == Tense.PAST
                 ? span.from().isAfter(today.plusDays(2))
                 : tense == Tense.FUTURE && span.to().isBefore(today.minusDays(2));
-        return against ? days + 2_000 : days;
+        return against ? days + AGAINST_TENSE_DAYS : days;
     }
 
     private Optional<Span> nearest(Nearest nearest) {
@@ -283,9 +286,12 @@ final class Resolver {
                     .filter(span -> first ? span.from().equals(day) : span.to().equals(day))
                     .findFirst();
         }
-        return end instanceof MonthDay
+        return end instanceof MonthDay || end instanceof Weekday
                 ? Optional.of(Unit.DAY.around(first ? whole.from() : whole.to(), whole.rule()))
-                : resolve(end, Tense.UNKNOWN);
+                : resolve(end, Tense.UNKNOWN)
+                        .filter(span -> first
+                                ? span.from().equals(whole.from())
+                                : span.to().equals(whole.to()));
     }
 
     // ---- what is counted from another date

@@ -679,7 +679,8 @@ final class WesternGrammar {
         boolean range = isDash(i + 1)
                 && at(i + 2).isNumber()
                 && (at(i + 2).digits() == 4 || at(i + 2).digits() == 2);
-        if (!(isFreeAfter(i) || range) || before.is(Kind.NAMING) || after.is(Kind.COUNTED) || isAddress(i)) {
+        boolean slash = at(i + 1).is("/") && at(i + 1).glued() && at(i + 2).digits() == 2 && isFreeAfter(i + 2);
+        if (!(isFreeAfter(i) || range || slash) || before.is(Kind.NAMING) || after.is(Kind.COUNTED) || isAddress(i)) {
             return false;
         }
         boolean grouped = (before.isNumber()
@@ -728,7 +729,7 @@ final class WesternGrammar {
                         || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE))
                 && !before.is("for")
                 && !before.is("par");
-        boolean circa = before.is(".") && at(i - 2).isAny("c", "ca");
+        boolean circa = before.is(".") && !at(i - 2).glued() && at(i - 2).isAny("c", "ca");
         boolean middle = isDash(i - 1) && at(i - 2).is(Kind.MID);
         boolean line = at(i - 1).paragraph() != at(i).paragraph() || at(i - 1).sentence() != at(i).sentence();
         return year
@@ -1129,7 +1130,9 @@ final class WesternGrammar {
             return week;
         }
         boolean plural = isPlural(at(i));
-        if (plural || (pointer.is("past") && unit.size() >= Unit.MONTH.size())) {
+        if (plural
+                || (unit == Unit.DECADE && direction < 0)
+                || (pointer.is("past") && unit.size() >= Unit.MONTH.size())) {
             return plural ? null : stretch(first, 1, pointer, i);
         }
         boolean told = pointer.isAny("following", "preceding", "previous")
@@ -1215,6 +1218,13 @@ final class WesternGrammar {
     private @Nullable Written counted(int first, int count, int i) {
         Token after = at(i + 1);
         Unit unit = unitOf(i);
+        if (unit == Unit.DECADE && after.isAny(Kind.AGO, Kind.LATER)) {
+            // Counted from a year, not from a decade.
+            Shift years = after.is(Kind.AGO)
+                    ? new Shift(Unit.YEAR, -10 * count, From.PUBLICATION, "ago")
+                    : new Shift(Unit.YEAR, 10 * count, From.STORY, "later");
+            return new Written(years, first, i + 2);
+        }
         if (after.is(Kind.AGO) && english) {
             return new Written(new Shift(unit, -count, From.PUBLICATION, "ago"), first, i + 2);
         }
@@ -1269,14 +1279,9 @@ final class WesternGrammar {
     /** "The year before" ends there; "the year before the war" does not. */
     private boolean isClosed(int i) {
         Token next = at(i);
-        boolean opens = next.isAny(Kind.ARTICLE, Kind.THAT, Kind.THIS)
-                || next.isNumber()
-                || next.isAny(Kind.CARDINAL, Kind.DAY_WORD)
-                || (next.isWord() && next.capital());
-        return (!opens || next.sentence() != at(i - 1).sentence())
-                && !Set.of("his", "her", "its", "their", "he", "she", "it", "they", "we", "our", "being")
-                        .contains(next.lower())
-                && !(english && next.lower().endsWith("ing"));
+        return !next.isWord()
+                || next.sentence() != at(i - 1).sentence()
+                || next.isAny(Kind.AND, Kind.PREPOSITION, Kind.TO, Kind.OF);
     }
 
     private @Nullable Written unit(int i) {
