@@ -182,8 +182,9 @@ final class FigureReading {
     // ---- what stands around it
 
     private Found describe(Quantity q, Hedges.Found own, List<Found> before) {
-        Optional<Found> previous = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
-        previous = previous.filter(found -> tokens.sentence(found.q().from()) == tokens.sentence(q.from()));
+        Optional<Found> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        Optional<Found> previous =
+                last.filter(found -> tokens.sentence(found.q().from()) == tokens.sentence(q.from()));
         Optional<Found> restated = previous.filter(found -> isRestated(found.q(), own.from()));
         Hedges.Found hedge = restated.filter(found -> !own.any())
                 .map(found -> own.boundedLike(found.hedge()))
@@ -194,7 +195,11 @@ final class FigureReading {
                 own.from(),
                 change,
                 previous.filter(found -> found.change().isPresent()).flatMap(Found::about));
-        return new Found(q, hedge, change, about.or(() -> restated.flatMap(Found::about)));
+        // "Reached $2 billion, up 12 percent" speaks of one thing.
+        boolean trailing =
+                lexicon.has("particle-verb", tokens.lower(own.from() - 1)) && tokens.isSymbol(own.from() - 2, ",");
+        Optional<Found> same = trailing ? previous : restated;
+        return new Found(q, hedge, change, about.or(() -> same.flatMap(Found::about)));
     }
 
     /** "190 points, or 0.6 %", "100 km (60 miles)": the same said in another unit. */
@@ -220,6 +225,8 @@ final class FigureReading {
                 whence = partner = Optional.of(found.get(i + 1));
             } else if (i > 0 && isToFrom(found.get(i - 1), figure)) {
                 partner = Optional.of(found.get(i - 1));
+            } else if (i + 1 < found.size() && isFromTo(figure, found.get(i + 1))) {
+                partner = Optional.of(found.get(i + 1));
             }
             Found whole = partner.filter(other -> figure.q().unit().isEmpty())
                     .map(figure::inUnitOf)
@@ -249,7 +256,9 @@ final class FigureReading {
         boolean unit = first.unit().equals(second.unit())
                 || (first.kind() == Kind.COUNT
                         && (first.unit().isEmpty() || second.unit().isEmpty()));
-        return near && first.kind() == second.kind() && unit && !first.isRange() && !second.isRange();
+        boolean kind = first.kind() == second.kind()
+                || (first.kind() == Kind.COUNT && first.unit().isEmpty());
+        return near && kind && unit && !first.isRange() && !second.isRange();
     }
 
     private Figure figure(Found found, Optional<BigDecimal> baseline) {

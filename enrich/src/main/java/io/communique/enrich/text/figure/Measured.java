@@ -30,6 +30,9 @@ final class Measured {
         if (q.kind() == Kind.DURATION) {
             return Optional.empty();
         }
+        if (q.rule().equals("ratio")) {
+            return q.unit();
+        }
         if (q.kind() == Kind.COUNT && q.unit().isPresent()) {
             return doing(q).or(() -> counted(q));
         }

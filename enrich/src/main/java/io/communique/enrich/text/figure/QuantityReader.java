@@ -162,8 +162,9 @@ final class QuantityReader {
         boolean lowHasUnit = lowUnit.unit().isPresent() && lowUnit.kind() != Kind.COUNT;
         Optional<Quantity> direct = range(low, low.number().to(), Optional.empty());
         if (direct.isPresent() || !lowHasUnit) {
-            return direct.filter(
-                    range -> !lowHasUnit || !isChange(low, low.number().to()));
+            boolean from = lexicon.has("from", tokens.lower(low.from() - 1));
+            return direct.filter(range ->
+                    !(lowHasUnit || from) || !isChange(low, low.number().to()));
         }
         return isChange(low, lowUnit.to()) ? Optional.empty() : range(low, lowUnit.to(), Optional.of(lowUnit));
     }
@@ -265,10 +266,11 @@ final class QuantityReader {
         }
         BigDecimal part =
                 Quantity.plain(head.number().value().divide(whole.get().value(), MathContext.DECIMAL64));
-        int to = unit.kind() == Kind.COUNT && unit.unit().isPresent()
-                ? unit.to()
-                : whole.get().to();
-        Reading reading = new Reading(to, Kind.RATIO, unit.unit(), Optional.empty(), "ratio", false);
+        boolean verb = lexicon.has("determiner", tokens.lower(unit.to())) || lexicon.has("a", tokens.lower(unit.to()));
+        boolean counted = unit.kind() == Kind.COUNT && unit.unit().isPresent() && !verb;
+        int to = counted ? unit.to() : whole.get().to();
+        Optional<String> noun = counted ? unit.unit() : Optional.empty();
+        Reading reading = new Reading(to, Kind.RATIO, noun, Optional.empty(), "ratio", false);
         return Optional.of(quantity(head, part, part, reading));
     }
 
