@@ -8,6 +8,9 @@ import java.util.Optional;
 /**
  * A date or period that the body names, resolved against what the text is about.
  *
+ * <p>Where only one end is named ("since 2014", "by 2030") the mention is that end, the year. A range that names both is followed by
+ * mentions of its ends.
+ *
  * @param text as written
  * @param from first day meant
  * @param to last day meant, included; not before {@code from}

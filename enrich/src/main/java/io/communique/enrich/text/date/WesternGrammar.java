@@ -932,7 +932,7 @@ final class WesternGrammar {
                 && at(i + 1).term() == null
                 && at(i + 1).sentence() == month.sentence();
         return (asked
-                        || series
+                        || (series && full)
                         || opens
                         || (before.is(Kind.ARTICLE) && at(i - 2).is("in")))
                 && !verb
@@ -1533,7 +1533,9 @@ final class WesternGrammar {
         }
         if (isDash(i - 1)) {
             boolean word = at(i - 2).isWord() && before.glued();
-            return !word || at(i - 2).isAny(Kind.MID, Kind.MONTH, Kind.WEEKDAY);
+            return !word
+                    || at(i - 2).isAny(Kind.MID, Kind.MONTH, Kind.WEEKDAY)
+                    || at(i - 2).is("end");
         }
         if (before.is(":") && !digits) {
             return true;
