@@ -130,6 +130,9 @@ final class WrittenDateFinderTest {
             In May, June and July 2015 it rained.                | May                     | 2015-05-01 | 2015-05-31
             The treaty dates from 2015. Talks are slated for June 12. | June 12            | 2018-06-12 | 2018-06-12
             The treaty dates from 2015. They met on May 17.      | May 17                  | 2018-05-17 | 2018-05-17
+            Places for the May 24 workshop were taken.           | May 24                  | 2018-05-24 | 2018-05-24
+            He will travel from Sunday to Tuesday.               | Tuesday                 | 2018-05-22 | 2018-05-22
+            The school year 2016/17 was short.                   | 2016/17                 | 2016-01-01 | 2017-12-31
             They met on December 28.                             | December 28             | 2017-12-28 | 2017-12-28
             They will meet on February 3.                        | February 3              | 2019-02-03 | 2019-02-03
             In November exports fell.                            | November                | 2017-11-01 | 2017-11-30
