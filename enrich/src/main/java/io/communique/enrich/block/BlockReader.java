@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a page into text blocks, in the order of the page. Does not recurse: pages may be nested as deep as they like. */
 public final class BlockReader {
+    /** An element of this name is never shown; none has it in real pages. */
+    public static final String UNSEEN_TAG = "x-unseen";
+
     private static final Set<String> INVISIBLE = Set.of(
+            UNSEEN_TAG,
             "script",
             "style",
             "noscript",

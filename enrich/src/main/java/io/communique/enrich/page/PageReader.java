@@ -31,12 +31,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
 /** Reads a page: bytes to characters, characters to blocks, blocks to an article with its fields. Safe to share between threads. */
 public final class PageReader {
     private static final double REPLACED_MAX = 0.0005;
+    private static final Pattern TEMPLATE = Pattern.compile("(?i)(</?)template(?=[\\s/>])");
     private static final double SHORT_BODY = 100;
     /** Warns that the text is cut: it goes on at the address that follows. */
     private static final String CONTINUES = "continues: ";
@@ -97,9 +100,15 @@ public final class PageReader {
     }
 
     private static Document parse(RawPage page, Decoded decoded) {
-        return Jsoup.parse(
-                SurrogateReferences.replaced(decoded.text()),
-                page.facts().finalUrl().toString());
+        String html = SurrogateReferences.replaced(decoded.text());
+        String address = page.facts().finalUrl().toString();
+        try {
+            return Jsoup.parse(html, address);
+        } catch (ValidationException e) {
+            // Templates nested deeper than the parser goes confuse it (jsoup 1.22); what is in them is not seen in any
+            // case.
+            return Jsoup.parse(TEMPLATE.matcher(html).replaceAll("$1" + BlockReader.UNSEEN_TAG), address);
+        }
     }
 
     private PageReading read(RawPage page, Decoded decoded, HostTemplate known) {

@@ -84,13 +84,15 @@ public final class BodyWriter {
 
     private boolean writeIfData(Element row, Element table) {
         Optional<String> data = tables.computeIfAbsent(table, TableGrid::of).data(row, cells);
-        data.ifPresent(line -> parts.add(new Part(line, Optional.empty(), Optional.empty(), Kind.TABLE_ROW, 1, false)));
+        data.filter(line -> !line.isBlank())
+                .ifPresent(line ->
+                        parts.add(new Part(line, Optional.empty(), Optional.empty(), Kind.TABLE_ROW, 1, false)));
         return data.isPresent();
     }
 
     private void addParagraph(Paragraph paragraph, Place place) {
         String text = paragraph.text();
-        if (place.kind() == Kind.PARAGRAPH && pictures.contains(text)) {
+        if (text.isBlank() || (place.kind() == Kind.PARAGRAPH && pictures.contains(text))) {
             return;
         }
         Optional<Marker> typed = Marker.of(text);

@@ -63,6 +63,11 @@ public enum HostilePages {
             100_000,
             n -> numbered("", "<meta name=date%d content=x><meta property=og:title>", n, "")
                     + "<p>A text below metadata, long enough to be one.</p>"),
+    /** Templates inside each other, deeper than a parser follows. */
+    NESTED_TEMPLATES(
+            2_000,
+            n -> "<div><template>".repeat(n) + "</template>".repeat(n / 2)
+                    + "<p>A text below templates, long enough to be one.</p>"),
     /** End tags that end nothing. */
     END_TAGS(
             300_000, n -> "<p>A text before end tags, long enough to be one." + "</div></b></p></table>".repeat(n / 4)),

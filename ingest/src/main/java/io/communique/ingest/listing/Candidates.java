@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
 /** What a list page or feed points to, whichever it is. Pure. */
@@ -47,6 +48,9 @@ public final class Candidates {
                     body.openStream(), charset.filter(Candidates::isKnown).orElse(null), base.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (ValidationException e) {
+            // Templates nested deeper than the parser goes confuse it (jsoup 1.22): such a page has no rows.
+            return Document.createShell(base.toString());
         }
     }
 
