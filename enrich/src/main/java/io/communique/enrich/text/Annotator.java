@@ -2,7 +2,7 @@ package io.communique.enrich.text;
 
 import io.communique.contract.release.DateMention;
 import io.communique.enrich.text.date.WrittenDateFinder;
-import io.communique.enrich.text.entity.GazetteerEntityFinder;
+import io.communique.enrich.text.entity.RuleEntityFinder;
 import io.communique.enrich.text.figure.RuleFigureFinder;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +13,13 @@ public final class Annotator {
     /** Languages with rules, by what the rules find. A text of unknown language is read as English: its names and digits mostly are. */
     private static final Map<String, Set<String>> LANGUAGES = Map.of(
             "entity",
-            Set.of("en"),
+            RuleEntityFinder.LANGUAGES,
             "date",
             Set.of("en", "ko", "ja", "de", "fr", "es"),
             "figure",
             Set.of("en", "ko", "ja", "de", "fr", "es"));
 
-    private final EntityFinder entities = new GazetteerEntityFinder();
+    private final EntityFinder entities = new RuleEntityFinder();
     private final DateFinder dates = new WrittenDateFinder();
     private final FigureFinder figures = new RuleFigureFinder();
 

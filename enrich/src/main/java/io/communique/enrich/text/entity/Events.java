@@ -1,0 +1,232 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import io.communique.enrich.text.entity.Gazetteer.Place;
+import io.communique.enrich.text.entity.Words.Kind;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Events: names built around a word such as Summit, Forum or Olympics. With a small letter the word is an event's only where a number, a
+ * body or two countries say which one: "the G20 summit", "the 2nd Arctic Economic forum", "ROK-Norway talks".
+ */
+final class Events {
+    private static final int LEFT_MAX = 10;
+    private static final int RIGHT_MAX = 10;
+
+    private final Reading reading;
+    private final Tokens tokens;
+
+    Events(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+    }
+
+    void collect() {
+        int after = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (i >= after && isHead(i) && reading.claim(i) == null) {
+                after = Math.max(after, collectAt(i, after));
+            }
+        }
+    }
+
+    private boolean isHead(int token) {
+        return reading.is(token, tokens.isCapitalised(token) ? Kind.EVENT_HEAD : Kind.EVENT_HEAD_LOWER);
+    }
+
+    private int collectAt(int head, int floor) {
+        int from = left(head, floor);
+        int to = headsEnd(head);
+        boolean named = from < head && isNamed(from, head);
+        if (tokens.isCapitalised(head)) {
+            int right = right(to);
+            named |= right > to && !reading.isHeadline(head);
+            to = right;
+        }
+        if (!named) {
+            return floor;
+        }
+        if (tokens.isNumber(to) && isYear(to) && !tokens.isBreak(to)) {
+            to++;
+        }
+        String name = tokens.text(from, to);
+        reading.claim(from, to, Entity.Type.EVENT);
+        reading.add(new Draft(Entity.Type.EVENT, from, to, name, key(name), host(to), Optional.empty()));
+        return to;
+    }
+
+    /** Returns where the name begins, walking back over what names of events are made of. */
+    private int left(int head, int floor) {
+        int from = head;
+        int at = head - 1;
+        while (at >= floor && head - at <= LEFT_MAX && !tokens.isBreak(at + 1)) {
+            if (isLeft(at)) {
+                from = at;
+            } else if (!isLink(at) || at == floor) {
+                break;
+            }
+            at--;
+        }
+        while (from < head && (tokens.isHyphen(from) || isPlainAdjective(from))) {
+            from++;
+        }
+        return from;
+    }
+
+    private boolean isPlainAdjective(int token) {
+        return !tokens.isCapitalised(token)
+                && reading.is(token, Kind.EVENT_ADJECTIVE)
+                && !tokens.lower(token).equals("inter");
+    }
+
+    private boolean isLeft(int token) {
+        if (reading.claim(token) == Entity.Type.EVENT) {
+            return false;
+        }
+        if (tokens.isCapitalised(token)) {
+            boolean calendar = reading.is(token, Kind.CALENDAR);
+            boolean number = reading.is(token, Kind.ORDINAL);
+            boolean title = reading.is(token, Kind.TITLE_HEAD) && !reading.is(token, Kind.PORTFOLIO);
+            return number
+                    || (!calendar && !title && !reading.is(token, Kind.FUNCTION) && !reading.is(token, Kind.HONORIFIC));
+        }
+        return isOrdinal(token)
+                || isYear(token)
+                || reading.is(token, Kind.EVENT_ADJECTIVE)
+                || tokens.is(token, "inter");
+    }
+
+    /** What may stand between two words of a name, but not before the first. */
+    private boolean isLink(int token) {
+        boolean hyphen = tokens.isHyphen(token) && tokens.isJoined(token) && tokens.isJoined(token + 1);
+        boolean of = tokens.is(token, "of") && reading.place(token - 2) != null;
+        boolean and = (tokens.is(token, "and") || tokens.is(token, "&"))
+                && reading.is(token - 1, Kind.PORTFOLIO)
+                && tokens.isCapitalised(token - 1)
+                && tokens.isCapitalised(token + 1);
+        boolean possessive = (tokens.is(token, "'") && reading.is(token - 1, Kind.POSSESSED)) || tokens.is(token, "'s");
+        boolean inBody = reading.claim(token) == Entity.Type.ORGANIZATION;
+        return hyphen || and || possessive || of || inBody || isWithinPlace(token);
+    }
+
+    /** "of" in "Republic of Korea-Russia consultation". */
+    private boolean isWithinPlace(int token) {
+        for (int i = token - 1; i >= token - 3; i--) {
+            Phrases.Match<Place> place = reading.place(i);
+            if (place != null) {
+                return place.to() > token;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOrdinal(int token) {
+        String word = tokens.lower(token);
+        boolean written = reading.is(token, Kind.ORDINAL);
+        int digits = 0;
+        while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+            digits++;
+        }
+        String ending = word.substring(digits);
+        return written
+                || (digits > 0
+                        && (ending.equals("st") || ending.equals("nd") || ending.equals("rd") || ending.equals("th")));
+    }
+
+    private boolean isYear(int token) {
+        String word = tokens.word(token);
+        return word.length() == 4
+                && (word.startsWith("19") || word.startsWith("20"))
+                && word.chars().allMatch(Character::isDigit);
+    }
+
+    private boolean isNamed(int from, int head) {
+        boolean proper = false;
+        boolean counted = false;
+        boolean sides = false;
+        boolean dated = false;
+        for (int i = from; i < head; i++) {
+            boolean ordinal = isOrdinal(i);
+            counted |= ordinal;
+            dated |= isYear(i);
+            proper |= tokens.isCapitalised(i) && !ordinal;
+            sides |= isSide(i);
+        }
+        if (!proper && !sides) {
+            return false;
+        }
+        if (!tokens.isCapitalised(head)) {
+            return counted || sides || (dated && reading.is(head, Kind.ELECTION));
+        }
+        return !reading.isHeadline(head) || counted || sides || dated || reading.countryEnd(from) > from;
+    }
+
+    /** A body, two countries joined by a hyphen, or "inter-Korean": whose meeting it is. */
+    private boolean isSide(int token) {
+        boolean body = reading.body(token) != null;
+        boolean numbered =
+                tokens.isCapitalised(token) && tokens.word(token).chars().anyMatch(Character::isDigit);
+        boolean compound = tokens.isHyphen(token)
+                && tokens.isJoined(token)
+                && tokens.isJoined(token + 1)
+                && reading.countryEnd(token + 1) > token + 1;
+        return body || numbered || compound;
+    }
+
+    private int headsEnd(int head) {
+        int to = head + 1;
+        while (!tokens.isBreak(to) && isHead(to) && (to < head + 3)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Returns one past "on Disarmament", "of the Americas", "on Oceans and the Law". */
+    private int right(int from) {
+        int to = from;
+        int at = from;
+        while (at < tokens.size() && at - from < RIGHT_MAX && !tokens.isBreak(at)) {
+            int next = rightWord(at, to > from);
+            if (next < 0) {
+                break;
+            }
+            at = next + 1;
+            to = at;
+        }
+        return to;
+    }
+
+    private int rightWord(int token, boolean begun) {
+        if (begun && isRightWord(token)) {
+            return token;
+        }
+        boolean link = tokens.is(token, "on")
+                || tokens.is(token, "of")
+                || tokens.is(token, "for")
+                || tokens.is(token, "against");
+        if (link || (begun && (tokens.is(token, "and") || tokens.is(token, "&")))) {
+            int at = tokens.is(token + 1, "the") ? token + 2 : token + 1;
+            return isRightWord(at) && !tokens.isBreak(at) ? at : -1;
+        }
+        return -1;
+    }
+
+    private boolean isRightWord(int token) {
+        return !tokens.isBreak(token)
+                && reading.isNameWord(token)
+                && reading.claim(token) == null
+                && (!reading.is(token, Kind.TITLE_HEAD) || reading.is(token, Kind.PORTFOLIO));
+    }
+
+    /** The country of the place that follows: "the forum in Oslo". */
+    private Optional<String> host(int token) {
+        return tokens.is(token, "in")
+                ? reading.country(tokens.is(token + 1, "the") ? token + 2 : token + 1)
+                : Optional.empty();
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,73 @@
+package io.communique.enrich.text.entity;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A person's name at one place, with what stands beside it. */
+final class PersonMention {
+    /** Titles that say nothing of an office. */
+    private static final Set<String> NO_OFFICE = Set.of("counterpart", "");
+
+    final int from;
+    final int to;
+    final String name;
+    /** The parts of the name in lower case, as they are compared. */
+    final String[] parts;
+
+    final boolean familyFirst;
+    final Optional<Title> title;
+    final Optional<String> honorific;
+    final Optional<String> said;
+
+    PersonMention(
+            int from,
+            int to,
+            String name,
+            boolean familyFirst,
+            Optional<Title> title,
+            Optional<String> honorific,
+            Optional<String> said) {
+        this.from = from;
+        this.to = to;
+        this.name = name;
+        this.parts = name.toLowerCase(Locale.ROOT).split("\\s+", -1);
+        this.familyFirst = familyFirst;
+        this.title = title;
+        this.honorific = honorific;
+        this.said = said;
+    }
+
+    boolean isFull() {
+        return parts.length > 1;
+    }
+
+    /** The country that the text gives the person here; empty if it gives none. */
+    Optional<String> country() {
+        return said.or(() -> title.flatMap(Title::country));
+    }
+
+    /** What is written beside the name. */
+    Optional<String> beside() {
+        return title.map(Title::text).filter(text -> !text.isBlank()).or(() -> honorific);
+    }
+
+    Optional<String> office() {
+        return title.filter(office -> !NO_OFFICE.contains(office.head())).map(Title::text);
+    }
+
+    @Nullable
+    String head() {
+        return title.map(Title::head).filter(head -> !NO_OFFICE.contains(head)).orElse(null);
+    }
+
+    /** Returns the part that is the family name, as far as the way it is written shows. */
+    String family() {
+        return familyFirst ? parts[0] : last();
+    }
+
+    String last() {
+        return parts[parts.length - 1];
+    }
+}

@@ -1,0 +1,246 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import io.communique.enrich.text.entity.Gazetteer.Place;
+import io.communique.enrich.text.entity.Words.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Persons: names beside a title or a form of address, names in full that begin with a usual given name or are written the Korean way, and
+ * later mentions of either by family name.
+ */
+final class Persons {
+    private final Reading reading;
+    private final Tokens tokens;
+    private final Titles titles;
+    private final PersonNames names;
+    private final List<PersonMention> mentions = new ArrayList<>();
+
+    Persons(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+        this.titles = new Titles(reading);
+        this.names = new PersonNames(reading);
+    }
+
+    /** Returns all mentions, in the order of the text; their tokens are claimed. */
+    List<PersonMention> collect() {
+        for (int i = 0; i < tokens.size(); ) {
+            i = Math.max(i + 1, collectAt(i));
+        }
+        collectBare();
+        mentions.sort(Comparator.comparingInt(mention -> mention.from));
+        return mentions;
+    }
+
+    private int collectAt(int token) {
+        Title title = titles.at(token);
+        if (title != null && !isGivenName(title)) {
+            int end = afterTitle(title);
+            return end > title.to() ? end : titleEnd(title);
+        }
+        if (!tokens.isCapitalised(token) || reading.claim(token) != null) {
+            return token;
+        }
+        int addressed = honorificsEnd(token);
+        if (addressed > token) {
+            return named(token, addressed);
+        }
+        return untitled(token);
+    }
+
+    /** "Dean Berg": a rank that is also a usual given name is one where nothing else makes it a title. */
+    private boolean isGivenName(Title title) {
+        return title.to() == title.from() + 1 && reading.is(title.from(), Kind.GIVEN_NAME);
+    }
+
+    /** Where looking goes on after a title without name: behind its rank words, not behind "of Norway", which may be anything. */
+    private int titleEnd(Title title) {
+        return title.from() + 1;
+    }
+
+    private int afterTitle(Title title) {
+        int at = title.to();
+        boolean comma = tokens.is(at, ",") && title.qualified();
+        int start = comma ? at + 1 : at;
+        int name = honorificsEnd(start);
+        if (name >= tokens.size() || tokens.isBreak(name)) {
+            return at;
+        }
+        int end = names.end(name, !comma);
+        boolean full = end > name && names.units(name, end) > 1;
+        boolean sure = comma ? full && (name > start || !isTitleAfter(end)) : end > name;
+        if (!sure || isPlaceAlone(name, end)) {
+            return at;
+        }
+        Optional<String> honorific = name > start ? Optional.of(tokens.text(start, name)) : Optional.empty();
+        return add(name, end, Optional.of(title), honorific);
+    }
+
+    private boolean isTitleAfter(int end) {
+        return tokens.is(end, ",") && titleBehind(end) != null;
+    }
+
+    /** "Mayor of London": after a title, a place's name by itself is the place, not a person. */
+    private boolean isPlaceAlone(int from, int to) {
+        Phrases.Match<Place> place = reading.place(from);
+        return place != null && place.to() >= to && !place.value().doubtful();
+    }
+
+    private int honorificsEnd(int token) {
+        int at = token;
+        int next = reading.end(at, Kind.HONORIFIC);
+        while (next > at && tokens.isCapitalised(at) && isFormOfAddress(at) && (at == token || !tokens.isBreak(at))) {
+            at = next;
+            next = reading.end(at, Kind.HONORIFIC);
+        }
+        return at;
+    }
+
+    /** "MS" in a text of small letters is no Ms. */
+    private boolean isFormOfAddress(int token) {
+        return !tokens.isAllCapitals(token)
+                || reading.isShouted(token)
+                || tokens.word(token).length() > 2;
+    }
+
+    private int named(int token, int addressed) {
+        int name = addressed;
+        int end = name < tokens.size() && !tokens.isBreak(name) ? names.end(name, true) : name;
+        if (end == name) {
+            return addressed;
+        }
+        return add(name, end, Optional.ofNullable(titleBehind(end)), Optional.of(tokens.text(token, name)));
+    }
+
+    private int untitled(int token) {
+        if (!reading.isNameWord(token) || (tokens.isHyphen(token - 1) && tokens.isJoined(token))) {
+            return token;
+        }
+        int end = names.end(token, false);
+        if (end == token || names.units(token, end) < 2) {
+            return token;
+        }
+        boolean known = names.isKorean(token) || names.isGivenFirst(token);
+        Title behind = reading.isHeadline(token) ? null : titleBehind(end);
+        boolean ofThing = tokens.isCapitalised(end) && !tokens.isBreak(end) && reading.is(end, Kind.THING);
+        if (ofThing || (!known && (behind == null || reading.place(token) != null))) {
+            return token;
+        }
+        return add(token, end, Optional.ofNullable(behind), Optional.empty());
+    }
+
+    /** Returns the title that follows a name: ", Minister of Trade" or "(Minister of Trade)"; null if none does. */
+    private @Nullable Title titleBehind(int end) {
+        if ((!tokens.is(end, ",") && !tokens.is(end, "(")) || tokens.isBreak(end + 1)) {
+            return null;
+        }
+        int at = end + 1;
+        String word = tokens.word(at);
+        if (word.equals("the") || word.equals("a") || word.equals("an")) {
+            at++;
+        }
+        Title title = titles.at(at);
+        if (title == null) {
+            return null;
+        }
+        int next = honorificsEnd(title.to());
+        boolean ofNext = next < tokens.size() && !tokens.isBreak(next) && names.end(next, true) > next;
+        return ofNext ? null : title;
+    }
+
+    private int add(int from, int to, Optional<Title> before, Optional<String> honorific) {
+        Title behind = titleBehind(to);
+        Optional<Title> title = before.filter(office -> behind == null
+                        || office.text().length() >= behind.text().length())
+                .or(() -> Optional.ofNullable(behind));
+        boolean familyFirst =
+                names.isKorean(from) || (tokens.isAllCapitals(from) && to > from + 1 && !tokens.isAllCapitals(to - 1));
+        reading.claim(from, to, Entity.Type.PERSON);
+        Optional<String> said = countryBehind(to).or(() -> before.flatMap(Title::country));
+        mentions.add(new PersonMention(from, to, tokens.text(from, to), familyFirst, title, honorific, said));
+        return to;
+    }
+
+    /** "Ann Berg of Norway", "Ann Berg (Norway)". */
+    private Optional<String> countryBehind(int to) {
+        if ((!tokens.is(to, "of") && !tokens.is(to, "(")) || tokens.isBreak(to)) {
+            return Optional.empty();
+        }
+        int at = tokens.is(to + 1, "the") ? to + 2 : to + 1;
+        Phrases.Match<Place> place = reading.place(at);
+        if (place == null || place.value().kind() != Place.Kind.COUNTRY) {
+            return Optional.empty();
+        }
+        return place.value().country();
+    }
+
+    /** Finds family names that stand alone after the person was named in full or with a title. */
+    private void collectBare() {
+        Map<String, FamilyName> byName = new HashMap<>();
+        for (PersonMention mention : mentions) {
+            byName.computeIfAbsent(mention.family(), any -> new FamilyName(mention.from))
+                    .add(mention);
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            FamilyName known = isAlone(i) ? byName.get(tokens.lower(i)) : null;
+            if (known != null && known.first < i && known.fullNames.size() <= 1) {
+                reading.claim(i, i + 1, Entity.Type.PERSON);
+                mentions.add(new PersonMention(
+                        i, i + 1, tokens.word(i), false, Optional.empty(), Optional.empty(), Optional.empty()));
+            }
+        }
+    }
+
+    private boolean isAlone(int token) {
+        boolean joined = (tokens.isHyphen(token - 1) && tokens.isJoined(token))
+                || (tokens.isHyphen(token + 1) && tokens.isJoined(token + 1));
+        boolean country = reading.countryEnd(token) > token && !isDoubtful(token);
+        return reading.isNameWord(token)
+                && reading.claim(token) == null
+                && !joined
+                && !country
+                && !reading.isHeadline(token)
+                && !isNameAround(token - 1)
+                && !isNameAround(token + 1);
+    }
+
+    private boolean isDoubtful(int token) {
+        Phrases.Match<Place> place = reading.place(token);
+        boolean pointed = tokens.is(token - 1, "in") || tokens.is(token - 1, "to") || tokens.is(token - 1, "from");
+        return place != null && place.value().doubtful() && !pointed;
+    }
+
+    private boolean isNameAround(int token) {
+        boolean inside = token >= 0 && token < tokens.size() && tokens.isCapitalised(token);
+        return inside
+                && reading.claim(token) == null
+                && reading.isNameWord(token)
+                && reading.countryEnd(token) == token;
+    }
+
+    /** A family name, and who has it: two persons in full, and the name alone does not say whom it means. */
+    private static final class FamilyName {
+        private final int first;
+        private final Set<String> fullNames = new HashSet<>();
+
+        FamilyName(int first) {
+            this.first = first;
+        }
+
+        private void add(PersonMention mention) {
+            if (mention.isFull()) {
+                fullNames.add(mention.name.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import io.communique.enrich.text.entity.Gazetteer.Body;
+import io.communique.enrich.text.entity.Gazetteer.Place;
+import io.communique.enrich.text.entity.Words.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One text while its names are looked for: its tokens, what the lists know of them, and which of them belong to a name already. */
+final class Reading {
+    private final Tokens tokens;
+    private final Words words;
+    private final Gazetteer gazetteer;
+    private final Phrases.@Nullable Match<Place>[] places;
+    private final boolean[] inPlace;
+    private final Entity.@Nullable Type[] claims;
+    private final boolean[] shouted;
+    private final boolean[] headline;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Integer, Draft> byToken = new HashMap<>();
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Reading(String text, Words words, Gazetteer gazetteer) {
+        this.tokens = new Tokens(text);
+        this.words = words;
+        this.gazetteer = gazetteer;
+        this.places = new Phrases.Match[tokens.size()];
+        this.inPlace = new boolean[tokens.size()];
+        this.claims = new Entity.Type[tokens.size()];
+        this.shouted = new boolean[tokens.size()];
+        this.headline = new boolean[tokens.size()];
+        readLines();
+        readPlaces();
+    }
+
+    /** Marks lines all in capitals, and lines that capitalise nearly every word, where capitals say nothing. */
+    private void readLines() {
+        for (int from = 0; from < tokens.size(); ) {
+            int to = from + 1;
+            while (to < tokens.size() && !tokens.isBreak(to)) {
+                to++;
+            }
+            readLine(from, to);
+            from = to;
+        }
+    }
+
+    private void readLine(int from, int to) {
+        int long_ = 0;
+        int capitals = 0;
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            if (tokens.isWord(i) && tokens.word(i).length() > 3) {
+                long_++;
+                capitals += tokens.isCapitalised(i) ? 1 : 0;
+                all += tokens.isAllCapitals(i) ? 1 : 0;
+            }
+        }
+        boolean sentence = tokens.is(to - 1, ".");
+        boolean isShouted = long_ >= 2 && all == long_;
+        boolean isHeadline = isShouted || (!sentence && long_ >= 4 && capitals * 10 >= long_ * 9);
+        Arrays.fill(shouted, from, to, isShouted);
+        Arrays.fill(headline, from, to, isHeadline);
+    }
+
+    private void readPlaces() {
+        for (int i = 0; i < tokens.size(); ) {
+            Phrases.Match<Place> match = tokens.isCapitalised(i) || tokens.is(i, "sub")
+                    ? gazetteer.places().longest(tokens, i)
+                    : null;
+            if (match != null && !isShoutedPronoun(match)) {
+                places[i] = match;
+                Arrays.fill(inPlace, i, match.to(), true);
+                i = match.to();
+            } else {
+                i++;
+            }
+        }
+    }
+
+    /** "CONTACT US": in a line of capitals, US is more often the pronoun. */
+    private boolean isShoutedPronoun(Phrases.Match<Place> match) {
+        return shouted[match.from()] && match.to() == match.from() + 1 && tokens.is(match.from(), "US");
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    boolean isShouted(int token) {
+        return token < shouted.length && shouted[token];
+    }
+
+    boolean isHeadline(int token) {
+        return token < headline.length && headline[token];
+    }
+
+    boolean is(int token, Kind kind) {
+        return words.is(tokens.word(token), kind);
+    }
+
+    int end(int token, Kind kind) {
+        return words.end(tokens, token, kind);
+    }
+
+    /** Returns the place whose name begins at the token; null if none does. */
+    Phrases.@Nullable Match<Place> place(int token) {
+        return token < 0 || token >= places.length ? null : places[token];
+    }
+
+    /** Whether the token is part of a known place's name. */
+    boolean isInPlace(int token) {
+        return token >= 0 && token < inPlace.length && inPlace[token];
+    }
+
+    /** Returns one past the country or nationality that begins at the token; the token itself if none does. */
+    int countryEnd(int token) {
+        Phrases.Match<Place> place = place(token);
+        if (place != null && place.value().kind() == Place.Kind.COUNTRY) {
+            return place.to();
+        }
+        Phrases.Match<String> nationality = nationality(token);
+        return nationality == null ? token : nationality.to();
+    }
+
+    /** Returns the code of the country or nationality that begins at the token. */
+    Optional<String> country(int token) {
+        Phrases.Match<Place> place = place(token);
+        if (place != null) {
+            return place.value().country();
+        }
+        Phrases.Match<String> nationality = nationality(token);
+        return nationality == null ? Optional.empty() : Optional.of(nationality.value());
+    }
+
+    Phrases.@Nullable Match<String> nationality(int token) {
+        return tokens.isCapitalised(token) ? gazetteer.nationalities().longest(tokens, token) : null;
+    }
+
+    Phrases.@Nullable Match<Body> body(int token) {
+        if (!tokens.isCapitalised(token)) {
+            return null;
+        }
+        Phrases.Match<Body> match = gazetteer.bodies().longest(tokens, token);
+        boolean acronym = match != null && match.to() == token + 1 && tokens.isAllCapitals(token);
+        return acronym && isShouted(token) ? null : match;
+    }
+
+    /** Whether the token is a capitalised word that can be part of a name: no function word at the beginning of a sentence, no month. */
+    boolean isNameWord(int token) {
+        return tokens.isCapitalised(token) && !is(token, Kind.FUNCTION) && !is(token, Kind.CALENDAR);
+    }
+
+    boolean isFree(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (claims[i] != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Entity.@Nullable Type claim(int token) {
+        return token < 0 || token >= claims.length ? null : claims[token];
+    }
+
+    /** Takes the tokens of a name, so that no other name lies across them. */
+    void claim(int from, int to, Entity.Type type) {
+        Arrays.fill(claims, from, to, type);
+    }
+
+    void add(Draft draft) {
+        drafts.add(draft);
+        byToken.put(draft.from(), draft);
+    }
+
+    /** Returns the name that was found to begin at the token; null if none was. */
+    @Nullable
+    Draft draft(int token) {
+        return byToken.get(token);
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+}

@@ -1,0 +1,214 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import io.communique.enrich.text.entity.Gazetteer.Place;
+import io.communique.enrich.text.entity.Words.Kind;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grammar of titles: {@code [country] (modifier | portfolio | body)* head (of country | for portfolio | of body | to place)*}, as in
+ * "Norwegian Deputy Minister of Trade", "Bank of Norway Governor", "Minister of Foreign Affairs of the Kingdom of Norway".
+ */
+final class Titles {
+    private static final int LENGTH_MAX = 14;
+    private static final int PARTS_MAX = 3;
+    private static final Set<String> LINKS = Set.of("of", "in", "for", "to", "on", "at");
+
+    private final Reading reading;
+    private final Tokens tokens;
+
+    Titles(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+    }
+
+    /** Returns the title that begins at the token; null if none does. */
+    @Nullable
+    Title at(int token) {
+        if (!canBegin(token)) {
+            return null;
+        }
+        Optional<String> country = Optional.empty();
+        int begin = token;
+        int at = token;
+        while (at < tokens.size() && at - token < LENGTH_MAX && (at == token || !tokens.isBreak(at))) {
+            int head = headEnd(at);
+            if (head > at) {
+                boolean mixed = !tokens.isCapitalised(begin) && tokens.isCapitalised(head - 1);
+                return mixed ? null : withRest(token, begin, head, country);
+            }
+            int end = reading.countryEnd(at);
+            if (end > at && !isOrganization(at)) {
+                country = reading.country(at);
+                at = possessiveEnd(end);
+                begin = begin == token ? at : begin;
+            } else {
+                int next = nextBeforeHead(at);
+                if (next < 0) {
+                    return null;
+                }
+                at = next;
+            }
+        }
+        return null;
+    }
+
+    private boolean canBegin(int token) {
+        boolean word = reading.is(token, Kind.TITLE_MODIFIER)
+                || reading.is(token, Kind.PORTFOLIO)
+                || reading.is(token, Kind.TITLE_HEAD)
+                || reading.is(token, Kind.ORDINAL)
+                || (tokens.isCapitalised(token) && (reading.countryEnd(token) > token || isOrganization(token)));
+        boolean heads = word || reading.end(token, Kind.TITLE_HEAD) > token;
+        return heads && !(tokens.isHyphen(token - 1) && tokens.isJoined(token));
+    }
+
+    private int possessiveEnd(int end) {
+        return tokens.is(end, "'s") || tokens.is(end, "'") ? end + 1 : end;
+    }
+
+    private boolean isOrganization(int token) {
+        return reading.claim(token) == Entity.Type.ORGANIZATION;
+    }
+
+    private int headEnd(int at) {
+        if (reading.isInPlace(at)) {
+            return at;
+        }
+        int end = reading.end(at, Kind.TITLE_HEAD);
+        int next = end > at ? reading.end(end, Kind.TITLE_HEAD) : at;
+        while (next > end && !tokens.isBreak(end) && tokens.isCapitalised(end) == tokens.isCapitalised(at)) {
+            end = next;
+            next = reading.end(end, Kind.TITLE_HEAD);
+        }
+        boolean modifier = end == at + 1
+                && tokens.isHyphen(end)
+                && tokens.isJoined(end)
+                && reading.end(end + 1, Kind.TITLE_HEAD) > end + 1;
+        return modifier ? reading.end(end + 1, Kind.TITLE_HEAD) : end;
+    }
+
+    private int nextBeforeHead(int at) {
+        Draft draft = reading.draft(at);
+        if (draft != null && draft.type() == Entity.Type.ORGANIZATION) {
+            return possessiveEnd(draft.to());
+        }
+        boolean word =
+                reading.is(at, Kind.TITLE_MODIFIER) || reading.is(at, Kind.PORTFOLIO) || reading.is(at, Kind.ORDINAL);
+        boolean hyphen = tokens.isHyphen(at) && tokens.isJoined(at) && tokens.isJoined(at + 1);
+        boolean and = (tokens.is(at, "and") || tokens.is(at, "&"))
+                && reading.is(at - 1, Kind.PORTFOLIO)
+                && reading.is(at + 1, Kind.PORTFOLIO);
+        Phrases.Match<Place> place = reading.place(at);
+        if (place != null) {
+            return possessiveEnd(place.to());
+        }
+        return word || hyphen || and ? at + 1 : -1;
+    }
+
+    private Title withRest(int token, int begin, int headTo, Optional<String> countryBefore) {
+        Rest rest = new Rest(headTo, headTo, countryBefore);
+        for (int part = 0; part < PARTS_MAX; part++) {
+            Rest more = more(rest);
+            if (more == null) {
+                break;
+            }
+            rest = more;
+        }
+        return new Title(token, rest.to, tokens.text(begin, rest.textTo), head(headTo), rest.country, rest.to > headTo);
+    }
+
+    /** "secretary" for "Secretary of State", else the last word. */
+    private String head(int headTo) {
+        return tokens.is(headTo - 2, "of") ? tokens.lower(headTo - 3) : tokens.lower(headTo - 1);
+    }
+
+    /** Returns the title with one more part: a country, body, place or subject behind "of", "for" and the like; null if none follows. */
+    private @Nullable Rest more(Rest rest) {
+        int at = tokens.is(rest.to + 1, "the") ? rest.to + 2 : rest.to + 1;
+        if (!LINKS.contains(tokens.word(rest.to)) || tokens.isBreak(at)) {
+            return null;
+        }
+        Draft draft = reading.draft(at);
+        if (draft != null && draft.type() == Entity.Type.ORGANIZATION) {
+            return new Rest(draft.to(), draft.to(), rest.country.or(draft::country));
+        }
+        Phrases.Match<Place> place = reading.place(at);
+        int portfolio = portfolioEnd(at);
+        if (place != null && portfolio <= place.to()) {
+            return withPlace(rest, place);
+        }
+        return portfolio > at ? new Rest(portfolio, portfolio, rest.country) : null;
+    }
+
+    /** "of Norway" says the country and is not part of the office; "to Norway" and "of Oslo" are. */
+    private Rest withPlace(Rest rest, Phrases.Match<Place> place) {
+        boolean of = tokens.is(rest.to, "of");
+        boolean country = place.value().kind() == Place.Kind.COUNTRY;
+        if (of && country) {
+            return new Rest(place.to(), rest.textTo, place.value().country());
+        }
+        Optional<String> known = tokens.is(rest.to, "to") ? rest.country : rest.country.or(place.value()::country);
+        return new Rest(place.to(), place.to(), known);
+    }
+
+    /** Returns one past the subjects that begin at the token: "Trade, Industry and Energy", "Asia-Pacific affairs". */
+    private int portfolioEnd(int token) {
+        int end = token;
+        int at = token;
+        while (at < tokens.size() && at - token < LENGTH_MAX && (at == token || !tokens.isBreak(at))) {
+            Phrases.Match<Place> place = reading.place(at);
+            boolean title = at > token && reading.end(at, Kind.TITLE_HEAD) > at && tokens.isCapitalised(at);
+            if (reading.is(at, Kind.PORTFOLIO) && !title) {
+                at++;
+                end = at;
+            } else if (place != null && at < tokens.size() && leadsToSubject(place.to())) {
+                at = place.to();
+            } else if (reading.nationality(at) != null && leadsToSubject(reading.countryEnd(at))) {
+                at = reading.countryEnd(at);
+            } else if (at > token && isLink(at)) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private boolean leadsToSubject(int at) {
+        return reading.is(at, Kind.PORTFOLIO) || (isLink(at) && reading.is(at + 1, Kind.PORTFOLIO));
+    }
+
+    private boolean isLink(int at) {
+        boolean link = tokens.is(at, "and")
+                || tokens.is(at, "&")
+                || tokens.is(at, ",")
+                || tokens.is(at, "of")
+                || tokens.isHyphen(at);
+        int next = tokens.is(at, ",") && tokens.is(at + 1, "and") ? at + 2 : at + 1;
+        boolean listed = tokens.is(at, ",") && next > at + 1;
+        return link
+                && (listed || (reading.is(next, Kind.PORTFOLIO) && sameCase(at - 1, next)) || isAreaOfSubject(next));
+    }
+
+    /** "and Pacific Affairs". */
+    private boolean isAreaOfSubject(int token) {
+        Phrases.Match<Place> place = reading.place(token);
+        return place != null && reading.is(place.to(), Kind.PORTFOLIO);
+    }
+
+    /** "Minister for Trade, political parties": a list of subjects does not change from capitals to small letters. */
+    private boolean sameCase(int one, int other) {
+        return !tokens.isCapitalised(one) || tokens.isCapitalised(other) || tokens.isHyphen(one + 1);
+    }
+
+    /**
+     * How far a title goes behind its rank.
+     *
+     * @param to one past all of it
+     * @param textTo one past what is said of the office, the country left out
+     */
+    private record Rest(int to, int textTo, Optional<String> country) {}
+}

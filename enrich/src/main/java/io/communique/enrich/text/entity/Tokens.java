@@ -1,0 +1,234 @@
+package io.communique.enrich.text.entity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A text cut into words, numbers and single marks, once, for all rules to look at. Hyphens are marks of their own, so that "ROK-Russia" is
+ * three tokens; the dots of "U.S." and "Mr." belong to the word; a possessive ending is a token, an apostrophe inside a name is not.
+ */
+final class Tokens {
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Adm", "Sgt", "Sen", "Rep", "Gov",
+            "Hon", "Rev", "Amb", "St", "Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "No", "Mt", "Ft");
+
+    private final String text;
+    private final List<String> words = new ArrayList<>();
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private boolean[] breaks = new boolean[64];
+
+    Tokens(String text) {
+        this.text = text;
+        scan();
+    }
+
+    private void scan() {
+        int at = 0;
+        boolean newLine = true;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x200b) {
+                newLine |= c == '\n';
+                at += Character.charCount(c);
+            } else {
+                int end = tokenEnd(at, c);
+                add(at, end, newLine);
+                newLine = false;
+                at = end;
+            }
+        }
+    }
+
+    private void add(int start, int end, boolean newLine) {
+        int n = words.size();
+        if (n == starts.length) {
+            starts = Arrays.copyOf(starts, n * 2);
+            ends = Arrays.copyOf(ends, n * 2);
+            breaks = Arrays.copyOf(breaks, n * 2);
+        }
+        starts[n] = start;
+        ends[n] = end;
+        breaks[n] = newLine;
+        words.add(text.substring(start, end).replace('’', '\''));
+    }
+
+    private int tokenEnd(int at, int c) {
+        if (Character.isLetter(c)) {
+            return wordEnd(at);
+        }
+        if (Character.isDigit(c)) {
+            return numberEnd(at);
+        }
+        if (isApostrophe(c)
+                && at > 0
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && letterAt(at + 1) == 's'
+                && letterAt(at + 2) == 0) {
+            return at + 2;
+        }
+        return at + Character.charCount(c);
+    }
+
+    private int wordEnd(int at) {
+        int end = at;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            if (Character.isLetterOrDigit(c) || isMark(c) || isApostropheInName(end, c) || isDotInside(at, end, c)) {
+                end += Character.charCount(c);
+            } else {
+                break;
+            }
+        }
+        boolean abbreviated = end < text.length() && text.charAt(end) == '.' && takesDot(at, end);
+        return abbreviated ? end + 1 : end;
+    }
+
+    /** Whether an apostrophe belongs to a name such as O'Hara or Côte d'Ivoire, and does not open a possessive or close a quotation. */
+    private boolean isApostropheInName(int at, int c) {
+        return isApostrophe(c)
+                && Character.isUpperCase(letterAt(at + 1))
+                && at > 0
+                && Character.isLetter(text.charAt(at - 1));
+    }
+
+    /** The dots of U.S. and D.C. */
+    private boolean isDotInside(int start, int at, int c) {
+        return c == '.'
+                && Character.isUpperCase(letterAt(at + 1))
+                && Character.isUpperCase(text.charAt(at - 1))
+                && (at - start == 1 || text.charAt(at - 2) == '.')
+                && !Character.isLetter(letterAt(at + 2));
+    }
+
+    private boolean takesDot(int start, int end) {
+        boolean initial = end - start == 1 && Character.isUpperCase(text.charAt(start));
+        boolean dotted = end - start > 2 && text.charAt(end - 2) == '.';
+        return initial || dotted || (end - start < 5 && ABBREVIATIONS.contains(text.substring(start, end)));
+    }
+
+    private int numberEnd(int at) {
+        int end = at;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            boolean separator =
+                    (c == '.' || c == ',') && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+            if (Character.isLetterOrDigit(c) || separator) {
+                end += Character.charCount(c);
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isApostrophe(int c) {
+        return c == '\'' || c == '’';
+    }
+
+    /** Returns the letter or digit there; 0 if there is none. */
+    private int letterAt(int at) {
+        return at < text.length() && Character.isLetterOrDigit(text.charAt(at)) ? text.charAt(at) : 0;
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    /** Returns the token as written, with a straight apostrophe; empty outside the text. */
+    String word(int token) {
+        return token < 0 || token >= words.size() ? "" : words.get(token);
+    }
+
+    int start(int token) {
+        return starts[token];
+    }
+
+    int end(int token) {
+        return ends[token];
+    }
+
+    /** Returns the characters of the tokens from {@code from} to before {@code to}. */
+    String text(int from, int to) {
+        return text.substring(starts[from], ends[to - 1]);
+    }
+
+    /** Whether a line begins at the token. Names do not go over the end of a line. */
+    boolean isBreak(int token) {
+        return token <= 0 || token >= words.size() || breaks[token];
+    }
+
+    /** Whether nothing stands between the token and the one before it. */
+    boolean isJoined(int token) {
+        return token > 0 && token < words.size() && starts[token] == ends[token - 1];
+    }
+
+    boolean is(int token, String word) {
+        return word(token).equals(word);
+    }
+
+    boolean isHyphen(int token) {
+        String word = word(token);
+        return word.equals("-") || word.equals("‐") || word.equals("‑") || word.equals("–");
+    }
+
+    /** Whether the token begins with a capital letter. */
+    boolean isCapitalised(int token) {
+        String word = word(token);
+        return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
+    }
+
+    /** Whether the token is a word of two or more letters, all capital. */
+    boolean isAllCapitals(int token) {
+        String word = word(token);
+        return word.length() > 1
+                && Character.isLetter(word.charAt(0))
+                && word.chars().noneMatch(Character::isLowerCase)
+                && word.indexOf('.') < 0;
+    }
+
+    boolean isWord(int token) {
+        String word = word(token);
+        return !word.isEmpty() && Character.isLetter(word.codePointAt(0));
+    }
+
+    boolean isNumber(int token) {
+        String word = word(token);
+        return !word.isEmpty() && Character.isDigit(word.charAt(0));
+    }
+
+    /** Whether a sentence, a line, a quotation or a list item begins at the token, where any word has a capital. */
+    boolean isSentenceStart(int token) {
+        if (isBreak(token)) {
+            return true;
+        }
+        String before = word(token - 1);
+        boolean mark = !Character.isLetterOrDigit(before.codePointAt(0)) && !before.startsWith("'s");
+        return before.length() == 1 && mark && ".!?:;°•·*“\"‘".contains(before);
+    }
+
+    /** Returns the token in lower case. */
+    String lower(int token) {
+        return word(token).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the token that begins at the character; -1 if none does. */
+    int at(int start) {
+        int found = Arrays.binarySearch(starts, 0, words.size(), start);
+        return Math.max(found, -1);
+    }
+
+    /** Returns one past the token, {@code from} or later, that ends at the character; -1 if none does. */
+    int after(int end, int from) {
+        int found = Arrays.binarySearch(ends, from, words.size(), end);
+        return found < 0 ? -1 : found + 1;
+    }
+}

@@ -1,0 +1,74 @@
+package io.communique.enrich.text.entity;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What English words do in names: which make a title, an organisation, an event, and which never belong to a name. */
+final class Words {
+    private final Map<String, Set<Kind>> kinds = new HashMap<>();
+    private final Map<Kind, Phrases<Kind>> phrases = new EnumMap<>(Kind.class);
+
+    Words() {
+        Kind section = Kind.FUNCTION;
+        for (String line : Resource.lines("words-en.txt")) {
+            if (line.startsWith("[")) {
+                section = Kind.valueOf(line.substring(1, line.length() - 1)
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_'));
+            } else {
+                for (String word : line.split(" ", -1)) {
+                    put(word.replace('_', ' '), section);
+                }
+            }
+        }
+    }
+
+    private void put(String phrase, Kind kind) {
+        kinds.computeIfAbsent(phrase, any -> EnumSet.noneOf(Kind.class)).add(kind);
+        phrases.computeIfAbsent(kind, any -> new Phrases<>(true)).put(phrase, kind);
+    }
+
+    /** Returns one past the longest phrase of the kind that begins at the token; the token itself if there is none. */
+    int end(Tokens tokens, int at, Kind kind) {
+        Phrases<Kind> of = phrases.get(kind);
+        Phrases.Match<Kind> match = of == null ? null : of.longest(tokens, at);
+        return match == null ? at : match.to();
+    }
+
+    /** Whether the word, in any case, is of the kind. */
+    boolean is(String word, Kind kind) {
+        Set<Kind> of = kinds.get(word.toLowerCase(Locale.ROOT));
+        return of != null && of.contains(kind);
+    }
+
+    /** The sections of the file. */
+    enum Kind {
+        TITLE_HEAD,
+        TITLE_MODIFIER,
+        HONORIFIC,
+        PORTFOLIO,
+        ORGANIZATION_OF,
+        ORGANIZATION_LAST,
+        COMPANY,
+        EVENT_HEAD,
+        EVENT_HEAD_LOWER,
+        EVENT_ADJECTIVE,
+        ORDINAL,
+        CALENDAR,
+        POSSESSED,
+        FUNCTION,
+        GROUP_PLACE,
+        PLACE_VERB,
+        KOREAN_SURNAME,
+        PARTICLE,
+        GIVEN_NAME,
+        THING,
+        NO_PERSON_AFTER,
+        PARTY,
+        ELECTION
+    }
+}
