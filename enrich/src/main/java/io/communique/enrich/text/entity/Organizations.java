@@ -196,6 +196,9 @@ final class Organizations {
             return null;
         }
         Optional<String> country = country(from, to);
+        if (reading.isHeadline(from) && country.isEmpty() && to == head + 1) {
+            return null;
+        }
         String name = tokens.text(from, to);
         return new Draft(Entity.Type.ORGANIZATION, from, to, name, key(name), country, Optional.empty());
     }
@@ -234,7 +237,7 @@ final class Organizations {
             Phrases.Match<Place> place = reading.place(next);
             at = place == null ? next + 1 : place.to();
             to = at;
-            if (place != null && !isRightWord(at)) {
+            if (place != null && !isRightWord(at) && !isAreaOfStudy(at)) {
                 return inPlaceEnd(to, head);
             }
         }
@@ -296,6 +299,12 @@ final class Organizations {
                 && !reading.is(token, Kind.GIVEN_NAME);
     }
 
+    /** "Arctic and Polar Studies": the place before "and" is an area, not where the body is. */
+    private boolean isAreaOfStudy(int and) {
+        boolean body = reading.is(and + 2, Kind.ORGANIZATION_LAST) || reading.is(and + 3, Kind.ORGANIZATION_LAST);
+        return tokens.is(and, "and") && isRightWord(and + 1) && isRightWord(and + 2) && !body;
+    }
+
     /** Whether a list of subjects comes to its "and". */
     private boolean listGoesOn(int token) {
         for (int i = token; i < token + 8 && i < tokens.size() && !tokens.isBreak(i); i++) {
@@ -335,7 +344,7 @@ final class Organizations {
         Optional<String> found = Optional.empty();
         for (int i = from; i < to; i++) {
             Optional<String> here = reading.country(i);
-            if (here.isPresent()) {
+            if (here.isPresent() && (found.isEmpty() || !tokens.is(i - 1, "in"))) {
                 found = here;
             }
         }

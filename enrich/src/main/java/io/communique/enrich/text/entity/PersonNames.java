@@ -37,7 +37,8 @@ final class PersonNames {
             if (next == at
                     || (isCapsOnly(at, next)
                             && !isCapsOnly(token, token + 1)
-                            && tokens.word(at).length() < 3)) {
+                            && tokens.word(at).length() < 3
+                            && !ROMAN.contains(tokens.word(at)))) {
                 break;
             }
             at = next;
@@ -87,6 +88,13 @@ final class PersonNames {
 
     private int firstEnd(int token, boolean titled) {
         if (titled && tokens.isCapitalised(token) && isOddSurname(token)) {
+            return token + 1;
+        }
+        if (titled
+                && tokens.isCapitalised(token)
+                && reading.is(token, Kind.KOREAN_SURNAME)
+                && !isKorean(token)
+                && !tokens.isHyphen(token + 1)) {
             return token + 1;
         }
         boolean subject = reading.is(token, Kind.PORTFOLIO) && !reading.is(token, Kind.GIVEN_NAME);
@@ -150,7 +158,8 @@ final class PersonNames {
         boolean common = reading.is(token, Kind.PORTFOLIO)
                 || reading.is(token, Kind.EVENT_HEAD)
                 || reading.is(token, Kind.THING);
-        boolean subject = common && !(reading.is(token - 1, Kind.GIVEN_NAME) && !reading.is(token, Kind.THING));
+        boolean family = reading.is(token - 1, Kind.GIVEN_NAME) && !reading.is(token, Kind.THING);
+        boolean subject = common && !family && !reading.is(token, Kind.GIVEN_NAME) && !isKorean(token);
         return reading.isNameWord(token)
                 && reading.claim(token) == null
                 && tokens.word(token).length() > 1

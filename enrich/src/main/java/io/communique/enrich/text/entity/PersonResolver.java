@@ -12,12 +12,23 @@ import java.util.Set;
 
 /**
  * Which mentions are one person. Full names come first: they are one if they agree in family name and in given names or initials. A family
- * name alone is the full one whose office and country fit; two that fit equally well leave it by itself.
+ * name alone is the full one whose office and country fit; where two fit equally well, a title keeps it a person by itself, and
+ * without one it is nobody, for it would say nothing of whom it means.
  */
 final class PersonResolver {
     /** A state has one of each at a time, so that two names with the office are of two states. */
     private static final Set<String> ONE_POST = Set.of(
-            "president", "premier", "minister", "king", "queen", "chancellor", "emperor", "pope", "emir", "sultan");
+            "president",
+            "prime minister",
+            "premier",
+            "minister",
+            "king",
+            "queen",
+            "chancellor",
+            "emperor",
+            "pope",
+            "emir",
+            "sultan");
 
     /** So many persons of one family name are told apart; more are no text, but a list made to keep us busy. */
     private static final int NAMESAKES_MAX = 64;
@@ -81,6 +92,9 @@ final class PersonResolver {
                 score = fit;
             }
         }
+        if (tied && mention.beside().isEmpty()) {
+            return;
+        }
         if (best == null || tied) {
             addNew(mention);
         } else {
@@ -131,7 +145,8 @@ final class PersonResolver {
             boolean exclusive = ONE_POST.contains(head) || person.heads.stream().anyMatch(ONE_POST::contains);
             return exclusive && !mention.isFull() ? -1 : fit;
         }
-        return fit + (person.hasWords(mention) ? 4 : 2);
+        int sameForm = person.fullest().isFull() || mention.isFull() ? 0 : 1;
+        return fit + sameForm + (person.hasWords(mention) ? 4 : 2);
     }
 
     /** One person, with all mentions. */

@@ -24,6 +24,8 @@ final class Persons {
     private final Titles titles;
     private final PersonNames names;
     private final List<PersonMention> mentions = new ArrayList<>();
+    /** Where a name may stand in a headline, and where the title before it begins. */
+    private final List<int[]> headlines = new ArrayList<>();
 
     Persons(Reading reading) {
         this.reading = reading;
@@ -37,6 +39,7 @@ final class Persons {
         for (int i = 0; i < tokens.size(); ) {
             i = Math.max(i + 1, collectAt(i));
         }
+        collectHeadlines();
         collectBare();
         mentions.sort(Comparator.comparingInt(mention -> mention.from));
         return mentions;
@@ -82,8 +85,29 @@ final class Persons {
         if (!sure || isPlaceAlone(name, end)) {
             return at;
         }
+        if (reading.isHeadline(name) && !full && !isPlainlyName(name)) {
+            headlines.add(new int[] {name, title.from()});
+            return at;
+        }
         Optional<String> honorific = name > start ? Optional.of(tokens.text(start, name)) : Optional.empty();
         return add(name, end, Optional.of(title), honorific);
+    }
+
+    /** Whether the word is a name whatever its capital: in "Minister Opens Office" only those are. */
+    private boolean isPlainlyName(int token) {
+        return reading.is(token, Kind.GIVEN_NAME) || reading.is(token, Kind.KOREAN_SURNAME) || names.isKorean(token);
+    }
+
+    /** Adds family names behind a title in headlines where the text under them has the name too. */
+    private void collectHeadlines() {
+        Set<String> families = new HashSet<>();
+        mentions.forEach(mention -> families.add(mention.family()));
+        for (int[] headline : headlines) {
+            int name = headline[0];
+            if (families.contains(tokens.lower(name)) && reading.claim(name) == null) {
+                add(name, name + 1, Optional.ofNullable(titles.at(headline[1])), Optional.empty());
+            }
+        }
     }
 
     private boolean isTitleAfter(int end) {

@@ -47,8 +47,10 @@ final class Phrases<T> {
     }
 
     private String key(Tokens tokens, int at) {
-        String word = tokens.isHyphen(at) ? "-" : tokens.word(at);
-        return anyCase ? word.toLowerCase(Locale.ROOT) : word;
+        if (tokens.isHyphen(at)) {
+            return "-";
+        }
+        return anyCase ? tokens.lower(at) : tokens.word(at);
     }
 
     private static String capitalised(String word) {

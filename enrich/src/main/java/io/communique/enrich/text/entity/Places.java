@@ -13,7 +13,10 @@ import java.util.Set;
 final class Places {
     private static final Set<String> BEFORE_PLACE = Set.of(
             "in", "to", "from", "near", "at", "of", "with", "between", "for", "against", "via", "across", "around",
-            "visit", "both");
+            "visit", "visited", "both");
+
+    private static final Set<String> BEFORE_TOWN =
+            Set.of("in", "at", "from", "to", "near", "of", "visited", "visit", "toured", "left", "reached");
 
     private static final Set<String> KOREAN_UNITS = Set.of("do", "gun", "si", "gu", "eup", "myeon", "dong");
 
@@ -156,13 +159,7 @@ final class Places {
     }
 
     private boolean isPointedAt(int token) {
-        String before = tokens.lower(token - 1);
-        return before.equals("in")
-                || before.equals("at")
-                || before.equals("from")
-                || before.equals("to")
-                || before.equals("near")
-                || before.equals("of");
+        return BEFORE_TOWN.contains(tokens.lower(token - 1));
     }
 
     /** "the city of Narvik". */

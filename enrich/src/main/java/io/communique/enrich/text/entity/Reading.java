@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One text while its names are looked for: its tokens, what the lists know of them, and which of them belong to a name already. */
@@ -19,6 +20,8 @@ final class Reading {
     private final Gazetteer gazetteer;
     private final Phrases.@Nullable Match<Place>[] places;
     private final boolean[] inPlace;
+    private final Phrases.@Nullable Match<String>[] nationalities;
+    private final Set<Kind>[] kinds;
     private final Entity.@Nullable Type[] claims;
     private final boolean[] shouted;
     private final boolean[] headline;
@@ -31,6 +34,13 @@ final class Reading {
         this.words = words;
         this.gazetteer = gazetteer;
         this.places = new Phrases.Match[tokens.size()];
+        this.nationalities = new Phrases.Match[tokens.size()];
+        this.kinds = new Set[tokens.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = words.kinds(tokens.lower(i));
+            nationalities[i] =
+                    tokens.isCapitalised(i) ? gazetteer.nationalities().longest(tokens, i) : null;
+        }
         this.inPlace = new boolean[tokens.size()];
         this.claims = new Entity.Type[tokens.size()];
         this.shouted = new boolean[tokens.size()];
@@ -102,7 +112,7 @@ final class Reading {
     }
 
     boolean is(int token, Kind kind) {
-        return words.is(tokens.word(token), kind);
+        return token >= 0 && token < kinds.length && kinds[token].contains(kind);
     }
 
     int end(int token, Kind kind) {
@@ -140,7 +150,7 @@ final class Reading {
     }
 
     Phrases.@Nullable Match<String> nationality(int token) {
-        return tokens.isCapitalised(token) ? gazetteer.nationalities().longest(tokens, token) : null;
+        return token < 0 || token >= nationalities.length ? null : nationalities[token];
     }
 
     Phrases.@Nullable Match<Body> body(int token) {

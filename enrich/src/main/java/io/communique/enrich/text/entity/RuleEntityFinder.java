@@ -9,9 +9,10 @@ import java.util.Set;
 /** Finds names by the rules of the text's language. */
 public final class RuleEntityFinder implements EntityFinder {
     /** Languages with rules. */
-    public static final Set<String> LANGUAGES = Set.of("en");
+    public static final Set<String> LANGUAGES = Set.of("en", "ko");
 
     private final EntityFinder english;
+    private final EntityFinder korean = new KoreanEntityFinder();
 
     /** Makes a finder that has rules alone. */
     public RuleEntityFinder() {
@@ -25,6 +26,7 @@ public final class RuleEntityFinder implements EntityFinder {
 
     @Override
     public List<Entity> find(AnnotationInput input) {
-        return english.find(input);
+        boolean isKorean = input.language().orElse("en").split("-", 2)[0].equals("ko");
+        return isKorean ? korean.find(input) : english.find(input);
     }
 }

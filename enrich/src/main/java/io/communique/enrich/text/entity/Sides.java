@@ -127,6 +127,12 @@ final class Sides {
         return Objects.requireNonNull(owners.get(mention), "owner");
     }
 
+    /** Returns one past "of Norway"; the token itself if no country follows. */
+    private int countryEnd(int token) {
+        int at = tokens.is(token + 1, "the") ? token + 2 : token + 1;
+        return tokens.is(token, "of") && reading.countryEnd(at) > at ? reading.countryEnd(at) : token;
+    }
+
     private boolean isOpposed(PersonMention first, PersonMention second, Title title) {
         int gap = title.from() - first.to;
         if (title.from() >= second.from || gap < 1 || gap > BETWEEN_MAX) {
@@ -134,7 +140,7 @@ final class Sides {
         }
         boolean between = first.title.isPresent()
                 && tokens.is(first.title.get().from() - 1, "between")
-                && tokens.is(first.to, "and");
+                && tokens.is(countryEnd(first.to), "and");
         boolean with = false;
         for (int i = first.to; i < title.from(); i++) {
             if (tokens.isBreak(i) || tokens.is(i, ".")) {

@@ -49,6 +49,8 @@ final class Titles {
                 if (next < 0) {
                     return null;
                 }
+                Draft body = reading.draft(at);
+                country = body == null ? country : country.or(body::country);
                 at = next;
             }
         }
@@ -120,8 +122,11 @@ final class Titles {
         return new Title(token, rest.to, tokens.text(begin, rest.textTo), head(headTo), rest.country, rest.to > headTo);
     }
 
-    /** "secretary" for "Secretary of State", else the last word. */
+    /** "secretary" for "Secretary of State", "prime minister" whole, else the last word. */
     private String head(int headTo) {
+        if (tokens.lower(headTo - 2).equals("prime")) {
+            return "prime minister";
+        }
         return tokens.is(headTo - 2, "of") ? tokens.lower(headTo - 3) : tokens.lower(headTo - 1);
     }
 

@@ -13,10 +13,11 @@ import java.util.Set;
 final class Tokens {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Adm", "Sgt", "Sen", "Rep", "Gov",
-            "Hon", "Rev", "Amb", "St", "Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "No", "Mt", "Ft");
+            "Hon", "Rev", "Amb", "Cmdr", "Brig", "St", "Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "No", "Mt", "Ft");
 
     private final String text;
     private final List<String> words = new ArrayList<>();
+    private final List<String> lowers = new ArrayList<>();
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private boolean[] breaks = new boolean[64];
@@ -53,7 +54,9 @@ final class Tokens {
         starts[n] = start;
         ends[n] = end;
         breaks[n] = newLine;
-        words.add(text.substring(start, end).replace('’', '\''));
+        String word = text.substring(start, end).replace('’', '\'');
+        words.add(word);
+        lowers.add(word.toLowerCase(Locale.ROOT));
     }
 
     private int tokenEnd(int at, int c) {
@@ -217,7 +220,7 @@ final class Tokens {
 
     /** Returns the token in lower case. */
     String lower(int token) {
-        return word(token).toLowerCase(Locale.ROOT);
+        return token < 0 || token >= lowers.size() ? "" : lowers.get(token);
     }
 
     /** Returns the token that begins at the character; -1 if none does. */

@@ -36,13 +36,13 @@ final class Words {
     int end(Tokens tokens, int at, Kind kind) {
         Phrases<Kind> of = phrases.get(kind);
         Phrases.Match<Kind> match = of == null ? null : of.longest(tokens, at);
-        return match == null ? at : match.to();
+        int single = kinds(tokens.lower(at)).contains(kind) ? at + 1 : at;
+        return match == null ? single : match.to();
     }
 
-    /** Whether the word, in any case, is of the kind. */
-    boolean is(String word, Kind kind) {
-        Set<Kind> of = kinds.get(word.toLowerCase(Locale.ROOT));
-        return of != null && of.contains(kind);
+    /** Returns the kinds of a word in small letters. */
+    Set<Kind> kinds(String lower) {
+        return kinds.getOrDefault(lower, Set.of());
     }
 
     /** The sections of the file. */

@@ -1,0 +1,389 @@
+package io.communique.enrich.text.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communique.contract.release.Entity;
+import io.communique.contract.release.Mention;
+import io.communique.enrich.text.AnnotationInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names of people and bodies here are invented. */
+final class RuleEntityFinderTest {
+    private static final RuleEntityFinder FINDER = new RuleEntityFinder();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Minister of Foreign Affairs of the Russian Federation Pavel Orlenko spoke. | Pavel Orlenko | Minister of Foreign Affairs | RU
+                    The Korean Foreign Minister Han Ji-woo spoke.                    | Han Ji-woo         | Foreign Minister | KR
+                    Norway's Prime Minister Ann van der Berg spoke.                  | Ann van der Berg   | Prime Minister | NO
+                    Pavel Orlenko, Minister of Foreign Affairs, spoke.               | Pavel Orlenko      | Minister of Foreign Affairs |
+                    Seo Min-ho, Deputy Minister for Political Affairs, spoke.        | Seo Min-ho         | Deputy Minister for Political Affairs |
+                    They met H.E. Omar bin Salid, Ambassador of Chile to Norway.     | Omar bin Salid     | Ambassador of Chile to Norway | CL
+                    They met Deputy Secretary of State Mary Kent.                    | Mary Kent          | Deputy Secretary of State |
+                    They met Special Envoy for Climate Change Lise Brandt.           | Lise Brandt        | Special Envoy for Climate Change |
+                    They met First Vice Chairperson Ro Tae-min.                      | Ro Tae-min         | First Vice Chairperson |
+                    They met Lieutenant General Park Dong-su.                        | Park Dong-su       | Lieutenant General |
+                    They met Rear Admiral Jon Fell.                                  | Jon Fell           | Rear Admiral |
+                    They met Bank of Korea Governor Oh Se-na.                        | Oh Se-na           | Bank of Korea Governor | KR
+                    They met Bishop Karl Lehner.                                     | Karl Lehner        | Bishop |
+                    They met Mayor of Oslo Kari Lund.                                | Kari Lund          | Mayor of Oslo | NO
+                    They met the deputy trade minister of Peru, Rosa Quispe.         | Rosa Quispe        | deputy trade minister | PE
+                    They met Minister for Trade, Industry and Energy Nils Holm.      | Nils Holm          | Minister for Trade, Industry and Energy |
+                    They met President KIM Jong-su.                                  | KIM Jong-su        | President |
+                    They met Director-General Jean-Luc de la Tour.                   | Jean-Luc de la Tour | Director-General |
+                    They met Commissioner J. P. O'Dell.                              | J. P. O'Dell       | Commissioner |
+                    They met Minister Şebnem Öztürk of Türkiye.                      | Şebnem Öztürk      | Minister | TR
+                    They met King Otto II of Norway.                                 | Otto II            | King | NO
+                    Ann Berg (Minister of Health) spoke.                             | Ann Berg           | Minister of Health |
+                    """)
+    void aTitleGivesRoleAndCountryAndTheSpanIsTheNameAlone(String text, String name, String role, String country) {
+        assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo(name);
+            assertThat(person.role()).contains(role);
+            assertThat(person.country()).isEqualTo(Optional.ofNullable(country));
+            assertThat(person.mentions().get(0).text()).isEqualTo(name);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Minister Pavel Orlenko came. Mr. Orlenko spoke. Orlenko left.                       | Pavel Orlenko, Orlenko, Orlenko
+                    Deputy Minister Han Ji-woo came. Deputy Minister Han spoke; Han left.               | Han Ji-woo, Han, Han
+                    President Moen called. On Friday President Lise Moen flew home.                     | Moen, Lise Moen
+                    Dr. Lena Holm came. Later Holm's colleagues left.                                   | Lena Holm, Holm
+                    Minister Ji-woo Han came. Foreign Minister Han spoke.                               | Ji-woo Han, Han
+                    Ambassador Kim Su-ho came. Ambassador Su-ho Kim left.                               | Kim Su-ho, Su-ho Kim
+                    Senator Ann B. Lund came. Senator Ann Lund left.                                    | Ann B. Lund, Ann Lund
+                    """)
+    void laterMentionsAreTheSamePerson(String text, String mentions) {
+        assertThat(of(Entity.Type.PERSON, text))
+                .singleElement()
+                .satisfies(person -> assertThat(person.mentions())
+                        .extracting(Mention::text)
+                        .containsExactly(mentions.split(", ", -1)));
+    }
+
+    @Test
+    void namesakesAreKeptApartByOfficeCountryOrFirstName() {
+        String text =
+                "Director Kim Su-ho of Norway met Ambassador Kim Ha-neul. Ambassador Kim thanked Director Kim. Kim left.";
+
+        assertThat(mentions(Entity.Type.PERSON, text))
+                .containsExactly("Kim Su-ho: Kim Su-ho, Kim", "Kim Ha-neul: Kim Ha-neul, Kim");
+    }
+
+    @Test
+    void anotherHolderOfAnOfficeIsAnotherPerson() {
+        String text = "Ann Moen spoke with President Moen of Norway and Prime Minister Moen of Peru.";
+
+        assertThat(of(Entity.Type.PERSON, text)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In May the Minister left.",
+                "The Minister may go, said the Ministry.",
+                "Yesterday the bill was read to the minister.",
+                "MINISTER OPENS NEW OFFICE TODAY",
+                "Minister Visits New Trade Office Today",
+                "The Christian Democrats and the Roman Catholic side met at San Diego Park.",
+                "The form is an MS Excel Spreadsheet.",
+                "It was General Election day in Grace Park."
+            })
+    void wordsWithCapitalsAreNoPersons(String text) {
+        assertThat(of(Entity.Type.PERSON, text)).isEmpty();
+    }
+
+    @Test
+    void afterATitleAMonthIsAName() {
+        assertThat(mentions(Entity.Type.PERSON, "Minister May said on May 3 that Bill Hart had seen the bill."))
+                .containsExactly("May: May", "Bill Hart: Bill Hart");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The ROK-Russia talks began.                           | ROK=KR, Russia=RU
+                    The U.S.-China talks began.                           | U.S.=US, China=CN
+                    The ROK-North Korea-Russia projects began.            | ROK=KR, North Korea=KP, Russia=RU
+                    The UK and the UAE met the DPRK.                      | UK=GB, UAE=AE, DPRK=KP
+                    The Korean Peninsula is calm.                         | Korean Peninsula=
+                    Give us the turkey, not Turkey.                       | Turkey=TR
+                    Michael Jordan went to Jordan.                        | Jordan=JO
+                    Envoys of Chad and Niger met in Paris.                | Chad=TD, Niger=NE, Paris=FR
+                    Victoria Lund came by.                                |
+                    They visited Hamar, Norway.                           | Hamar=NO, Norway=NO
+                    They went to Telemark County and the city of Narvik.  | Telemark County=, Narvik=
+                    RUSSIA AND NORWAY SIGN TREATY                         | RUSSIA=RU, NORWAY=NO
+                    FOR MORE, CONTACT US                                  |
+                    Côte d’Ivoire and Türkiye signed.                     | Côte d’Ivoire=CI, Türkiye=TR
+                    The Russian and Norwegian sides met.                  |
+                    """)
+    void placesHaveTheirCountry(String text, String places) {
+        assertThat(of(Entity.Type.PLACE, text).stream()
+                        .map(place -> place.name() + "=" + place.country().orElse(""))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(Optional.ofNullable(places).orElse(""));
+    }
+
+    @Test
+    void namesOfOneCountryAreOneEntity() {
+        assertThat(mentions(Entity.Type.PLACE, "The ROK, the Republic of Korea and South Korea."))
+                .containsExactly("Republic of Korea: ROK, Republic of Korea, South Korea");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The Ministry of Trade, Industry and Energy signed.                 | Ministry of Trade, Industry and Energy |
+                    The Embassy of the Republic of Korea in Norway opened.             | Embassy of the Republic of Korea in Norway | KR
+                    The Norwegian Fisheries Agency said so.                            | Norwegian Fisheries Agency | NO
+                    The Center for Arctic and Polar Studies said so.                   | Center for Arctic and Polar Studies |
+                    It was bought by Nordfisk Co., Ltd. yesterday.                     | Nordfisk Co., Ltd. |
+                    The National Assembly met.                                         | National Assembly |
+                    Norway's Ministry of Finance paid.                                 | Ministry of Finance | NO
+                    The Liberal and Unionist Party won.                                | Liberal and Unionist Party |
+                    The People's Bank of Narvik closed.                                | People's Bank of Narvik |
+                    The IMF paid.                                                      | International Monetary Fund |
+                    The UN Security Council met.                                       | United Nations Security Council |
+                    The Ministry of Health and Ann Berg agreed.                        | Ministry of Health |
+                    """)
+    void organisationsEndWhereTheirNameEnds(String text, String name, String country) {
+        assertThat(of(Entity.Type.ORGANIZATION, text)).singleElement().satisfies(body -> {
+            assertThat(body.name()).isEqualTo(name);
+            assertThat(body.country()).isEqualTo(Optional.ofNullable(country));
+        });
+    }
+
+    @Test
+    void anAcronymInBracketsStandsForTheNameFromThereOn() {
+        String text = "KMI was new. The Korea Maritime Institute (KMI) signed. KMI will report.";
+
+        assertThat(mentions(Entity.Type.ORGANIZATION, text))
+                .containsExactly("Korea Maritime Institute: Korea Maritime Institute, KMI, KMI");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The ministry and the Committee met.",
+                "They crossed the West Bank and the Soviet Union.",
+                "MINISTER OPENS BANK IN NEW COURT",
+                "The Joint Committee met."
+            })
+    void whatIsNotNamedIsNoOrganisation(String text) {
+        assertThat(of(Entity.Type.ORGANIZATION, text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The 2nd Arctic Economic Forum opened in Tromsø.             | 2nd Arctic Economic Forum
+                    The third Arctic Economic forum opened.                     | third Arctic Economic forum
+                    The NORDEX-2021 International Fish Fair opened.             | NORDEX-2021 International Fish Fair
+                    They met beside a G20 summit.                               | G20 summit
+                    The 5th ROK-Norway policy consultation was held.            | 5th ROK-Norway policy consultation
+                    The inter-Korean summit meeting was held.                   | inter-Korean summit meeting
+                    The Narvik Winter Olympics ended.                           | Narvik Winter Olympics
+                    It is International Women's Day.                            | International Women's Day
+                    The Conference on Disarmament met.                          | Conference on Disarmament
+                    She won the 2018 Norwegian general election.                | 2018 Norwegian general election
+                    The ASEAN Regional Dialogue ended.                          | ASEAN Regional Dialogue
+                    """)
+    void eventsHaveTheirWholeName(String text, String name) {
+        assertThat(of(Entity.Type.EVENT, text)).extracting(Entity::name).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "They held two meetings.",
+                "The talks were long.",
+                "The Meeting ended.",
+                "One day in May they met.",
+                "The second session began."
+            })
+    void whatHasNoNameIsNoEvent(String text) {
+        assertThat(of(Entity.Type.EVENT, text)).isEmpty();
+    }
+
+    @Test
+    void anEventHasTheCountryThatItIsSaidToBeIn() {
+        assertThat(of(Entity.Type.EVENT, "The 2nd Arctic Forum in Norway ended."))
+                .singleElement()
+                .satisfies(event -> assertThat(event.country()).contains("NO"));
+    }
+
+    @Test
+    void inTalksOfTwoStatesWhoIsNotOfTheOneSideIsOfTheOther() {
+        String text =
+                "The Chile-Norway talks went well. President Ruiz of Chile met President Moen, and there was a meeting"
+                        + " between Minister Ann Berg of Norway and Minister Rosa Quispe. Minister Eva Stern watched the Chile-Norway talks.";
+
+        assertThat(of(Entity.Type.PERSON, text).stream()
+                        .map(person -> person.name() + "=" + person.country().orElse("")))
+                .containsExactly("Ruiz=CL", "Moen=NO", "Ann Berg=NO", "Rosa Quispe=CL", "Eva Stern=");
+    }
+
+    @Test
+    void withoutTwoSidesACountryThatIsNotSaidStaysEmpty() {
+        assertThat(of(Entity.Type.PERSON, "President Ruiz of Chile met President Moen."))
+                .extracting(Entity::country)
+                .containsExactly(Optional.of("CL"), Optional.empty());
+    }
+
+    @Test
+    void aModelIsHeardWhereTheRulesSayNothing() {
+        String text = "Zorvan Tisk met Minister Ann Berg in Norway.";
+        NameModel model = any -> List.of(
+                new NameModel.Span(0, 11, Entity.Type.PERSON, 0.9),
+                new NameModel.Span(16, 24, Entity.Type.ORGANIZATION, 0.3),
+                new NameModel.Span(25, 33, Entity.Type.PLACE, 0.9),
+                new NameModel.Span(37, 43, Entity.Type.ORGANIZATION, 0.9),
+                new NameModel.Span(40, 400, Entity.Type.ORGANIZATION, 0.9));
+
+        assertThat(new RuleEntityFinder(model).find(input(text, "en")).stream().map(RuleEntityFinderTest::line))
+                .containsExactly("person Zorvan Tisk", "person Ann Berg", "place Norway");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    윤한별 차관보는 러시아와 협의했다.          | person 윤한별, place 러시아
+                    문가람 대통령이 미국을 방문했다.            | person 문가람, place 미국
+                    외교부는 북한과의 회담을 발표했다.          | organization 외교부, place 북한
+                    한국해양위원회가 문을 열었다.               | organization 한국해양위원회
+                    오늘 날씨가 맑다.                          |
+                    """)
+    void koreanNamesAreFoundWithoutTheirParticles(String text, String found) {
+        assertThat(FINDER.find(input(text, "ko")).stream()
+                        .map(RuleEntityFinderTest::line)
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(Optional.ofNullable(found).orElse(""));
+    }
+
+    static Stream<Long> seeds() {
+        return LongStream.range(0, 1000).boxed();
+    }
+
+    /** Offsets are exact, no name stands twice, and the same text gives the same answer. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyMentionReadsWhatItClaims(long seed) {
+        String text = generated(new Random(seed));
+
+        List<Entity> found = FINDER.find(input(text, "en"));
+
+        List<String> spans = new ArrayList<>();
+        for (Entity entity : found) {
+            for (Mention mention : entity.mentions()) {
+                assertThat(text.substring(mention.start(), mention.end())).isEqualTo(mention.text());
+                spans.add(entity.type() + " " + mention.start());
+            }
+        }
+        assertThat(spans).doesNotHaveDuplicates();
+        assertThat(FINDER.find(input(text, "en"))).isEqualTo(found);
+    }
+
+    private static String generated(Random random) {
+        String[] words = {
+            "Deputy",
+            "Minister",
+            "President",
+            "of",
+            "for",
+            "the",
+            "and",
+            "Foreign",
+            "Affairs",
+            "Han",
+            "Ji",
+            "-",
+            "woo",
+            "Ann",
+            "Berg",
+            "van",
+            "der",
+            "Mr.",
+            "H.E.",
+            "ROK",
+            "Norway",
+            "’s",
+            "'",
+            "U.S.",
+            "Republic of Korea",
+            "Jordan",
+            "UN",
+            "(",
+            "KMI",
+            ")",
+            ",",
+            ".",
+            "\n\n",
+            "2nd",
+            "Arctic",
+            "Forum",
+            "summit",
+            "on",
+            "G20",
+            "2018",
+            "Bank",
+            "Agency",
+            "Co.",
+            "Ltd.",
+            "in",
+            "May",
+            "KIM",
+            "O’Dell",
+            "é",
+            "\uD83D\uDE00",
+            "문재",
+            "&",
+            "Prime",
+            "General",
+            "Ambassador",
+            "to",
+            "J.",
+            "II",
+            "by",
+            "city",
+            "January",
+            "«"
+        };
+        StringBuilder text = new StringBuilder();
+        for (int i = 5 + random.nextInt(80); i > 0; i--) {
+            text.append(words[random.nextInt(words.length)]).append(random.nextInt(5) == 0 ? "" : " ");
+        }
+        return text.toString();
+    }
+
+    private static List<Entity> of(Entity.Type type, String text) {
+        return FINDER.find(input(text, "en")).stream()
+                .filter(entity -> entity.type() == type)
+                .toList();
+    }
+
+    private static List<String> mentions(Entity.Type type, String text) {
+        return of(type, text).stream()
+                .map(entity -> entity.name() + ": "
+                        + entity.mentions().stream().map(Mention::text).collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    private static String line(Entity entity) {
+        return entity.type().name().toLowerCase(Locale.ROOT) + " " + entity.name();
+    }
+
+    private static AnnotationInput input(String text, String language) {
+        return new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+    }
+}
