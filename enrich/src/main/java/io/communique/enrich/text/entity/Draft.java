@@ -11,13 +11,5 @@ import java.util.Optional;
  * @param name what the entity is to be called if this is its fullest mention
  * @param key names of one type and key are one entity
  * @param country ISO 3166-1 alpha-2, as the text or a list says; empty if neither does
- * @param title what stands beside a person's name; empty if nothing does
  */
-record Draft(
-        Entity.Type type,
-        int from,
-        int to,
-        String name,
-        String key,
-        Optional<String> country,
-        Optional<String> title) {}
+record Draft(Entity.Type type, int from, int to, String name, String key, Optional<String> country) {}

@@ -65,7 +65,7 @@ final class EnglishEntityFinder implements EntityFinder {
                         draft.name(),
                         Optional.empty(),
                         draft.country(),
-                        mention(reading, draft.from(), draft.to(), draft.title()));
+                        mention(reading, draft.from(), draft.to(), Optional.empty()));
             }
         }
         return entities.list();

@@ -44,8 +44,7 @@ final class ModelNames {
         if (type == Entity.Type.PERSON) {
             persons.add(new PersonMention(from, to, name, false, Optional.empty(), Optional.empty(), Optional.empty()));
         } else {
-            reading.add(
-                    new Draft(type, from, to, name, name.toLowerCase(Locale.ROOT), Optional.empty(), Optional.empty()));
+            reading.add(new Draft(type, from, to, name, name.toLowerCase(Locale.ROOT), Optional.empty()));
         }
     }
 }

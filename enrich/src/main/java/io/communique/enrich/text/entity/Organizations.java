@@ -39,14 +39,8 @@ final class Organizations {
     private int collectAt(int token) {
         Draft known = acronyms.get(tokens.word(token));
         if (known != null && reading.isFree(token, token + 1)) {
-            return add(new Draft(
-                    Entity.Type.ORGANIZATION,
-                    token,
-                    token + 1,
-                    known.name(),
-                    known.key(),
-                    known.country(),
-                    Optional.empty()));
+            return add(
+                    new Draft(Entity.Type.ORGANIZATION, token, token + 1, known.name(), known.key(), known.country()));
         }
         Phrases.Match<Body> body = reading.body(token);
         int head = headAfter(token, body);
@@ -54,13 +48,7 @@ final class Organizations {
         if (body != null && (built == null || built.to() <= body.to())) {
             Body value = body.value();
             return add(new Draft(
-                    Entity.Type.ORGANIZATION,
-                    token,
-                    body.to(),
-                    value.name(),
-                    key(value.name()),
-                    value.country(),
-                    Optional.empty()));
+                    Entity.Type.ORGANIZATION, token, body.to(), value.name(), key(value.name()), value.country()));
         }
         return built == null ? token : add(built);
     }
@@ -200,7 +188,7 @@ final class Organizations {
             return null;
         }
         String name = tokens.text(from, to);
-        return new Draft(Entity.Type.ORGANIZATION, from, to, name, key(name), country, Optional.empty());
+        return new Draft(Entity.Type.ORGANIZATION, from, to, name, key(name), country);
     }
 
     /** "Joint Committee" and "New Council" name no body; nor does "Deputy Office". */

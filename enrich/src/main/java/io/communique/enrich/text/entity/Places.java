@@ -74,7 +74,7 @@ final class Places {
     }
 
     private void add(int from, int to, String key, Optional<String> country) {
-        reading.add(new Draft(Entity.Type.PLACE, from, to, tokens.text(from, to), key, country, Optional.empty()));
+        reading.add(new Draft(Entity.Type.PLACE, from, to, tokens.text(from, to), key, country));
     }
 
     /** "Jordan" and "Turkey" are countries where no name goes on around them, and at the beginning of a sentence only with more to say so. */
