@@ -123,7 +123,13 @@ final class PersonNames {
         if (isInitial(at) || ROMAN.contains(tokens.word(at))) {
             return at + 1;
         }
-        return isWord(at) ? hyphenEnd(at + 1) : token;
+        return isWord(at) || isGivenBesideSurname(at) ? hyphenEnd(at + 1) : token;
+    }
+
+    /** Half of a Korean given name may be an English word: "Han Soon-ja", "Soon-ja Han". */
+    private boolean isGivenBesideSurname(int token) {
+        return isKoreanGivenName(token)
+                && (reading.is(token - 1, Kind.KOREAN_SURNAME) || reading.is(token + 3, Kind.KOREAN_SURNAME));
     }
 
     private boolean isInitial(int token) {

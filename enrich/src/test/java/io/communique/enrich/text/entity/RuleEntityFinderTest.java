@@ -27,6 +27,7 @@ final class RuleEntityFinderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     Minister of Foreign Affairs of the Russian Federation Pavel Orlenko spoke. | Pavel Orlenko | Minister of Foreign Affairs | RU
                     The Korean Foreign Minister Han Ji-woo spoke.                    | Han Ji-woo         | Foreign Minister | KR
+                    The Korean Foreign Minister Han Soon-ja spoke.                   | Han Soon-ja        | Foreign Minister | KR
                     Norway's Prime Minister Ann van der Berg spoke.                  | Ann van der Berg   | Prime Minister | NO
                     Pavel Orlenko, Minister of Foreign Affairs, spoke.               | Pavel Orlenko      | Minister of Foreign Affairs |
                     Seo Min-ho, Deputy Minister for Political Affairs, spoke.        | Seo Min-ho         | Deputy Minister for Political Affairs |
