@@ -38,7 +38,9 @@ import tools.jackson.databind.JsonNode;
  * <p>Names say which hazard a page has; {@code board-1} to {@code board-7} are the skeletons that one ministry's pages have had over the
  * years, {@code structure-} pages are about lists, inline markup and headings. Hazards of pages that are met before a page is read have
  * their tests where they are met: texts in nested frames (F10) in {@code ingest.frame.BodyFrameTest}, list titles cut with dots (F13)
- * in {@code ingest.listing.CandidatesTest}; print and mobile views of one release (F28) in {@code template.HostTemplateTest}.
+ * in {@code ingest.listing.CandidatesTest}; print and mobile views of one release (F28) in {@code template.HostTemplateTest}. Skip links
+ * (F1) and counters (F2) stand in the board pages. Releases told again in easy or sign language (F29) have no page: nothing in the markup
+ * tells them from other releases, and leaving them out is for a source's list.
  *
  * <p>Traps of feeds (their encoding, a mark before it) are with ingest's feed reader; how feeds write dates, with {@code WrittenDates}.
  */
