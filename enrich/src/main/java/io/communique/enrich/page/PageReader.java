@@ -40,6 +40,7 @@ import org.jsoup.nodes.Document;
 public final class PageReader {
     private static final double REPLACED_MAX = 0.0005;
     private static final Pattern TEMPLATE = Pattern.compile("(?i)(</?)template(?=[\\s/>])");
+    private static final double NOTHING_LEFT = 60;
     private static final double SHORT_BODY = 100;
     /** Warns that the text is cut: it goes on at the address that follows. */
     private static final String CONTINUES = "continues: ";
@@ -118,9 +119,13 @@ public final class PageReader {
         List<TextBlock> read = BlockReader.read(document);
         PageBlocks shown = PageBlocks.of(page.url().toString(), read);
         Repetition repetition = known.repetition(shown, read);
-        List<TextBlock> blocks = KnownFurniture.mark(read, repetition);
+        List<TextBlock> marked = KnownFurniture.mark(read, repetition);
+        Region found = regions.find(document, marked);
+        // Where nothing is left, the memory of the host has gone too far: notices in the same words are releases still.
+        boolean tooMuch = repetition.pages() > 0 && found.weight() < NOTHING_LEFT;
+        List<TextBlock> blocks = tooMuch ? read : marked;
         Optional<Region> named = selectors.body(blocks);
-        Region region = named.orElseGet(() -> regions.find(document, blocks));
+        Region region = named.orElseGet(() -> tooMuch ? regions.find(document, read) : found);
         Optional<Rejected> wrongKind = PageKind.of(page.facts(), document, blocks, region);
         return wrongKind.isPresent()
                 ? wrongKind.get()

@@ -15,6 +15,8 @@ import org.jsoup.nodes.Element;
  */
 public final class RegionFinder {
     private static final double LIKELY = 0.39;
+    /** What a template calls a footer or a menu must look more like text than other blocks do. */
+    private static final double DISTRUST = 0.15;
     /** A page whose best blocks are all doubtful is short or odd rather than empty: then the bar is lower, step by step. */
     private static final double[] DOUBTFUL = {0.25, 0.12, 0.06};
     /** Less than this is a label, a heading or a menu entry rather than a text. */
@@ -89,7 +91,7 @@ public final class RegionFinder {
         Set<String> seen = new HashSet<>();
         for (int i = from; i < to; i++) {
             TextBlock block = blocks.get(i);
-            if (likely[i] >= bar
+            if (likely[i] >= bar + (block.furnitureByName() ? DISTRUST : 0)
                     && !block.repeated()
                     && !NavigationPhrases.matches(block.text())
                     && (block.weight() < REPEATED_MIN || seen.add(block.text()))) {
