@@ -166,8 +166,8 @@ public final class PageReader {
                 .date(date)
                 .orElseGet(() -> date.find(titleAt, facts.hint().date()));
         // Asked last: by now every selector was tried.
-        List<String> warnings = new ArrayList<>(warnings(selectors, about));
-        Continuation.find(document, facts.finalUrl(), region, blocks).ifPresent(next -> warnings.add(CONTINUES + next));
+        List<String> warnings =
+                warnings(selectors, about, Continuation.find(document, facts.finalUrl(), region, blocks));
         return new Article(
                 languages.detect(body.text()),
                 title.map(Title::text),
@@ -205,9 +205,10 @@ public final class PageReader {
                 : Region.trimmed(region.blocks().subList(at + 1, region.blocks().size()));
     }
 
-    private static List<String> warnings(SourceSelectors selectors, AboutLines about) {
+    private static List<String> warnings(SourceSelectors selectors, AboutLines about, Optional<String> continuation) {
         List<String> warnings = new ArrayList<>(selectors.warnings());
         about.notice().ifPresent(notice -> warnings.add("notice: " + notice));
+        continuation.ifPresent(next -> warnings.add(CONTINUES + next));
         return warnings;
     }
 

@@ -23,7 +23,7 @@ final class Telltale {
             new Telltale(
                     Reason.CHALLENGE,
                     0.4,
-                    sayings(
+                    anyOf(
                             "check(?:ing)? (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you are (?:a )?(?:human|not a (?:ro)?bot)",
                             "(?:confirm|prove) (?:that )?you(?:['’]re| are) (?:a )?(?:human|not a (?:ro)?bot)|are you a (?:ro)?bot\\b|i(?: a|['’])m not a (?:ro)?bot",
                             "enable javascript and cookies to continue|(?:your )?request (?:has been|was) (?:blocked|rejected)|requested url was rejected",
@@ -31,25 +31,25 @@ final class Telltale {
                             "bestätigen sie, dass sie (?:ein mensch|kein roboter)|vérifi\\p{L}+ que vous (?:êtes|n[’']êtes pas) .{0,12}(?:humain|robot)|verif\\p{L}+ que (?:eres|es|usted es) (?:un )?humano",
                             "проверка (?:вашего )?браузера|подтвердите, что вы (?:человек|не робот)|비정상적인 (?:접근|요청|트래픽)|자동 ?입력 ?방지|로봇이 아닙니다",
                             "ロボットではありません|アクセスが(?:拒否|制限)され|请完成(?:安全)?验证|访问(?:被拒绝|过于频繁)"),
-                    labels(
+                    anyOf(
                             "just a moment|one moment,? please|access (?:to this (?:page|site) )?(?:has been |is |was )?denied|forbidden|(?:error |http )?403(?: forbidden| error)?|request rejected",
                             "security (?:check|verification|challenge)|(?:ro)?bot check|human verification|captcha|ddos-guard|sicherheits(?:über)?prüfung|vérification de sécurité",
                             "zugriff verweigert|accès refusé|acceso denegado|accesso negato|acesso negado|доступ (?:запрещ[её]н|ограничен)|접근이? ?(?:거부|차단)(?:되었습니다)?|安全验证")),
             new Telltale(
                     Reason.WAITING_ROOM,
                     0.4,
-                    sayings(
+                    anyOf(
                             "you are (?:now |currently )?in (?:line|(?:a|the) (?:\\p{L}+ )?queue)|your (?:estimated|expected) wait(?:ing)? time|(?:people|users) in (?:line|(?:the )?queue) (?:ahead|before)",
                             "sie (?:befinden sich|sind) (?:jetzt |derzeit )?in (?:der|einer) warteschlange|vous êtes (?:actuellement |maintenant )?(?:en|dans (?:la|une)) file d[’']attente|está(?:s)? en (?:la )?(?:cola|fila)",
                             "вы (?:находитесь )?в очереди|접속 ?대기 ?(?:중|자|시간|인원)|서비스 ?접속 ?대기|예상 ?대기 ?시간|(?:ただいま|現在).{0,12}(?:混み合って|混雑して)|(?:正在|您在)?排队(?:中|等待)|访问人数(?:过多|较多)",
                             "(?:this|our|the) (?:web ?)?site is (?:currently |temporarily )?(?:under(?:going)? (?:scheduled )?maintenance|down for maintenance|unavailable)|experiencing technical difficulties",
                             "site (?:est )?(?:actuellement |temporairement )?en (?:cours de )?maintenance|sitio (?:web )?(?:está )?en mantenimiento|сайт .{0,20}на (?:техническом )?обслуживании|ведутся технические работы",
                             "(?:시스템|홈페이지|누리집) ?점검 ?중입니다|(?:システム|サイト).{0,4}メンテナンス中(?:です)?|系统维护中"),
-                    labels("(?:virtual )?waiting room|접속 ?대기|sala de espera virtual|virtueller warteraum")),
+                    anyOf("(?:virtual )?waiting room|접속 ?대기|sala de espera virtual|virtueller warteraum")),
             new Telltale(
                     Reason.SOFT_404,
                     0.4,
-                    sayings(
+                    anyOf(
                             "\\b(?:page|document|file|url|content|item|article|resource|release|post)\\b.{0,60}\\b(?:not (?:be )?(?:found|located)|cannot be (?:found|located|displayed)|can['’]t be (?:found|located|displayed)|does ?n[o'’]t exist|does not exist|no longer (?:exists|available))",
                             "\\b(?:error|fehler|erreur|erro)\\W{0,3}404\\b|\\b404\\b.{0,20}\\b(?:error|not found|fehler)|(?:can(?:no|['’])t|could(?: no|n['’])t) find (?:the|that|this|your) page|nothing (?:was )?found (?:here|at this location)",
                             "seite .{0,40}nicht (?:gefunden|vorhanden|verfügbar)|seite existiert nicht|page .{0,40}(?:introuvable|non trouvée|n[’']existe (?:pas|plus)|pas été trouvée)",
@@ -60,7 +60,7 @@ final class Telltale {
                             "sayfa .{0,20}bulunamadı|الصفحة .{0,30}غير موجودة|لم يتم العثور على الصفحة|صفحه .{0,30}(?:یافت|پیدا) نشد|הדף .{0,20}לא נמצא|पृष्ठ नहीं मिला|halaman tidak (?:ditemukan|dijumpai)|không tìm thấy trang|ไม่พบหน้า",
                             "페이지를 찾을 수 없|(?:존재하지 않는|삭제된) (?:페이지|게시물|게시글|자료|콘텐츠)|(?:페이지|게시물|게시글)(?:가|이|는|은) (?:존재하지 않|없습니다|삭제되)|잘못된 (?:접근|경로|주소)|삭제되었거나",
                             "ページ(?:が|は).{0,12}(?:見つかりません|存在しません|ありません)|页面(?:不存在|未找到|已删除)|頁面不存在|找不到.{0,8}[页頁]|您访问的.{0,10}(?:不存在|已删除)"),
-                    labels(
+                    anyOf(
                             "404|not found|(?:server )?error(?: page)?|fehler(?:seite)?|erreur|ошибка|오류|에러 ?페이지|エラー",
                             "nicht gefunden|non trouvé|no encontrado|não encontrado|non trovato|не найдено|찾을 수 없음|見つかりません")));
 
@@ -68,11 +68,11 @@ final class Telltale {
     private static final Telltale SCRIPT = new Telltale(
             Reason.SCRIPT_ONLY,
             0.25,
-            sayings(
+            anyOf(
                     "(?:enable|activate|turn on|allow) java ?script|java ?script (?:is|must be|needs to be|has to be) (?:disabled|required|enabled|activated|turned on|switched off|not enabled)|(?:requires?|needs?) java ?script|without java ?script",
                     "java ?script .{0,20}(?:aktivier|deaktiviert|eingeschaltet|benötigt|désactivé|activé|requis|habilitado|desactivado|отключ|включить)|aktivieren sie .{0,20}java ?script|(?:activer|activez|habilit\\p{L}+|activ\\p{L}+|ativ\\p{L}+) (?:o |el )?java ?script",
                     "(?:включите|необходим|требуется) java ?script|(?:자바 ?스크립트|java ?script)(?:를|가|을)? .{0,20}(?:활성화|사용|지원|허용)|java ?scriptを?(?:有効|オン)|(?:启用|开启|開啟|啟用) ?java ?script"),
-            labels(
+            anyOf(
                     "loading(?: (?:please wait|page|content|application))?|please wait(?: while .{0,40})?|wird geladen|bitte warten|chargement(?: en cours)?|cargando|carregando|загрузка|로딩 ?중(?:입니다)?|読み込み中(?:です)?|加载中|正在加载"));
 
     private static final String THE_TEXT =
@@ -82,8 +82,8 @@ final class Telltale {
     private static final Telltale PLACEHOLDER = new Telltale(
             Reason.PLACEHOLDER,
             1,
-            sayings("(?!)"),
-            labels(
+            anyOf("(?!)"),
+            anyOf(
                     "(?:" + THE_TEXT
                             + " )?(?:will (?:be )?)?(?:coming|available|posted|published|provided|added|updated|released|follow(?:ing)?|to follow|is to follow|to be added|to be posted|to be published|to be announced)(?: (?:here|on this page|online))?(?: (?:soon|shortly|later|in due course|in (?:a )?short(?:ly)?(?: time)?|as soon as (?:it is )?(?:available|possible)))",
                     THE_TEXT + " (?:will|to) (?:follow|be added|be posted|be published|be provided|be updated)|"
@@ -122,12 +122,8 @@ final class Telltale {
         this.label = label;
     }
 
-    private static Pattern sayings(String... families) {
+    private static Pattern anyOf(String... families) {
         return Pattern.compile(FLAGS + String.join("|", families));
-    }
-
-    private static Pattern labels(String... families) {
-        return sayings(families);
     }
 
     /** Returns what {@code line} says of the page that it heads; empty if nothing. */

@@ -1,30 +1,16 @@
 package io.communique.enrich.text.entity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.communique.enrich.text.FactFile;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Reads the files of facts that the rules rest on. */
+/** The lists of words and names beside this class. */
 final class Resource {
     private Resource() {}
 
-    /** Returns the lines that are neither blank nor a comment. */
+    /** Returns the lines that are neither blank nor a note. */
     static List<String> lines(String name) {
-        try (InputStream in = Resource.class.getResourceAsStream("/io/communique/enrich/text/entity/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + name);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FactFile.lines(Resource.class, name).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 }

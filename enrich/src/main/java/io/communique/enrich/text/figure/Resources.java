@@ -1,15 +1,8 @@
 package io.communique.enrich.text.figure;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.communique.contract.release.Figure.Kind;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.communique.enrich.text.FactFile;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +20,9 @@ final class Resources {
 
     /** The rows of a table; a row with another number of fields is an error of the build. */
     static List<String[]> rows(String resource, int columns) {
-        List<String[]> rows = new ArrayList<>();
-        try (InputStream in = Resources.class.getResourceAsStream("/io/communique/enrich/text/figure/" + resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + resource);
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#")) {
-                    rows.add(row(resource, line, columns));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rows;
+        return FactFile.lines(Resources.class, resource).stream()
+                .map(line -> row(resource, line, columns))
+                .toList();
     }
 
     /** The forms of one field. */
@@ -51,22 +32,36 @@ final class Resources {
 
     /** All units by name. */
     static Map<String, Unit> units() {
-        Map<String, Unit> units = new HashMap<>();
-        rows("units.tsv", UNIT_FIELDS).forEach(row -> units.put(row[0], unit(row)));
-        return units;
+        return Units.BY_NAME;
     }
 
     /** All units by each of their symbols. */
     static Map<String, Unit> unitSymbols() {
-        Map<String, Unit> units = new HashMap<>();
-        for (String[] row : rows("units.tsv", UNIT_FIELDS)) {
-            for (String symbol : row[5].split(";", -1)) {
-                if (!symbol.isEmpty()) {
-                    units.put(symbol, unit(row));
+        return Units.BY_SYMBOL;
+    }
+
+    /** Read once, for the lexicons of all languages. */
+    private static final class Units {
+        static final Map<String, Unit> BY_NAME;
+        static final Map<String, Unit> BY_SYMBOL;
+
+        static {
+            Map<String, Unit> byName = new HashMap<>();
+            Map<String, Unit> bySymbol = new HashMap<>();
+            for (String[] row : rows("units.tsv", UNIT_FIELDS)) {
+                Unit unit = unit(row);
+                byName.put(row[0], unit);
+                for (String symbol : row[5].split(";", -1)) {
+                    if (!symbol.isEmpty()) {
+                        bySymbol.put(symbol, unit);
+                    }
                 }
             }
+            BY_NAME = Map.copyOf(byName);
+            BY_SYMBOL = Map.copyOf(bySymbol);
         }
-        return units;
+
+        private Units() {}
     }
 
     private static Unit unit(String[] row) {
