@@ -42,7 +42,7 @@ public final class Enricher {
     private final Annotator annotator;
 
     public Enricher() {
-        this(new PageReader(), new Annotator());
+        this(new PageReader(), Annotator.withModel());
     }
 
     Enricher(PageReader reader, Annotator annotator) {

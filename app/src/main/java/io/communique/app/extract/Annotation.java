@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** From a line {@code {"id","text","date","language"}} to its entities, dates and figures. Safe to share between threads. */
 public final class Annotation {
-    private final Annotator annotator = new Annotator();
+    private final Annotator annotator = Annotator.withModel();
 
     /** Returns the annotated line, or one with an {@code error}; never throws for what a line holds. */
     public ObjectNode read(String line) {

@@ -30,7 +30,7 @@ final class DateSpecs {
     private static final Pattern TIME = Pattern.compile(
             "(?i)^(?:right )?now$|\\b(?:hours?|minutes?|seconds?)\\b|\\dh$|\\beod$|^end of (?:the )?day$");
 
-    private final Annotator annotator = new Annotator();
+    private final Annotator annotator = Annotator.byRules();
     private final String language;
 
     DateSpecs(String language) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnnotatorTest {
-    private static final Annotator ANNOTATOR = new Annotator();
+    private static final Annotator ANNOTATOR = Annotator.withModel();
     private static final LocalDate PUBLISHED = LocalDate.of(2026, 5, 18);
 
     @ParameterizedTest

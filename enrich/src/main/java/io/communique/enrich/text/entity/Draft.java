@@ -11,5 +11,6 @@ import java.util.Optional;
  * @param name what the entity is to be called if this is its fullest mention
  * @param key names of one type and key are one entity
  * @param country ISO 3166-1 alpha-2, as the text or a list says; empty if neither does
+ * @param listed whether a list knows it as a country or a body
  */
-record Draft(Entity.Type type, int from, int to, String name, String key, Optional<String> country) {}
+record Draft(Entity.Type type, int from, int to, String name, String key, Optional<String> country, boolean listed) {}

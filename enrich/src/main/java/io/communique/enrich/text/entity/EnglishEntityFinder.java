@@ -14,9 +14,6 @@ import java.util.Optional;
  * guessed.
  */
 final class EnglishEntityFinder implements EntityFinder {
-    /** How sure a model must be where the rules say nothing. */
-    private static final double SURE = 0.5;
-
     private final Words words = new Words();
     private final Gazetteer gazetteer = new Gazetteer();
     private final NameModel model;
@@ -30,11 +27,12 @@ final class EnglishEntityFinder implements EntityFinder {
         Reading reading = new Reading(input.text(), words, gazetteer);
         new Organizations(reading).collect();
         new Events(reading).collect();
-        List<PersonMention> mentions = new Persons(reading).collect();
+        Persons names = new Persons(reading);
+        names.collect();
         new Places(reading).collect();
-        ModelNames seen = new ModelNames(reading, input.text(), mentions);
-        model.spans(input.text()).stream().filter(span -> span.score() >= SURE).forEach(seen::add);
-        List<Person> persons = new PersonResolver(mentions).persons();
+        new SeenNames(reading, names).hear(model.spans(reading.tokens()));
+        names.collectBare();
+        List<Person> persons = new PersonResolver(names.mentions()).persons();
         new Sides(reading).infer(persons, input.publisherCountry());
         return entities(reading, persons);
     }

@@ -52,7 +52,7 @@ final class Events {
         }
         String name = tokens.text(from, to);
         reading.claim(from, to, Entity.Type.EVENT);
-        reading.add(new Draft(Entity.Type.EVENT, from, to, name, key(name), host(to)));
+        reading.add(new Draft(Entity.Type.EVENT, from, to, name, key(name), host(to), false));
         return to;
     }
 

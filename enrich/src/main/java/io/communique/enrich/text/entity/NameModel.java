@@ -4,32 +4,29 @@ import io.communique.contract.release.Entity;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * What a trained model sees in a text: one more witness beside the rules. A name that the rules know keeps the rules' span and type; where
- * they claim nothing, the model's span counts. Implementations are pure, and safe to share between threads.
- */
-public interface NameModel {
+/** What a trained model sees in a text: a witness beside the rules. Implementations are pure, and safe to share between threads. */
+interface NameModel {
     /** Returns what could be a name, in the order of the text, apart from each other. */
-    List<Span> spans(String text);
+    List<Span> spans(Tokens tokens);
 
     /** Returns the model that sees nothing: rules alone. */
     static NameModel none() {
-        return text -> List.of();
+        return tokens -> List.of();
     }
 
     /**
      * A candidate.
      *
-     * @param start first UTF-16 code unit
-     * @param end one past the last
+     * @param from first token
+     * @param to one past the last
      * @param type what it would be
      * @param score how sure the model is, 0 to 1
      */
-    record Span(int start, int end, Entity.Type type, double score) {
+    record Span(int from, int to, Entity.Type type, double score) {
         public Span {
             Objects.requireNonNull(type, "type");
-            if (start < 0 || end <= start || !(score >= 0 && score <= 1)) {
-                throw new IllegalArgumentException("no span of a text: " + start + " to " + end + ", score " + score);
+            if (from < 0 || to <= from || !(score >= 0 && score <= 1)) {
+                throw new IllegalArgumentException("no span of tokens: " + from + " to " + to + ", score " + score);
             }
         }
     }

@@ -39,8 +39,14 @@ final class Organizations {
     private int collectAt(int token) {
         Draft known = acronyms.get(tokens.word(token));
         if (known != null && reading.isFree(token, token + 1)) {
-            return add(
-                    new Draft(Entity.Type.ORGANIZATION, token, token + 1, known.name(), known.key(), known.country()));
+            return add(new Draft(
+                    Entity.Type.ORGANIZATION,
+                    token,
+                    token + 1,
+                    known.name(),
+                    known.key(),
+                    known.country(),
+                    known.listed()));
         }
         Phrases.Match<Body> body = reading.body(token);
         int head = headAfter(token, body);
@@ -48,7 +54,13 @@ final class Organizations {
         if (body != null && (built == null || built.to() <= body.to())) {
             Body value = body.value();
             return add(new Draft(
-                    Entity.Type.ORGANIZATION, token, body.to(), value.name(), key(value.name()), value.country()));
+                    Entity.Type.ORGANIZATION,
+                    token,
+                    body.to(),
+                    value.name(),
+                    key(value.name()),
+                    value.country(),
+                    true));
         }
         return built == null ? token : add(built);
     }
@@ -188,7 +200,7 @@ final class Organizations {
             return null;
         }
         String name = tokens.text(from, to);
-        return new Draft(Entity.Type.ORGANIZATION, from, to, name, key(name), country);
+        return new Draft(Entity.Type.ORGANIZATION, from, to, name, key(name), country, false);
     }
 
     /** "Joint Committee" and "New Council" name no body; nor does "Deputy Office". */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * later mentions of either by family name.
  */
 final class Persons {
+    private static final int LONGEST_TITLE = 12;
+
     private final Reading reading;
     private final Tokens tokens;
     private final Titles titles;
@@ -34,15 +36,48 @@ final class Persons {
         this.names = new PersonNames(reading);
     }
 
-    /** Returns all mentions, in the order of the text; their tokens are claimed. */
-    List<PersonMention> collect() {
+    /** Finds the mentions; their tokens are claimed. */
+    void collect() {
         for (int i = 0; i < tokens.size(); ) {
             i = Math.max(i + 1, collectAt(i));
         }
         collectHeadlines();
         collectBare();
-        mentions.sort(Comparator.comparingInt(mention -> mention.from));
-        return mentions;
+    }
+
+    /** Returns the mentions found so far, in the order of the text. */
+    List<PersonMention> mentions() {
+        return mentions.stream()
+                .sorted(Comparator.comparingInt(mention -> mention.from))
+                .toList();
+    }
+
+    /** Takes mentions back, and frees their tokens. */
+    void removeAll(Set<PersonMention> wrong) {
+        mentions.removeAll(wrong);
+        wrong.forEach(mention -> reading.release(mention.from, mention.to));
+    }
+
+    /** Adds a name that a model saw, with the title that stands beside it, or beside what the rules took for its name. */
+    void addSeen(int from, int to, @Nullable PersonMention known) {
+        Optional<Title> title = titleBefore(from);
+        Optional<String> honorific = Optional.empty();
+        if (known != null) {
+            title = title.or(() -> known.title);
+            honorific = known.honorific;
+        }
+        add(from, to, title, honorific);
+    }
+
+    /** Returns the title that ends where the name begins. */
+    private Optional<Title> titleBefore(int from) {
+        for (int at = Math.max(0, from - LONGEST_TITLE); at < from; at++) {
+            Title title = titles.at(at);
+            if (title != null && title.to() == from) {
+                return Optional.of(title);
+            }
+        }
+        return Optional.empty();
     }
 
     private int collectAt(int token) {
@@ -209,7 +244,7 @@ final class Persons {
     }
 
     /** Finds family names that stand alone after the person was named in full or with a title. */
-    private void collectBare() {
+    void collectBare() {
         Map<String, FamilyName> byName = new HashMap<>();
         for (PersonMention mention : mentions) {
             byName.computeIfAbsent(mention.family(), any -> new FamilyName(mention.from))

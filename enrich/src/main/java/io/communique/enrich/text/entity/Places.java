@@ -58,7 +58,7 @@ final class Places {
         }
         String name = tokens.text(match.from(), match.to());
         String key = place.kind() == Place.Kind.COUNTRY ? place.country().orElse(name) : name;
-        add(match.from(), match.to(), key, place.country());
+        add(match.from(), match.to(), key, place.country(), place.kind() == Place.Kind.COUNTRY);
         return match.to();
     }
 
@@ -73,8 +73,8 @@ final class Places {
         return left || right;
     }
 
-    private void add(int from, int to, String key, Optional<String> country) {
-        reading.add(new Draft(Entity.Type.PLACE, from, to, tokens.text(from, to), key, country));
+    private void add(int from, int to, String key, Optional<String> country, boolean isCountry) {
+        reading.add(new Draft(Entity.Type.PLACE, from, to, tokens.text(from, to), key, country, isCountry));
     }
 
     /** "Jordan" and "Turkey" are countries where no name goes on around them, and at the beginning of a sentence only with more to say so. */
@@ -144,7 +144,7 @@ final class Places {
         }
         boolean inCountry = tokens.is(end, ",") && reading.place(end + 1) != null && isPointedAt(token);
         if (inCountry && !reading.isHeadline(token)) {
-            add(token, end, tokens.text(token, end), reading.country(end + 1));
+            add(token, end, tokens.text(token, end), reading.country(end + 1), false);
             return end;
         }
         return isHeldIn(token) ? named(token, end) : token;
@@ -154,7 +154,7 @@ final class Places {
         Optional<String> country = tokens.is(end, ",") || tokens.is(end, "of") || tokens.is(end, "in")
                 ? reading.country(tokens.is(end + 1, "the") ? end + 2 : end + 1)
                 : Optional.empty();
-        add(token, end, tokens.text(token, end), country);
+        add(token, end, tokens.text(token, end), country, false);
         return end;
     }
 

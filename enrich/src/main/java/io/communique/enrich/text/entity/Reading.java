@@ -4,9 +4,9 @@ import io.communique.contract.release.Entity;
 import io.communique.enrich.text.entity.Gazetteer.Body;
 import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class Reading {
     private final Entity.@Nullable Type[] claims;
     private final boolean[] shouted;
     private final boolean[] headline;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final Set<Draft> drafts = new LinkedHashSet<>();
     private final Map<Integer, Draft> byToken = new HashMap<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -190,13 +190,25 @@ final class Reading {
         byToken.put(draft.from(), draft);
     }
 
+    /** Takes a name back, and frees its tokens. */
+    void remove(Draft draft) {
+        drafts.remove(draft);
+        byToken.remove(draft.from());
+        release(draft.from(), draft.to());
+    }
+
+    void release(int from, int to) {
+        Arrays.fill(claims, from, to, null);
+    }
+
     /** Returns the name that was found to begin at the token; null if none was. */
     @Nullable
     Draft draft(int token) {
         return byToken.get(token);
     }
 
+    /** Returns the names found so far, persons apart, in the order in which they were found. */
     List<Draft> drafts() {
-        return drafts;
+        return List.copyOf(drafts);
     }
 }

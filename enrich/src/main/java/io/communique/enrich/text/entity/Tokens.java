@@ -68,7 +68,7 @@ final class Tokens {
         }
         if (isApostrophe(c)
                 && at > 0
-                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ' ')
                 && letterAt(at + 1) == 's'
                 && letterAt(at + 2) == 0) {
             return at + 2;

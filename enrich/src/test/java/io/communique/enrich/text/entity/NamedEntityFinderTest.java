@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of people and bodies here are invented. */
-final class RuleEntityFinderTest {
-    private static final RuleEntityFinder FINDER = new RuleEntityFinder();
+final class NamedEntityFinderTest {
+    private static final NamedEntityFinder FINDER = NamedEntityFinder.byRules();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -247,14 +247,59 @@ final class RuleEntityFinderTest {
     void aModelIsHeardWhereTheRulesSayNothing() {
         String text = "Zorvan Tisk met Minister Ann Berg in Norway.";
         NameModel model = any -> List.of(
-                new NameModel.Span(0, 11, Entity.Type.PERSON, 0.9),
-                new NameModel.Span(16, 24, Entity.Type.ORGANIZATION, 0.3),
-                new NameModel.Span(25, 33, Entity.Type.PLACE, 0.9),
-                new NameModel.Span(37, 43, Entity.Type.ORGANIZATION, 0.9),
-                new NameModel.Span(40, 400, Entity.Type.ORGANIZATION, 0.9));
+                new NameModel.Span(0, 2, Entity.Type.PERSON, 0.9),
+                new NameModel.Span(2, 3, Entity.Type.ORGANIZATION, 0.3),
+                new NameModel.Span(3, 4, Entity.Type.PLACE, 0.7),
+                new NameModel.Span(7, 8, Entity.Type.ORGANIZATION, 0.9));
 
-        assertThat(new RuleEntityFinder(model).find(input(text, "en")).stream().map(RuleEntityFinderTest::line))
+        assertThat(linesWith(model, text))
+                .as("a country of the list stays one, and what a model doubts is no name")
                 .containsExactly("person Zorvan Tisk", "person Ann Berg", "place Norway");
+    }
+
+    @Test
+    void aModelSaysHowFarANameGoesWhereTheRulesSawAPartOfIt() {
+        NameModel model = any -> List.of(new NameModel.Span(1, 7, Entity.Type.ORGANIZATION, 0.9));
+
+        assertThat(linesWith(model, "The Hamar Tunnel Fund for Old Miners met."))
+                .containsExactly("organization Hamar Tunnel Fund for Old Miners");
+    }
+
+    @Test
+    void aTitleIsNoPartOfANameThoughAModelTakesItForOne() {
+        NameModel model = any -> List.of(new NameModel.Span(0, 3, Entity.Type.PERSON, 0.99));
+
+        assertThat(linesWith(model, "President Ann Berg spoke.")).containsExactly("person Ann Berg");
+    }
+
+    @Test
+    void aPersonWhomOnlyAModelSawHasTheTitleThatStandsBeforeTheName() {
+        NameModel model = any -> List.of(new NameModel.Span(2, 4, Entity.Type.PERSON, 0.99));
+        List<Entity> found = new NamedEntityFinder(model).find(input("Trade Minister zu Tisk spoke.", "en"));
+
+        assertThat(found).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo("zu Tisk");
+            assertThat(person.role()).contains("Trade Minister");
+        });
+    }
+
+    @Test
+    void anAcronymInBracketsIsTheNameBeforeItThoughOnlyAModelSawBoth() {
+        NameModel model = any -> List.of(
+                new NameModel.Span(0, 3, Entity.Type.ORGANIZATION, 0.9),
+                new NameModel.Span(4, 5, Entity.Type.ORGANIZATION, 0.9),
+                new NameModel.Span(8, 9, Entity.Type.ORGANIZATION, 0.9));
+
+        assertThat(new NamedEntityFinder(model).find(input("Zorvan Tiskel Brun (ZTB) met. ZTB left.", "en")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.mentions()).hasSize(3));
+    }
+
+    private static List<String> linesWith(NameModel model, String text) {
+        return new NamedEntityFinder(model)
+                .find(input(text, "en")).stream()
+                        .map(NamedEntityFinderTest::line)
+                        .toList();
     }
 
     @ParameterizedTest
@@ -267,7 +312,7 @@ final class RuleEntityFinderTest {
                     """)
     void koreanNamesAreFoundWithoutTheirParticles(String text, String found) {
         assertThat(FINDER.find(input(text, "ko")).stream()
-                        .map(RuleEntityFinderTest::line)
+                        .map(NamedEntityFinderTest::line)
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(Optional.ofNullable(found).orElse(""));
     }

@@ -1,0 +1,110 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import io.communique.enrich.text.entity.model.NameTagger;
+import io.communique.enrich.text.entity.model.Viterbi.LabelledName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a text to the trained encoder, sentence by sentence, a word being what stands between blanks and marks; hyphens do not part words. */
+final class EncoderNames implements NameModel {
+    /** What is read of one text, in tokens: reading takes about a millisecond for ten, and a text can have millions. */
+    private static final int MOST_TOKENS = 50_000;
+
+    private final NameTagger tagger;
+
+    EncoderNames(NameTagger tagger) {
+        this.tagger = tagger;
+    }
+
+    @Override
+    public List<Span> spans(Tokens tokens) {
+        List<Sentence> sentences = sentences(tokens);
+        List<List<LabelledName>> names =
+                tagger.names(sentences.stream().map(Sentence::words).toList());
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            for (LabelledName name : names.get(i)) {
+                Optional<Entity.Type> type = name.kind().type();
+                if (type.isPresent()) {
+                    spans.add(sentences.get(i).span(name, type.get()));
+                }
+            }
+        }
+        return spans;
+    }
+
+    /** Returns the sentences that have a capital letter in them; others hold no name that a label could go to. */
+    private static List<Sentence> sentences(Tokens tokens) {
+        List<Sentence> sentences = new ArrayList<>();
+        for (int from = 0; from < Math.min(tokens.size(), MOST_TOKENS); ) {
+            int to = sentenceEnd(tokens, from);
+            Sentence sentence = new Sentence(tokens, from, to);
+            if (sentence.hasCapital()) {
+                sentences.add(sentence);
+            }
+            from = to;
+        }
+        return sentences;
+    }
+
+    private static int sentenceEnd(Tokens tokens, int from) {
+        int at = from + 1;
+        while (at < tokens.size() && !tokens.isBreak(at)) {
+            boolean ends = tokens.is(at - 1, ".") || tokens.is(at - 1, "!") || tokens.is(at - 1, "?");
+            if (ends && !tokens.isJoined(at) && (tokens.isCapitalised(at) || !tokens.isWord(at))) {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** The words of a sentence and the tokens that they are made of. */
+    private static final class Sentence {
+        private final Tokens tokens;
+        private final int end;
+        private final List<String> words = new ArrayList<>();
+        private final List<Integer> firsts = new ArrayList<>();
+
+        Sentence(Tokens tokens, int from, int to) {
+            this.tokens = tokens;
+            this.end = to;
+            for (int at = from; at < to; ) {
+                int next = wordEnd(at);
+                firsts.add(at);
+                words.add(tokens.text(at, next));
+                at = next;
+            }
+        }
+
+        private int wordEnd(int from) {
+            int at = from + 1;
+            while (at + 1 < end
+                    && tokens.isHyphen(at)
+                    && tokens.isJoined(at)
+                    && tokens.isJoined(at + 1)
+                    && !tokens.isHyphen(at + 1)) {
+                at += 2;
+            }
+            return at;
+        }
+
+        List<String> words() {
+            return words;
+        }
+
+        boolean hasCapital() {
+            return firsts.stream()
+                            .anyMatch(first ->
+                                    Character.isUpperCase(tokens.word(first).codePointAt(0)))
+                    || words.stream().anyMatch(word -> word.chars().anyMatch(Character::isUpperCase));
+        }
+
+        Span span(LabelledName name, Entity.Type type) {
+            int to = name.to() < firsts.size() ? firsts.get(name.to()) : end;
+            return new Span(firsts.get(name.from()), to, type, name.score());
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings together what the rules found and what a model saw. A name that only one of them has stands. Where they overlap the model is right
+ * more often, with these exceptions: a rule's name that has the model's inside it, and names that a list knows as a country or a body.
+ */
+final class SeenNames {
+    /** How sure a model must be of a name that the rules do not have, by what it takes to be right as often as wrong. */
+    private static final Map<Entity.Type, Double> SURE = Map.of(
+            Entity.Type.PERSON, 0.5, Entity.Type.ORGANIZATION, 0.5, Entity.Type.PLACE, 0.8, Entity.Type.EVENT, 0.6);
+
+    /** A line of one word has nothing that a model could tell by. */
+    private static final double SURE_OF_LONE_WORD = 0.98;
+
+    private final Reading reading;
+    private final Tokens tokens;
+    private final Persons persons;
+    private final Map<Integer, List<Draft>> draftsAt = new HashMap<>();
+    private final Map<Integer, List<PersonMention>> mentionsAt = new HashMap<>();
+
+    SeenNames(Reading reading, Persons persons) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+        this.persons = persons;
+    }
+
+    void hear(List<NameModel.Span> spans) {
+        reading.drafts().forEach(draft -> cover(draft.from(), draft.to(), draft, draftsAt));
+        persons.mentions().forEach(mention -> cover(mention.from, mention.to, mention, mentionsAt));
+        List<NameModel.Span> taken = new ArrayList<>();
+        Set<PersonMention> wrong = new HashSet<>();
+        for (NameModel.Span seen : spans) {
+            NameModel.Span span = withoutCommonNoun(seen);
+            if (isSure(span) && canBeName(span) && !stays(span)) {
+                taken.add(span);
+                wrong.addAll(over(span, mentionsAt));
+            }
+        }
+        persons.removeAll(wrong);
+        taken.forEach(this::take);
+        linkAcronyms();
+    }
+
+    /** "Huize county": the common noun behind a place's name is no part of it. */
+    private NameModel.Span withoutCommonNoun(NameModel.Span span) {
+        int to = span.to();
+        while (span.type() == Entity.Type.PLACE && to > span.from() + 1 && isSmallWord(to - 1)) {
+            to--;
+        }
+        return to == span.to() ? span : new NameModel.Span(span.from(), to, span.type(), span.score());
+    }
+
+    private boolean isSmallWord(int token) {
+        return tokens.isWord(token) && !tokens.isCapitalised(token) && !tokens.isJoined(token);
+    }
+
+    private boolean isSure(NameModel.Span span) {
+        boolean alone = span.to() == span.from() + 1 && isLoneWord(span.from());
+        return span.score() >= (alone ? SURE_OF_LONE_WORD : SURE.getOrDefault(span.type(), 1.0));
+    }
+
+    private boolean isLoneWord(int token) {
+        int from = token;
+        while (!tokens.isBreak(from) && !tokens.isWord(from - 1)) {
+            from--;
+        }
+        int to = token + 1;
+        while (!tokens.isBreak(to) && !tokens.isWord(to)) {
+            to++;
+        }
+        return tokens.isBreak(from) && tokens.isBreak(to);
+    }
+
+    /** What the spelling rules out: a name without capital, a people for a place, "Hamar-based" for a town. */
+    private boolean canBeName(NameModel.Span span) {
+        if (span.type() == Entity.Type.EVENT || span.type() == Entity.Type.ORGANIZATION) {
+            return true;
+        }
+        boolean capital = IntStream.range(span.from(), span.to()).anyMatch(tokens::isCapitalised);
+        Phrases.Match<String> people = reading.nationality(span.from());
+        boolean isPeople = people != null && people.to() == span.to();
+        boolean derived =
+                tokens.isJoined(span.to() - 1) && tokens.isHyphen(span.to() - 2) && isSmallStart(span.to() - 1);
+        boolean place = span.type() == Entity.Type.PLACE;
+        return capital && !(isPeople && reading.place(span.from()) == null) && !(place && derived);
+    }
+
+    private boolean isSmallStart(int token) {
+        return Character.isLowerCase(tokens.word(token).codePointAt(0));
+    }
+
+    private static <T> void cover(int from, int to, T name, Map<Integer, List<T>> at) {
+        for (int token = from; token < to; token++) {
+            at.computeIfAbsent(token, any -> new ArrayList<>(1)).add(name);
+        }
+    }
+
+    private static <T> List<T> over(NameModel.Span span, Map<Integer, List<T>> at) {
+        return IntStream.range(span.from(), span.to())
+                .mapToObj(token -> at.getOrDefault(token, List.of()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private boolean stays(NameModel.Span span) {
+        return over(span, draftsAt).stream().anyMatch(draft -> stays(draft, span))
+                || over(span, mentionsAt).stream().anyMatch(mention -> stays(mention, span));
+    }
+
+    private void take(NameModel.Span span) {
+        List<Draft> drafts = over(span, draftsAt);
+        Draft known = drafts.stream()
+                .filter(draft -> draft.type() == span.type())
+                .findFirst()
+                .orElse(null);
+        drafts.stream().filter(draft -> !isSideOf(draft, span)).forEach(reading::remove);
+        if (span.type() == Entity.Type.PERSON) {
+            persons.addSeen(
+                    span.from(),
+                    span.to(),
+                    over(span, mentionsAt).stream().findFirst().orElse(null));
+        } else {
+            add(span, known);
+        }
+    }
+
+    private static boolean stays(Draft rule, NameModel.Span span) {
+        boolean same = rule.from() == span.from() && rule.to() == span.to();
+        boolean around = rule.from() <= span.from() && rule.to() >= span.to();
+        boolean listed = rule.listed() || (rule.type() == Entity.Type.PLACE && span.type() == Entity.Type.PERSON);
+        return around && (!same || rule.type() == span.type() || listed);
+    }
+
+    /** A name behind a title ends where the title does; a model often takes the title for a part of it. */
+    private static boolean stays(PersonMention rule, NameModel.Span span) {
+        boolean around = rule.from <= span.from() && rule.to >= span.to();
+        boolean same = around && rule.from == span.from() && rule.to == span.to();
+        boolean withTitle = span.type() == Entity.Type.PERSON && span.from() < rule.from && span.to() == rule.to;
+        return (same && span.type() == Entity.Type.PERSON) || (rule.title.isPresent() && (around || withTitle));
+    }
+
+    /** The two countries of "ROK-Norway talks" are named beside the talks. */
+    private boolean isSideOf(Draft draft, NameModel.Span span) {
+        return span.type() == Entity.Type.EVENT
+                && draft.type() == Entity.Type.PLACE
+                && ((tokens.isHyphen(draft.to()) && tokens.isJoined(draft.to()))
+                        || (tokens.isHyphen(draft.from() - 1) && tokens.isJoined(draft.from())));
+    }
+
+    private void add(NameModel.Span span, @Nullable Draft known) {
+        String name = tokens.text(span.from(), span.to());
+        Optional<String> country = known == null ? countryOf(span) : known.country();
+        reading.claim(span.from(), span.to(), span.type());
+        reading.add(new Draft(span.type(), span.from(), span.to(), name, key(name), country, false));
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
+    }
+
+    /** The country that an organisation has in its name, or that stands behind a place: "Hamar, Norway". */
+    private Optional<String> countryOf(NameModel.Span span) {
+        if (span.type() == Entity.Type.PLACE) {
+            return tokens.is(span.to(), ",") ? reading.country(span.to() + 1) : Optional.empty();
+        }
+        for (int i = span.from(); i < span.to() && span.type() == Entity.Type.ORGANIZATION; i++) {
+            Optional<String> here = reading.country(i);
+            if (here.isPresent()) {
+                return here;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "the Nordic Ocean Union (NOU)": from there on NOU is that union. */
+    private void linkAcronyms() {
+        Map<String, Draft> named = new HashMap<>();
+        List<Draft> linked = new ArrayList<>();
+        for (Draft draft : reading.drafts()) {
+            if (draft.type() == Entity.Type.ORGANIZATION) {
+                Draft whole = draft.to() == draft.from() + 1 ? named.get(tokens.word(draft.from())) : null;
+                if (whole != null && !whole.key().equals(draft.key())) {
+                    linked.add(draft);
+                }
+                int at = draft.to();
+                if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
+                    named.putIfAbsent(tokens.word(at + 1), draft);
+                }
+            }
+        }
+        for (Draft draft : linked) {
+            Draft whole = named.get(tokens.word(draft.from()));
+            if (whole != null) {
+                reading.remove(draft);
+                reading.claim(draft.from(), draft.to(), draft.type());
+                reading.add(new Draft(
+                        draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
+            }
+        }
+    }
+}
