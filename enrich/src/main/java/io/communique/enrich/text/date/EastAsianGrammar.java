@@ -441,9 +441,7 @@ final class EastAsianGrammar {
         if (unit == Unit.WEEK && m.group("weekday") != null) {
             return new Weekday(weekday(m), Optional.of(step), "weekday-of-week");
         }
-        String rule = unit == Unit.DAY
-                ? "day-word"
-                : (step < 0 ? "last-" : step > 0 ? "next-" : "this-") + WesternGrammar.name(unit);
+        String rule = unit == Unit.DAY ? "day-word" : (step < 0 ? "last-" : step > 0 ? "next-" : "this-") + unit.word();
         Shift shift = new Shift(unit, step, From.PUBLICATION, rule);
         return unit == Unit.MONTH && m.group("day") != null ? new Expression.DayIn(day(m), shift) : shift;
     }

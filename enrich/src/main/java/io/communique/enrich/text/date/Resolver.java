@@ -44,7 +44,7 @@ final class Resolver {
     /** Returns the days that {@code expression} means in a sentence of this tense; empty if that cannot be known. */
     Optional<Span> resolve(Expression expression, Tense tense) {
         try {
-            return span(expression, tense).filter(span -> !WesternGrammar.isNothing(span));
+            return span(expression, tense).filter(span -> !YearBehind.isNothing(span));
         } catch (DateTimeException | ArithmeticException e) {
             // Beyond the calendar's own limits.
             return Optional.empty();

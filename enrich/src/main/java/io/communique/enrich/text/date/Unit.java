@@ -45,6 +45,22 @@ enum Unit {
         };
     }
 
+    /** Returns its name within the name of a rule. */
+    String word() {
+        return switch (this) {
+            case DAY -> "day";
+            case WEEKEND -> "weekend";
+            case WEEK -> "week";
+            case MONTH -> "month";
+            case QUARTER -> "quarter";
+            case HALF_YEAR -> "half";
+            case YEAR -> "year";
+            case DECADE -> "decade";
+            case CENTURY -> "century";
+            case SPAN -> "span";
+        };
+    }
+
     /** Returns the unit of this {@link #size}. */
     static Unit ofSize(int size) {
         for (Unit unit : values()) {

@@ -1,6 +1,7 @@
 package io.communique.enrich.text.date;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that say a date.
@@ -13,6 +14,21 @@ import java.util.List;
 record Written(Expression expression, int first, int next, List<Written> ends) {
     Written(Expression expression, int first, int next) {
         this(expression, first, next, List.of());
+    }
+
+    /** Returns what {@code expression} says, null if nothing. */
+    static @Nullable Written of(@Nullable Expression expression, int first, int next) {
+        return expression == null ? null : new Written(expression, first, next);
+    }
+
+    /** Returns the first of {@code options} that is there, null if none is. */
+    static @Nullable Written first(@Nullable Written... options) {
+        for (Written option : options) {
+            if (option != null) {
+                return option;
+            }
+        }
+        return null;
     }
 
     Written from(int token) {

@@ -43,7 +43,7 @@ public final class WrittenDateFinder implements DateFinder {
         }
         boolean monthFirst = input.publisherCountry().map(MONTH_FIRST::contains).orElse(language.equals("en"));
         List<Token> tokens = Lexer.tokens(input.text(), Lexicon.of(language));
-        WesternGrammar grammar = new WesternGrammar(tokens, language, monthFirst, input.publisherCountry());
+        WesternGrammar grammar = new WesternGrammar(new Tokens(tokens, language, monthFirst, input.publisherCountry()));
         return new Reading(input, tokens, grammar.read()).read();
     }
 

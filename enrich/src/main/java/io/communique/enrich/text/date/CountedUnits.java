@@ -1,0 +1,141 @@
+package io.communique.enrich.text.date;
+
+import io.communique.enrich.text.date.Expression.From;
+import io.communique.enrich.text.date.Expression.Shift;
+import io.communique.enrich.text.date.Expression.ToDate;
+import io.communique.enrich.text.date.Term.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads counted units and units with a direction: "two years ago", "a month later", "the year before", "in three weeks", "the year to date". */
+final class CountedUnits {
+    private final WesternGrammar grammar;
+    private final Tokens text;
+
+    CountedUnits(WesternGrammar grammar, Tokens text) {
+        this.grammar = grammar;
+        this.text = text;
+    }
+
+    @Nullable
+    Written counted(int i) {
+        int count = text.count(i);
+        // "5 upcoming years", "cinq dernières années".
+        if (count > 1 && Pointers.isPointer(text.at(i + 1)) && text.at(i + 2).is(Kind.UNIT)) {
+            return grammar.pointers.stretch(i, count, text.at(i + 1), i + 2);
+        }
+        int unit = text.at(i + 1).is(Kind.COUNTED) ? -1 : i + 1;
+        return count < 1 || unit < 0 || !text.at(unit).is(Kind.UNIT) ? null : counted(i, count, unit);
+    }
+
+    /** "Two years ago", "a year later", "the year before". */
+    @Nullable
+    Written counted(int first, int count, int i) {
+        Token after = text.at(i + 1);
+        Unit unit = text.unitOf(i);
+        if (unit == Unit.DECADE && after.isAny(Kind.AGO, Kind.LATER)) {
+            // Counted from a year, not from a decade.
+            Shift years = after.is(Kind.AGO)
+                    ? new Shift(Unit.YEAR, -10 * count, From.PUBLICATION, "ago")
+                    : new Shift(Unit.YEAR, 10 * count, From.STORY, "later");
+            return new Written(years, first, i + 2);
+        }
+        if (after.is(Kind.AGO) && text.isEnglish()) {
+            return new Written(new Shift(unit, -count, From.PUBLICATION, "ago"), first, i + 2);
+        }
+        if (after.is("plus") && text.at(i + 2).is("tard")) {
+            return new Written(new Shift(unit, count, From.STORY, "later"), first, i + 3);
+        }
+        if (after.is(Kind.LATER)) {
+            return new Written(new Shift(unit, count, From.STORY, "later"), first, i + 2);
+        }
+        if (after.is(Kind.EARLIER) && (!after.is("before") || isClosed(i + 2))) {
+            return shift(first, unit, -count, From.NARRATIVE, i + 2);
+        }
+        if (after.isAny("before", "after", "from")
+                && text.at(i + 2).is(Kind.DAY_WORD)
+                && unit.size() <= Unit.WEEK.size()) {
+            int days = (unit == Unit.WEEK ? 7 : 1) * (after.is("before") ? -count : count) + text.value(i + 2);
+            return new Written(new Shift(Unit.DAY, days, From.PUBLICATION, "beside-day-word"), first, i + 3);
+        }
+        boolean fromNow = after.is("from") && text.at(i + 2).isAny("now", "today", "tomorrow");
+        if (fromNow) {
+            int extra = text.at(i + 2).is("tomorrow") ? 1 : 0;
+            Shift shift = unit == Unit.WEEK
+                    ? new Shift(Unit.DAY, 7 * count + extra, From.PUBLICATION, "from-now")
+                    : new Shift(unit, count + (unit == Unit.DAY ? extra : 0), From.PUBLICATION, "from-now");
+            return new Written(shift, first, i + 3);
+        }
+        return grammar.pointers.postponed(first, count, i);
+    }
+
+    static Written shift(int first, Unit unit, int count, From from, int next) {
+        String rule = unit.word() + (count < 0 ? "-before" : "-after");
+        return new Written(new Shift(unit, count, from, rule), first, next);
+    }
+
+    /** "The year before" ends there; "the year before the war" does not. */
+    private boolean isClosed(int i) {
+        Token next = text.at(i);
+        return !next.isWord()
+                || next.sentence() != text.at(i - 1).sentence()
+                || next.isAny(Kind.AND, Kind.PREPOSITION, Kind.TO, Kind.OF);
+    }
+
+    @Nullable
+    Written unit(int i) {
+        if (text.isUnit(i, Unit.DECADE) || text.isUnit(i, Unit.YEAR)) {
+            int j = text.skip(i + 1, Kind.OF, Kind.ARTICLE);
+            boolean plural = text.isUnit(i, Unit.DECADE) || text.at(i).isAny("années", "años");
+            if (plural
+                    && text.at(j).digits() == 4
+                    && text.at(j).number() % 10 == 0
+                    && Tokens.isYear(text.at(j).number())
+                    && text.at(j + 1).term() == null) {
+                return new Written(Years.absolute(Unit.DECADE, text.at(j).number(), "decade", false), i, j + 1);
+            }
+        }
+        if (text.at(i + 1).is("to") && text.at(i + 2).is("date")) {
+            return new Written(new ToDate(text.unitOf(i)), i, i + 3);
+        }
+        Written week = grammar.weekdays.weekOfDay(i, i);
+        return week != null || text.isEnglish() ? week : counted(i, 1, i);
+    }
+
+    /** "Vor zwei Jahren", "hace dos años". */
+    @Nullable
+    Written agoFirst(int i) {
+        // "Il y a deux ans."
+        int j = text.at(i).is("il") ? (text.at(i + 1).is("y") && text.at(i + 2).is("a") ? i + 3 : -1) : i + 1;
+        int count = text.isEnglish() || j < 0 ? 0 : text.count(j);
+        return count >= 1 && text.at(j + 1).is(Kind.UNIT)
+                ? new Written(new Shift(text.unitOf(j + 1), -count, From.PUBLICATION, "ago"), i, j + 2)
+                : null;
+    }
+
+    /** "Later this year": what is left of it. */
+    @Nullable
+    Written laterThis(int i) {
+        boolean rest = text.at(i + 1).is(Kind.THIS)
+                && text.at(i + 2).is(Kind.UNIT)
+                && text.unitOf(i + 2).size() > Unit.DAY.size();
+        return rest ? new Written(new Shift(text.unitOf(i + 2), 0, From.PUBLICATION, "later-this"), i, i + 3) : null;
+    }
+
+    /** "In two weeks", which is a date where the sentence is about the future only. */
+    @Nullable
+    Written inUnits(int i) {
+        boolean in = text.at(i).isAny("in", "dans", "en");
+        int count = in ? text.count(i + 1) : 0;
+        boolean closed = text.at(i + 3).sentence() != text.at(i).sentence()
+                || !text.at(i + 3).isWord()
+                || text.at(i + 3).is("time")
+                || text.at(i + 3).term() != null;
+        return count >= 1
+                        && text.at(i + 2).is(Kind.UNIT)
+                        && closed
+                        && !text.at(i + 3).is(Kind.EARLIER)
+                        && !text.at(i + 3).is(Kind.LATER)
+                ? new Written(new Shift(text.unitOf(i + 2), count, From.PUBLICATION, "in-units"), i, i + 3)
+                : null;
+    }
+}

@@ -1,0 +1,201 @@
+package io.communique.enrich.text.date;
+
+import io.communique.enrich.text.date.Expression.From;
+import io.communique.enrich.text.date.Expression.Nearest;
+import io.communique.enrich.text.date.Expression.Shift;
+import io.communique.enrich.text.date.Expression.Stretch;
+import io.communique.enrich.text.date.Expression.Yearly;
+import io.communique.enrich.text.date.Expression.YearlyIn;
+import io.communique.enrich.text.date.Term.Kind;
+import java.time.DayOfWeek;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what "this", "last", "next", "same" and "that" point to: "last week", "the following year", "the past five years", "the same month". */
+final class Pointers {
+    private final WesternGrammar grammar;
+    private final Tokens text;
+
+    Pointers(WesternGrammar grammar, Tokens text) {
+        this.grammar = grammar;
+        this.text = text;
+    }
+
+    static boolean isPointer(Token token) {
+        return token.isAny(Kind.THIS, Kind.LAST, Kind.NEXT, Kind.PAST, Kind.COMING);
+    }
+
+    static int direction(Token pointer) {
+        return pointer.isAny(Kind.LAST, Kind.PAST) ? -1 : pointer.is(Kind.THIS) ? 0 : 1;
+    }
+
+    /** "The" belongs to some dates: "the year before", "the same year", "the following month". */
+    @Nullable
+    Written article(int i) {
+        Token next = text.at(i + 1);
+        if (next.is(Kind.SAME)) {
+            return same(i, i + 1);
+        }
+        if (isPointer(next)) {
+            return pointed(i, i + 1);
+        }
+        if (next.is(Kind.UNIT)) {
+            return Written.first(
+                    grammar.dayWords.dayBesideDayWord(i),
+                    overNext(i),
+                    grammar.weekdays.weekOfDay(i, i + 1),
+                    grammar.countedUnits.counted(i, 1, i + 1));
+        }
+        if (text.at(i + 1).isNumber() || next.is(Kind.CARDINAL)) {
+            // "The 5 upcoming years", "the two past weeks".
+            boolean pointed = isPointer(text.at(i + 2)) && text.at(i + 3).is(Kind.UNIT);
+            return pointed ? stretch(i, text.count(i + 1), text.at(i + 2), i + 3) : grammar.namedDays.ordinalDay(i);
+        }
+        return null;
+    }
+
+    /** "The week after next", "the year before last". */
+    private @Nullable Written overNext(int i) {
+        boolean after = text.at(i + 2).is("after") && text.at(i + 3).is("next");
+        boolean before = text.at(i + 2).is("before") && text.at(i + 3).is("last");
+        return after || before
+                ? new Written(new Shift(text.unitOf(i + 1), after ? 2 : -2, From.PUBLICATION, "over-next"), i, i + 4)
+                : null;
+    }
+
+    @Nullable
+    Written pointed(int first, int i) {
+        Token pointer = text.at(i);
+        Token next = text.at(i + 1);
+        int at = i + 1;
+        if (pointer.is(Kind.THIS) && next.isAny(Kind.PAST, Kind.COMING)) {
+            return pointed(first, i + 1);
+        }
+        if (next.is("calendar") && text.isUnit(i + 2, Unit.YEAR)) {
+            return pointedUnit(first, pointer, i + 2);
+        }
+        if (next.is(Kind.CARDINAL) || next.isNumber()) {
+            return text.at(i + 2).is(Kind.UNIT) && !pointer.is(Kind.THIS)
+                    ? stretch(first, text.count(i + 1), pointer, i + 2)
+                    : null;
+        }
+        if (next.is(Kind.UNIT)) {
+            return pointedUnit(first, pointer, at);
+        }
+        boolean told = pointer.isAny("following", "previous", "preceding");
+        if (next.is(Kind.MONTH) && (!text.isEnglish() || next.capital()) && !told) {
+            return nearest(first, Yearly.month(text.value(at), "nearest-month"), pointer, at + 1);
+        }
+        if (next.is(Kind.SEASON) && !told) {
+            return nearest(first, YearParts.season(next), pointer, at + 1);
+        }
+        if (next.is(Kind.WEEKDAY)) {
+            Written ofMonth = grammar.weekdays.weekdayOf(first, pointer.is(Kind.LAST) ? -1 : 0, at);
+            if (ofMonth != null) {
+                return ofMonth;
+            }
+            Written dated = grammar.weekdays.weekday(at);
+            return dated != null && dated.next() > at + 1
+                    ? dated.from(first)
+                    : new Written(Weekdays.pointedWeekday(DayOfWeek.of(text.value(at)), pointer), first, at + 1);
+        }
+        if (next.is(Kind.DAY_PART) && (pointer.is(Kind.THIS) || (pointer.is(Kind.LAST) && next.is("night")))) {
+            return new Written(new Shift(Unit.DAY, direction(pointer), From.PUBLICATION, "day-word"), first, at + 1);
+        }
+        return null;
+    }
+
+    private Written nearest(int first, Yearly part, Token pointer, int next) {
+        Written written = grammar.yearBehind.withYear(first, part, next, "month-year");
+        return written.next() > next ? written : new Written(new Nearest(part, direction(pointer)), first, next);
+    }
+
+    private @Nullable Written pointedUnit(int first, Token pointer, int i) {
+        Unit unit = text.unitOf(i);
+        int direction = direction(pointer);
+        boolean article = first < i - 1;
+        Written week = unit == Unit.WEEK && pointer.is(Kind.LAST) ? grammar.weekdays.weekOf(first, -1, i) : null;
+        if (week != null) {
+            return week;
+        }
+        boolean plural = text.isPlural(text.at(i));
+        if (plural
+                || (unit == Unit.DECADE && direction < 0)
+                || (pointer.is("past") && unit.size() >= Unit.MONTH.size())) {
+            return plural ? null : stretch(first, 1, pointer, i);
+        }
+        boolean told = pointer.isAny("following", "preceding", "previous")
+                || (pointer.is("next") && article && unit == Unit.DAY);
+        if (told && (article || pointer.is("following"))) {
+            return CountedUnits.shift(first, unit, direction, direction > 0 ? From.STORY : From.NARRATIVE, i + 1);
+        }
+        Written written =
+                new Written(new Shift(unit, direction, From.PUBLICATION, pointedRule(unit, direction)), first, i + 1);
+        return unit == Unit.WEEK
+                ? grammar.weekdays.weekdayBehind(first, direction, i + 1, written)
+                : unit == Unit.YEAR ? partBehind(first, written) : written;
+    }
+
+    private static String pointedRule(Unit unit, int direction) {
+        return (direction < 0 ? "last-" : direction > 0 ? "next-" : "this-") + unit.word();
+    }
+
+    /** "Next year's first quarter". */
+    private Written partBehind(int first, Written year) {
+        int j = year.next();
+        if (!Tokens.isApostrophe(text.at(j)) || !text.at(j + 1).is("s")) {
+            return year;
+        }
+        Written part = text.at(j + 2).is(Kind.ORDINAL)
+                ? grammar.ordinals.ordinal(j + 2)
+                : text.at(j + 2).is(Kind.MONTH) ? grammar.namedDays.month(j + 2) : null;
+        return part != null && part.expression() instanceof Yearly yearly
+                ? new Written(new YearlyIn(yearly, year.expression()), first, part.next())
+                : year;
+    }
+
+    @Nullable
+    Written stretch(int first, int count, Token pointer, int unit) {
+        int signed = direction(pointer) < 0 ? -count : count;
+        return count < 1 || pointer.is(Kind.THIS) || text.isUnit(unit, Unit.CENTURY)
+                ? null
+                : new Written(new Stretch(text.unitOf(unit), signed, "stretch"), first, unit + 1);
+    }
+
+    @Nullable
+    Written same(int first, int i) {
+        int j = text.at(i).isAny(Kind.SAME, Kind.THAT) ? i + 1 : i;
+        j = text.at(j).is(Kind.SAME) ? j + 1 : j;
+        boolean unit = j > i && text.at(j).is(Kind.UNIT) && !text.at(j).lower().endsWith("days");
+        return unit && text.unitOf(j) != Unit.WEEKEND
+                ? new Written(
+                        new Shift(
+                                text.unitOf(j),
+                                0,
+                                From.SAME,
+                                "same-" + text.unitOf(j).word()),
+                        first,
+                        j + 1)
+                : null;
+    }
+
+    /** "Le mois dernier", "el año pasado": what points stands behind the unit. */
+    @Nullable
+    Written postponed(int first, int count, int i) {
+        Token pointer = text.at(i + 1);
+        if (text.isEnglish() || count != 1 || !pointer.isAny(Kind.LAST, Kind.NEXT)) {
+            return null;
+        }
+        boolean told = pointer.lower().startsWith("précédent")
+                || pointer.is("anterior")
+                || pointer.lower().startsWith("suivant")
+                || pointer.lower().startsWith("siguiente");
+        int direction = direction(pointer);
+        return told
+                ? CountedUnits.shift(
+                        first, text.unitOf(i), direction, direction > 0 ? From.STORY : From.NARRATIVE, i + 2)
+                : new Written(
+                        new Shift(text.unitOf(i), direction, From.PUBLICATION, pointedRule(text.unitOf(i), direction)),
+                        first,
+                        i + 2);
+    }
+}

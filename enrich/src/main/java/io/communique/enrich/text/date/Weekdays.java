@@ -1,0 +1,157 @@
+package io.communique.enrich.text.date;
+
+import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.Around;
+import io.communique.enrich.text.date.Expression.MonthDay;
+import io.communique.enrich.text.date.Expression.Shift;
+import io.communique.enrich.text.date.Expression.WeekOf;
+import io.communique.enrich.text.date.Expression.Weekday;
+import io.communique.enrich.text.date.Expression.WeekdayOf;
+import io.communique.enrich.text.date.Expression.Yearly;
+import io.communique.enrich.text.date.Expression.YearlyIn;
+import io.communique.enrich.text.date.Term.Kind;
+import java.time.DayOfWeek;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads weekdays, and weeks and weekdays of a longer time: "Friday", "Tuesday next week", "the first Monday of May", "the week of May 14". */
+final class Weekdays {
+    private static final Set<String> FEAST_WEEKDAYS =
+            Set.of("good", "black", "easter", "cyber", "ash", "palm", "holy", "super", "bloody", "pentecost");
+
+    private final WesternGrammar grammar;
+    private final Tokens text;
+
+    Weekdays(WesternGrammar grammar, Tokens text) {
+        this.grammar = grammar;
+        this.text = text;
+    }
+
+    /** "The last week of July", "first week of 2019". */
+    @Nullable
+    Written weekOf(int first, int number, int i) {
+        Written whole = text.at(i + 1).is(Kind.OF) && number <= 5 ? whole(i + 2) : null;
+        return whole == null ? null : new Written(new WeekOf(number, whole.expression()), first, whole.next());
+    }
+
+    /** "The first Monday of May". */
+    @Nullable
+    Written weekdayOf(int first, int number, int i) {
+        Written whole = text.at(i + 1).is(Kind.OF) && number != 0 && number <= 5 ? whole(i + 2) : null;
+        return whole == null
+                ? null
+                : new Written(
+                        new WeekdayOf(number, DayOfWeek.of(text.value(i)), whole.expression()), first, whole.next());
+    }
+
+    /** Returns the month or year that begins at {@code i}. */
+    @Nullable
+    Written whole(int i) {
+        Written whole = grammar.single(text.skip(i, Kind.ARTICLE));
+        if (whole == null) {
+            return null;
+        }
+        Expression said = whole.expression();
+        boolean fits = (said instanceof Yearly yearly && yearly.unit() == Unit.MONTH)
+                || (said instanceof YearlyIn part && part.part().unit() == Unit.MONTH)
+                || (said instanceof Absolute absolute
+                        && (absolute.span().unit() == Unit.MONTH
+                                || absolute.span().unit() == Unit.YEAR))
+                || (said instanceof Shift shift && (shift.unit() == Unit.MONTH || shift.unit() == Unit.YEAR));
+        return fits ? whole : null;
+    }
+
+    @Nullable
+    Written weekday(int i) {
+        Token day = text.at(i);
+        boolean brief = text.isEnglish() && day.end() - day.start() <= 5;
+        if ((brief && !day.capital())
+                || text.at(i + 1).isAny("mornings", "afternoons", "evenings", "nights")
+                || text.at(i - 1).is(Kind.EVERY)
+                || (text.at(i - 1).is("other") && text.at(i - 2).is(Kind.EVERY))
+                || FEAST_WEEKDAYS.contains(text.at(i - 1).lower())) {
+            return null;
+        }
+        int j = i + 1;
+        while (j < i + 4 && (text.at(j).isAny(",", ".", "(") || text.at(j).isAny(Kind.ARTICLE, Kind.ON))) {
+            j++;
+        }
+        Written date = text.at(j).isNumber()
+                ? Written.first(grammar.numericDates.numericDate(j), grammar.namedDays.dayFirst(j))
+                : text.at(j).is(Kind.MONTH) ? grammar.namedDays.month(j) : null;
+        if (date != null) {
+            return date.from(i);
+        }
+        Optional<Integer> week = weekBehind(i + 1);
+        DayOfWeek value = DayOfWeek.of(text.value(i));
+        if (week.isPresent()) {
+            return new Written(new Weekday(value, week, "weekday-of-week"), i, weekEnd(i + 1));
+        }
+        if (text.at(i + 1).is(Kind.LAST) || (text.at(i + 1).is(Kind.NEXT) && !text.isEnglish())) {
+            return new Written(pointedWeekday(value, text.at(i + 1)), i, i + 2);
+        }
+        if (text.at(i + 1).is(Kind.ARTICLE)
+                && grammar.namedDays.dayAt(i + 2) > 0
+                && grammar.namedDays.monthBehind(grammar.namedDays.afterDay(i + 3)) < 0) {
+            int next = text.at(i + 2).is(Kind.CARDINAL)
+                    ? grammar.namedDays.ordinalWord(i + 2) + 1
+                    : text.at(i + 2).isNumber() ? grammar.namedDays.afterDay(i + 3) : i + 3;
+            return new Written(new MonthDay(grammar.namedDays.dayAt(i + 2), "day"), i, next);
+        }
+        // "The Sunday Herald" is a newspaper.
+        boolean name = text.isEnglish()
+                && text.at(i + 1).capital()
+                && text.at(i + 1).term() == null
+                && text.at(i + 1).sentence() == day.sentence()
+                && text.at(i - 1).is(Kind.ARTICLE);
+        return brief || name ? null : new Written(new Weekday(value, Optional.empty(), "weekday"), i, i + 1);
+    }
+
+    private Optional<Integer> weekBehind(int j) {
+        int at = weekStart(j);
+        Written shift = Pointers.isPointer(text.at(at)) ? grammar.pointers.pointed(at, at) : null;
+        return shift != null && shift.expression() instanceof Shift week && week.unit() == Unit.WEEK
+                ? Optional.of(week.count())
+                : Optional.empty();
+    }
+
+    private int weekStart(int j) {
+        int at = text.at(j).is(Kind.DAY_PART) ? j + 1 : j;
+        return text.skip(text.at(at).is(",") ? at + 1 : at, Kind.OF, Kind.ARTICLE);
+    }
+
+    private int weekEnd(int j) {
+        return weekStart(j) + 2;
+    }
+
+    static Weekday pointedWeekday(DayOfWeek day, Token pointer) {
+        int direction = Pointers.direction(pointer);
+        return new Weekday(
+                day,
+                direction < 0 ? Optional.empty() : Optional.of(direction),
+                direction < 0 ? "last-weekday" : "weekday-of-week");
+    }
+
+    /** "The week of May 14", "the week beginning on 3 May". */
+    @Nullable
+    Written weekOfDay(int first, int i) {
+        boolean week = text.isUnit(i, Unit.WEEK)
+                && text.at(i + 1).isAny("of", "from", "starting", "beginning", "commencing", "ending");
+        Written day = week ? grammar.single(text.skip(i + 2, Kind.ON, Kind.ARTICLE)) : null;
+        boolean exact = day != null
+                && ((day.expression() instanceof Yearly yearly && yearly.unit() == Unit.DAY)
+                        || (day.expression() instanceof Absolute absolute
+                                && absolute.span().unit() == Unit.DAY));
+        return day != null && exact ? new Written(new Around(Unit.WEEK, day.expression()), first, day.next()) : null;
+    }
+
+    /** "Next week on Tuesday". */
+    Written weekdayBehind(int first, int week, int next, Written whole) {
+        int j = text.skip(text.at(next).is(",") ? next + 1 : next, Kind.ON);
+        return text.at(j).is(Kind.WEEKDAY)
+                ? new Written(
+                        new Weekday(DayOfWeek.of(text.value(j)), Optional.of(week), "weekday-of-week"), first, j + 1)
+                : whole;
+    }
+}

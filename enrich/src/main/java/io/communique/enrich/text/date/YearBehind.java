@@ -1,0 +1,115 @@
+package io.communique.enrich.text.date;
+
+import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.Shift;
+import io.communique.enrich.text.date.Expression.Yearly;
+import io.communique.enrich.text.date.Expression.YearlyIn;
+import io.communique.enrich.text.date.Term.Kind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the year that stands behind a day, month or quarter: "May 3, 2018", "March of the same year", "in May, June and July 2018". */
+final class YearBehind {
+    /** Marks words that look like a date and are none, such as "31 June 2018". */
+    private static final Span NOTHING = new Span(LocalDate.MIN, LocalDate.MIN, Unit.SPAN, "none");
+
+    private final WesternGrammar grammar;
+    private final Tokens text;
+
+    YearBehind(WesternGrammar grammar, Tokens text) {
+        this.grammar = grammar;
+        this.text = text;
+    }
+
+    Written withYear(int first, Yearly part, int next, String rule) {
+        int j = text.at(next).isAny(",", "(") ? next + 1 : next;
+        if ((text.isDash(j) || text.at(j).is("/"))
+                && text.at(j).glued()
+                && text.at(j + 1).glued()) {
+            j++;
+        }
+        j = text.skip(j, Kind.OF);
+        j = text.at(j).isAny("in", "year") ? j + 1 : j;
+        int year = text.yearAt(j);
+        if (year < 0
+                && j > next
+                && text.at(j).digits() == 2
+                && text.isFreeAfter(j)
+                && (text.at(j - 1).is(Kind.OF) || text.at(j - 1).is("'"))) {
+            year = Tokens.shortYear(text.at(j).number());
+        }
+        if (year < 0
+                && text.at(j).digits() == 3
+                && text.isFreeAfter(j)
+                && part.unit() != Unit.SPAN
+                && !text.at(j + 1).is(Kind.COUNTED)) {
+            year = text.at(j).number();
+        }
+        if (year >= 0) {
+            int end = text.at(j + 1).is(Kind.ERA) ? j + 2 : j + 1;
+            if (grammar.years.isBeforeChrist(j + 1)) {
+                return new Written(part, first, next);
+            }
+            Written written = Written.of(inYear(part, year, rule, first), first, end);
+            return written == null ? new Written(new Absolute(NOTHING, false), first, end) : written;
+        }
+        Written shift = relativeYear(next);
+        if (shift != null) {
+            return new Written(new YearlyIn(part, shift.expression()), first, shift.next());
+        }
+        return listed(first, part, next, rule);
+    }
+
+    static boolean isNothing(Span span) {
+        return span.from().equals(LocalDate.MIN);
+    }
+
+    /** "In May, June and July 2018": the year stands once, behind the last. */
+    private Written listed(int first, Yearly part, int next, String rule) {
+        int j = next;
+        int month = part.fromMonth();
+        for (int items = 0;
+                items < 12
+                        && (text.at(j).is(",")
+                                || text.at(j).is(Kind.AND)
+                                || text.at(j).is("&"));
+                items++) {
+            j = text.at(j).is(",") && text.at(j + 1).is(Kind.AND) ? j + 2 : j + 1;
+            int day = text.at(j).digits() <= 2 && text.at(j).number() > 0 ? grammar.namedDays.afterDay(j + 1) : j;
+            int named = grammar.namedDays.monthBehind(day);
+            if (named < 0 || text.value(named) < month) {
+                break;
+            }
+            month = text.value(named);
+            j = grammar.namedDays.afterMonth(named);
+            if (day == j && text.at(j).digits() <= 2 && text.at(j).isNumber()) {
+                j = grammar.namedDays.afterDay(j + 1);
+            }
+            int year = text.yearAt(text.at(j).is(",") ? j + 1 : j);
+            if (year >= 0) {
+                Written written = Written.of(inYear(part, year, rule, first), first, next);
+                return written == null ? new Written(part, first, next) : written;
+            }
+        }
+        return new Written(part, first, next);
+    }
+
+    /** "This year", "the same year", "of last year", "2017's". */
+    private @Nullable Written relativeYear(int next) {
+        int j = text.at(next).is(",") ? next + 1 : next;
+        j = text.skip(j, Kind.OF);
+        j = text.at(j).is("in") ? j + 1 : j;
+        Written shift = text.at(j).is(Kind.ARTICLE)
+                ? grammar.pointers.article(j)
+                : Pointers.isPointer(text.at(j)) ? grammar.pointers.pointed(j, j) : grammar.pointers.same(j, j);
+        return shift != null && shift.expression() instanceof Shift found && found.unit() == Unit.YEAR ? shift : null;
+    }
+
+    @Nullable
+    Expression inYear(Yearly part, int year, String rule, int first) {
+        Yearly named = new Yearly(part.fromMonth(), part.fromDay(), part.toMonth(), part.toDay(), part.unit(), rule);
+        return named.in(year)
+                .map(span -> (Expression) new Absolute(span, !text.isOpen(first)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,153 @@
+package io.communique.enrich.text.date;
+
+import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.Yearly;
+import io.communique.enrich.text.date.Term.Kind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads quarters, halves, seasons and fiscal years: "Q3 2017", "the first half of 2018", "winter of 1776-77", "FY2018". */
+final class YearParts {
+    private final WesternGrammar grammar;
+    private final Tokens text;
+
+    YearParts(WesternGrammar grammar, Tokens text) {
+        this.grammar = grammar;
+        this.text = text;
+    }
+
+    /** "2017 Q1", "2019-H2", "2018 third quarter". */
+    @Nullable
+    Written yearWithPart(int i) {
+        if (text.at(i).digits() != 4) {
+            return null;
+        }
+        int year = text.at(i).number();
+        int j = text.isDash(i + 1) || text.at(i + 1).is("/") ? i + 2 : i + 1;
+        Token sign = text.at(j);
+        if (sign.isAny(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
+                && text.at(j + 1).isNumber()
+                && text.at(j + 1).glued()) {
+            int of = sign.is(Kind.QUARTER_SIGN) ? 4 : 2;
+            int number = text.at(j + 1).number();
+            return number < 1 || number > of || !Tokens.isYear(year)
+                    ? null
+                    : Written.of(
+                            grammar.yearBehind.inYear(Yearly.part(number, of, "quarter"), year, "quarter-year", i),
+                            i,
+                            j + 2);
+        }
+        return null;
+    }
+
+    /** "Of the year" adds nothing to "the third quarter". */
+    private int yearOf(int next) {
+        boolean ofTheYear = text.at(next).is(Kind.OF)
+                && text.at(next + 1).is(Kind.ARTICLE)
+                && text.isUnit(next + 2, Unit.YEAR)
+                && !text.at(next + 3).isNumber();
+        return ofTheYear ? next + 3 : next;
+    }
+
+    /** A half of a match is none of a year: unless it says of what, only "in the first half" is read. */
+    @Nullable
+    Written half(int i, Yearly part, int next) {
+        Written written = quarterOrHalf(i, part, next);
+        boolean said = written.next() > next || text.isUnit(next - 1, Unit.HALF_YEAR);
+        boolean alone = !text.at(next).is(Kind.OF)
+                && text.at(i - 1).is(Kind.ARTICLE)
+                && text.at(i - 2).isAny("in", "during");
+        return said || alone ? written : null;
+    }
+
+    @Nullable
+    Written yearOrNothing(int i, Yearly part, int next) {
+        Written written = grammar.yearBehind.withYear(i, part, next, "quarter-year");
+        return written.next() > next ? written : null;
+    }
+
+    /** "The second quarter of fiscal 2018": counted from where the fiscal year begins. */
+    private @Nullable Written fiscalPart(int i, Yearly part, int next) {
+        int j = text.skip(next, Kind.OF, Kind.ARTICLE);
+        Written year = text.at(j).is(Kind.FISCAL) ? fiscal(j) : null;
+        if (year == null || !(year.expression() instanceof Absolute whole)) {
+            return null;
+        }
+        LocalDate from = whole.span().from().plusMonths(part.fromMonth() - 1L);
+        LocalDate to = whole.span().from().plusMonths(part.toMonth()).minusDays(1);
+        return new Written(new Absolute(new Span(from, to, part.unit(), "fiscal-quarter"), false), i, year.next());
+    }
+
+    static Yearly season(Token token) {
+        int season = token.term() == null ? 1 : token.term().value();
+        int from = season * 3;
+        return new Yearly(from, 0, season == 4 ? 2 : from + 2, 0, Unit.SPAN, "season");
+    }
+
+    @Nullable
+    Written season(int i) {
+        Yearly part = season(text.at(i));
+        Written written = grammar.yearBehind.withYear(i, part, i + 1, "season-year");
+        if (written.next() == i + 1) {
+            return null;
+        }
+        // "The winter of 1776-77".
+        boolean dash = text.isDash(written.next()) || text.at(written.next()).is("/");
+        return dash && text.at(written.next() + 1).digits() == 2
+                ? new Written(written.expression(), i, written.next() + 2)
+                : written;
+    }
+
+    /** "Q3 2017", "Q3", "H1 2018". A half without its year may be anything. */
+    @Nullable
+    Written sign(int i) {
+        boolean quarter = text.at(i).is(Kind.QUARTER_SIGN);
+        int number = text.at(i + 1).digits() == 1 && text.at(i + 1).glued()
+                ? text.at(i + 1).number()
+                : 0;
+        int of = quarter ? 4 : 2;
+        if (number < 1
+                || number > of
+                || (text.at(i + 2).glued() && text.at(i + 2).isWord())
+                || (!text.at(i).capital() && !quarter)) {
+            return null;
+        }
+        Written written = quarterOrHalf(i, Yearly.part(number, of, "quarter"), i + 2);
+        return written.next() > i + 2 || quarter ? written : null;
+    }
+
+    /** "FY2018", "fiscal year 2018", "FY 2018-19", "financial year 2018/19". */
+    @Nullable
+    Written fiscal(int i) {
+        int j = text.isUnit(i + 1, Unit.YEAR) ? i + 2 : i + 1;
+        Token year = text.at(j);
+        if (!year.isNumber()
+                || (year.digits() != 4 && year.digits() != 2)
+                || (text.at(i).is("financial") && j == i + 1)) {
+            return null;
+        }
+        int name = year.digits() == 4 ? year.number() : Tokens.shortYear(year.number());
+        Token second = text.at(j + 2);
+        boolean two = (text.isDash(j + 1) || text.at(j + 1).is("/"))
+                && second.isNumber()
+                && second.number() % 100 == (name + 1) % 100
+                && second.glued();
+        boolean ending = two && FiscalYears.isNamedByItsEnd(text.country());
+        boolean calendar = text.at(i).is("cy");
+        Span span = calendar
+                ? Unit.YEAR.around(LocalDate.of(name, 1, 1), "year")
+                : two && !FiscalYears.isKnown(text.country())
+                        ? twoYears(name)
+                        : FiscalYears.of(ending ? name + 1 : name, text.country(), "fiscal-year");
+        return Tokens.isYear(name) ? new Written(new Absolute(span, false), i, two ? j + 3 : j + 1) : null;
+    }
+
+    private static Span twoYears(int first) {
+        return new Span(LocalDate.of(first, 1, 1), LocalDate.of(first + 1, 12, 31), Unit.SPAN, "fiscal-year");
+    }
+
+    Written quarterOrHalf(int i, Yearly part, int next) {
+        Written written = fiscalPart(i, part, next);
+        return written != null ? written : grammar.yearBehind.withYear(i, part, yearOf(next), "quarter-year");
+    }
+}
