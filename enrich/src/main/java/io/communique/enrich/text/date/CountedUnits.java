@@ -91,13 +91,14 @@ final class CountedUnits {
                     && text.at(j).number() % 10 == 0
                     && Tokens.isYear(text.at(j).number())
                     && text.at(j + 1).term() == null) {
-                return new Written(Years.absolute(Unit.DECADE, text.at(j).number(), "decade", false), i, j + 1);
+                int next = text.at(j + 1).is("s") && text.at(j + 1).glued() ? j + 2 : j + 1;
+                return new Written(Years.absolute(Unit.DECADE, text.at(j).number(), "decade", false), i, next);
             }
         }
         if (text.at(i + 1).is("to") && text.at(i + 2).is("date")) {
             return new Written(new ToDate(text.unitOf(i)), i, i + 3);
         }
-        Written week = grammar.weekdays.weekOfDay(i, i);
+        Written week = Written.first(grammar.weekdays.weekOfYear(i, i), grammar.weekdays.weekOfDay(i, i));
         return week != null || text.isEnglish() ? week : counted(i, 1, i);
     }
 
@@ -119,6 +120,76 @@ final class CountedUnits {
                 && text.at(i + 2).is(Kind.UNIT)
                 && text.unitOf(i + 2).size() > Unit.DAY.size();
         return rest ? new Written(new Shift(text.unitOf(i + 2), 0, From.PUBLICATION, "later-this"), i, i + 3) : null;
+    }
+
+    /** "Earlier this year": what has passed of it. */
+    @Nullable
+    Written earlierThis(int i) {
+        boolean past = text.at(i).is("earlier")
+                && text.at(i + 1).is(Kind.THIS)
+                && text.at(i + 2).is(Kind.UNIT)
+                && text.unitOf(i + 2).size() > Unit.DAY.size();
+        return past ? new Written(new Shift(text.unitOf(i + 2), 0, From.PUBLICATION, "earlier-this"), i, i + 3) : null;
+    }
+
+    /** "The rest of the year", "the remainder of this week": what is left of it. */
+    @Nullable
+    Written restOf(int i) {
+        int j = i + 3;
+        boolean rest = text.at(i + 1).is(Kind.OF)
+                && text.at(i + 2).isAny(Kind.ARTICLE, Kind.THIS)
+                && text.at(j).is(Kind.UNIT)
+                && !text.isPlural(text.at(j))
+                && text.unitOf(j).size() > Unit.DAY.size()
+                && text.unitOf(j).size() <= Unit.YEAR.size()
+                && !text.at(j + 1).isNumber()
+                && !text.isDash(j + 1)
+                && !text.at(j + 1).isAny(Kind.OF, Kind.EARLIER);
+        if (!rest) {
+            return null;
+        }
+        // Of "the end of 2018" the year is read, so of "the end of the year" as well.
+        return text.at(i).is("end")
+                ? text.at(i + 2).is(Kind.THIS) ? null : told(i + 2, j)
+                : new Written(new Shift(text.unitOf(j), 0, From.PUBLICATION, "rest-of"), i, j + 1);
+    }
+
+    /** The unit that the text speaks of. */
+    private Written told(int first, int unit) {
+        Shift shift = new Shift(
+                text.unitOf(unit),
+                0,
+                From.NARRATIVE,
+                "same-" + text.unitOf(unit).word());
+        return new Written(shift, first, unit + 1);
+    }
+
+    /**
+     * "Exports rose in the year", "later in the year": the one that the text speaks of. A month or quarter must have been named: "in the
+     * month" of a report is seldom that of its publication.
+     */
+    @Nullable
+    Written inTheUnit(int i) {
+        int j = i + 2;
+        boolean unit = text.isEnglish()
+                && text.at(i).isAny("in", "during")
+                && text.at(i + 1).is(Kind.ARTICLE)
+                && (text.isUnit(j, Unit.YEAR) || text.isUnit(j, Unit.QUARTER) || text.isUnit(j, Unit.MONTH))
+                && !text.isPlural(text.at(j));
+        Token after = text.at(j + 1);
+        boolean joined = after.isWord() || after.isNumber() || text.isDash(j + 1) || Tokens.isApostrophe(after);
+        boolean closed = !joined || after.sentence() != text.at(j).sentence();
+        From from = text.isUnit(j, Unit.YEAR) ? From.NARRATIVE : From.SAME;
+        return unit && closed
+                ? new Written(
+                        new Shift(
+                                text.unitOf(j),
+                                0,
+                                from,
+                                "same-" + text.unitOf(j).word()),
+                        i + 1,
+                        j + 1)
+                : null;
     }
 
     /** "In two weeks", which is a date where the sentence is about the future only. */

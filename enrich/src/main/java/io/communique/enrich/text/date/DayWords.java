@@ -1,9 +1,12 @@
 package io.communique.enrich.text.date;
 
+import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.FeastDay;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days by their own names: "yesterday", "the day after tomorrow", "Christmas". */
@@ -27,16 +30,50 @@ final class DayWords {
         return new Written(new Shift(Unit.DAY, text.value(i + 3) + step, From.PUBLICATION, "day-word"), i, i + 4);
     }
 
-    /** "Christmas", "Christmas Day 2018"; not "Christmas Island". */
+    /** "Christmas", "Good Friday 2018"; not "Christmas Island". */
     @Nullable
     Written feast(int i) {
-        boolean eve = text.at(i + 1).is("eve");
-        int next = eve || text.at(i + 1).is("day") ? i + 2 : i + 1;
+        for (Feast feast : Feast.values()) {
+            int next = next(feast, i);
+            if (next > i) {
+                return feast(feast, i, next);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Written feast(Feast feast, int i, int next) {
         boolean name = text.at(next).capital()
                 && text.at(next).sentence() == text.at(i).sentence();
-        return name
-                ? null
-                : grammar.yearBehind.withYear(i, Yearly.day(12, text.value(i) - (eve ? 1 : 0), "feast"), next, "feast");
+        if (name) {
+            return null;
+        }
+        if (feast.isChristmas()) {
+            LocalDate day = feast.in(1);
+            return grammar.yearBehind.withYear(
+                    i, Yearly.day(day.getMonthValue(), day.getDayOfMonth(), "feast"), next, "feast");
+        }
+        int j = text.skip(text.at(next).is(",") ? next + 1 : next, Kind.OF);
+        int year = text.yearAt(text.at(j).is("in") ? j + 1 : j);
+        if (year >= 0) {
+            int end = text.at(j).is("in") ? j + 2 : j + 1;
+            return new Written(new Absolute(Unit.DAY.around(feast.in(year), "feast"), !text.isOpen(i)), i, end);
+        }
+        // "Good Friday is a holiday" names no day.
+        boolean asked = text.at(i - 1).is(Kind.ON) || text.isOpen(i);
+        return asked && text.at(i).capital() ? new Written(new FeastDay(feast), i, next) : null;
+    }
+
+    /** Returns the token behind the name of the feast; {@code i} if it does not stand there. */
+    private int next(Feast feast, int i) {
+        int j = i;
+        for (String word : feast.words()) {
+            if (!text.at(j).is(word)) {
+                return i;
+            }
+            j++;
+        }
+        return j;
     }
 
     @Nullable

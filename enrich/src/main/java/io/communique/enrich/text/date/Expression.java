@@ -15,6 +15,12 @@ sealed interface Expression {
      */
     record Absolute(Span span, boolean named) implements Expression {}
 
+    /** What each year has once. */
+    sealed interface EveryYear extends Expression {
+        /** Returns this in {@code year}; empty if that has no such day. */
+        Optional<Span> in(int year);
+    }
+
     /**
      * Comes back each year: "May 17", "July", "the third quarter", "winter".
      *
@@ -22,7 +28,7 @@ sealed interface Expression {
      * @param toMonth before {@code fromMonth} where it ends in the year that follows
      * @param toDay 0 for the last of its month
      */
-    record Yearly(int fromMonth, int fromDay, int toMonth, int toDay, Unit unit, String rule) implements Expression {
+    record Yearly(int fromMonth, int fromDay, int toMonth, int toDay, Unit unit, String rule) implements EveryYear {
         static Yearly day(int month, int day, String rule) {
             return new Yearly(month, day, month, day, Unit.DAY, rule);
         }
@@ -38,8 +44,8 @@ sealed interface Expression {
                     (number - 1) * months + 1, 0, number * months, 0, of == 4 ? Unit.QUARTER : Unit.HALF_YEAR, rule);
         }
 
-        /** Returns this in {@code year}; empty if that has no such day. */
-        Optional<Span> in(int year) {
+        @Override
+        public Optional<Span> in(int year) {
             try {
                 int toYear = toMonth < fromMonth ? year + 1 : year;
                 LocalDate from = LocalDate.of(year, fromMonth, Math.max(fromDay, 1));
@@ -51,6 +57,14 @@ sealed interface Expression {
                 // "31 June" is no date.
                 return Optional.empty();
             }
+        }
+    }
+
+    /** "Good Friday", "Easter": a feast that each year has on another day. */
+    record FeastDay(Feast feast) implements EveryYear {
+        @Override
+        public Optional<Span> in(int year) {
+            return Optional.of(Unit.DAY.around(feast.in(year), "feast"));
         }
     }
 
@@ -68,6 +82,9 @@ sealed interface Expression {
 
     /** So many units up to the publication or after it: "the past five years". {@code count} is below 0 for the past. */
     record Stretch(Unit unit, int count, String rule) implements Expression {}
+
+    /** So many days from Monday to Friday before the publication or after it; {@code count} is below 0 for the past. */
+    record WorkingDays(int count) implements Expression {}
 
     /** "Friday"; {@code week} is empty if no week is said, else how many weeks from that of the publication. */
     record Weekday(DayOfWeek day, Optional<Integer> week, String rule) implements Expression {}

@@ -117,9 +117,10 @@ final class Lexicon {
                 Kind.CARDINAL,
                 1,
                 "a/an/one two/couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty");
-        put(Kind.CARDINAL, 30, "thirty");
-        put(Kind.CARDINAL, 40, "forty");
-        put(Kind.CARDINAL, 50, "fifty");
+        String tens = "thirty forty fifty sixty seventy eighty ninety";
+        for (String ten : tens.split(" ", -1)) {
+            put(Kind.CARDINAL, 30 + 10 * List.of(tens.split(" ", -1)).indexOf(ten), ten);
+        }
         count(
                 Kind.ORDINAL,
                 1,
@@ -151,7 +152,9 @@ final class Lexicon {
         put(Kind.HALF, "half");
         put(Kind.QUARTER_SIGN, "q");
         put(Kind.HALF_SIGN, "h");
-        put(Kind.FEAST, 25, "christmas");
+        put(Kind.FEAST, Feast.FIRST_WORDS);
+        put(Kind.REST, "rest remainder remaining end");
+        put(Kind.WEEK_SIGN, "w");
         put(Kind.DAY_PART, "morning afternoon evening night");
         String decades = "twenties thirties forties fifties sixties seventies eighties nineties";
         for (String decade : decades.split(" ", -1)) {
@@ -174,7 +177,7 @@ final class Lexicon {
                 "will ll shall slated scheduled planned plans plan expected expects forthcoming going would ahead");
         put(
                 Kind.PERFECT,
-                "was were had did held took met said went came began made gave has have been saw fell rose led ran became");
+                "was were had did held took met said went came began made gave has have been saw fell rose led ran became drew grew won sent paid spent brought kept stood spoke wrote chose flew sold bought struck laid told found felt meant dealt");
         return this;
     }
 
@@ -182,7 +185,7 @@ final class Lexicon {
         count(Kind.MONTH, 1, "januar/jänner februar/feber märz");
         unit(Unit.DAY, "tag tage tagen tages");
         unit(Unit.WEEKEND, "wochenende");
-        unit(Unit.WEEK, "woche wochen");
+        unit(Unit.WEEK, "woche wochen kalenderwoche");
         unit(Unit.MONTH, "monat monate monaten monats");
         unit(Unit.QUARTER, "quartal quartals quartale");
         unit(Unit.HALF_YEAR, "halbjahr halbjahres halbjahrs");

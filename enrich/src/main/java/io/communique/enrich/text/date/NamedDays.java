@@ -15,6 +15,8 @@ final class NamedDays {
     private static final Set<String> AMBIGUOUS_MONTHS =
             Set.of("may", "march", "mar", "august", "april", "june", "jan", "dec", "nov");
 
+    private static final Set<String> EVENTS = Set.of("massacre", "movement", "revolution", "uprising");
+
     private final WesternGrammar grammar;
     private final Tokens text;
 
@@ -90,7 +92,7 @@ final class NamedDays {
     @Nullable
     Written month(int i) {
         Token month = text.at(i);
-        if (text.isEnglish() && !month.capital() && month.isAny("may", "march", "mar", "dec")) {
+        if (text.isEnglish() && !month.capital() && month.isAny("may", "march", "mar", "dec") && !isOnDay(i)) {
             return null;
         }
         int next = afterMonth(i);
@@ -106,6 +108,11 @@ final class NamedDays {
         }
         Written whole = withYear(i, new Days(text.value(i), 0, 0), next);
         return whole.next() > next || whole.expression() instanceof Absolute || isBareMonth(i) ? whole : null;
+    }
+
+    /** "On march 3" is a month even in lower case. */
+    private boolean isOnDay(int month) {
+        return text.at(month - 1).is(Kind.ON) && dayAt(month + 1) > 0;
     }
 
     /** Returns the day that the token is: a number or a word ("eighteenth"); 0 if it is none. */
@@ -141,7 +148,16 @@ final class NamedDays {
             int end = afterDay(text.skip(next + 1, Kind.ARTICLE) + 1);
             return withYear(i, new Days(month, day, last), end);
         }
-        return withYear(i, new Days(month, day, day), next);
+        Written written = withYear(i, new Days(month, day, day), next);
+        return written.expression() instanceof Yearly && isNameOfEvent(i, next) ? YearBehind.nothing(i, next) : written;
+    }
+
+    /** "The March 1 Movement", "the May 18 Democratic Uprising" are names: they do not say of which year. */
+    private boolean isNameOfEvent(int month, int next) {
+        return text.at(month - 1).is(Kind.ARTICLE)
+                && (EVENTS.contains(text.at(next).lower())
+                        || (text.at(next).capital()
+                                && EVENTS.contains(text.at(next + 1).lower())));
     }
 
     /** "May 17 (Thu)". */

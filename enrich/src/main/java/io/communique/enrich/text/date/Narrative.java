@@ -18,6 +18,7 @@ final class Narrative {
     private OptionalInt headingYear = OptionalInt.empty();
     private OptionalInt lastYear = OptionalInt.empty();
     private Optional<Span> last = Optional.empty();
+    private Optional<Span> lastTold = Optional.empty();
     private Optional<Span> lastInSentence = Optional.empty();
     private boolean heading;
 
@@ -63,6 +64,11 @@ final class Narrative {
         return last;
     }
 
+    /** Returns the date last named that was not itself counted from another: what "the year before" is counted from, said once or twice. */
+    Optional<Span> lastTold() {
+        return lastTold;
+    }
+
     /** Returns the date last named in the sentence, for "17 May and the 19th". */
     Optional<Span> lastInSentence() {
         return lastInSentence;
@@ -90,10 +96,18 @@ final class Narrative {
         sentenceYear = OptionalInt.of(year);
     }
 
-    /** Notes a date that stands in the text; {@code named} is whether it says what the text is about. */
-    void note(Span span, boolean named) {
+    /**
+     * Notes a date that stands in the text.
+     *
+     * @param named whether it says what the text is about
+     * @param counted whether it is counted from another, as "the year before" is
+     */
+    void note(Span span, boolean named, boolean counted) {
         last = Optional.of(span);
         lastInSentence = last;
+        if (!counted) {
+            lastTold = last;
+        }
         boolean within = span.from().getYear() == span.to().getYear();
         if (named && within) {
             OptionalInt year = OptionalInt.of(span.from().getYear());

@@ -44,6 +44,9 @@ final class Ordinals {
         }
         int j = text.isDash(next) ? next + 1 : next;
         Token named = text.at(j);
+        if (value == 1 && text.count(j) > 1 && text.at(j + 1).is(Kind.UNIT)) {
+            return grammar.yearParts.countedPart(i, text.count(j), false, j + 1);
+        }
         if (named.is(Kind.UNIT) && text.unitOf(j) == Unit.CENTURY && value <= 21) {
             return new Written(Years.absolute(Unit.CENTURY, (value - 1) * 100, "century", false), i, j + 1);
         }

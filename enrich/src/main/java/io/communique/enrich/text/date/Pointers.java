@@ -4,6 +4,7 @@ import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
+import io.communique.enrich.text.date.Expression.WorkingDays;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Expression.YearlyIn;
 import io.communique.enrich.text.date.Term.Kind;
@@ -42,6 +43,7 @@ final class Pointers {
             return Written.first(
                     grammar.dayWords.dayBesideDayWord(i),
                     overNext(i),
+                    grammar.weekdays.weekOfYear(i, i + 1),
                     grammar.weekdays.weekOfDay(i, i + 1),
                     grammar.countedUnits.counted(i, 1, i + 1));
         }
@@ -73,7 +75,22 @@ final class Pointers {
         if (next.is("calendar") && text.isUnit(i + 2, Unit.YEAR)) {
             return pointedUnit(first, pointer, i + 2);
         }
+        if (next.isNumber()) {
+            Written day = grammar.numericDates.pointed(first, pointer, at);
+            if (day != null) {
+                return day;
+            }
+        }
         if (next.is(Kind.CARDINAL) || next.isNumber()) {
+            if (text.at(i + 2).isAny("business", "working") && text.isUnit(i + 3, Unit.DAY)) {
+                return workingDays(first, text.count(i + 1), pointer, i + 4);
+            }
+            Written part = pointer.is(Kind.LAST) && text.at(i + 2).is(Kind.UNIT)
+                    ? grammar.yearParts.countedPart(first, text.count(i + 1), true, i + 2)
+                    : null;
+            if (part != null) {
+                return part;
+            }
             return text.at(i + 2).is(Kind.UNIT) && !pointer.is(Kind.THIS)
                     ? stretch(first, text.count(i + 1), pointer, i + 2)
                     : null;
@@ -117,6 +134,9 @@ final class Pointers {
         if (week != null) {
             return week;
         }
+        if (pointer.is(Kind.LAST) && isOfAnother(i)) {
+            return grammar.yearParts.countedPart(first, 1, true, i);
+        }
         boolean plural = text.isPlural(text.at(i));
         if (plural
                 || (unit == Unit.DECADE && direction < 0)
@@ -133,6 +153,14 @@ final class Pointers {
         return unit == Unit.WEEK
                 ? grammar.weekdays.weekdayBehind(first, direction, i + 1, written)
                 : unit == Unit.YEAR ? partBehind(first, written) : written;
+    }
+
+    /** "The last year of the scheme": of something else, not of those that passed. */
+    private boolean isOfAnother(int unit) {
+        Token after = text.at(unit + 1);
+        return text.isEnglish()
+                ? text.at(unit - 2).is(Kind.ARTICLE) && after.is(Kind.OF)
+                : after.isAny("des", "der") && after.is(Kind.ARTICLE);
     }
 
     private static String pointedRule(Unit unit, int direction) {
@@ -159,6 +187,12 @@ final class Pointers {
         return count < 1 || pointer.is(Kind.THIS) || text.isUnit(unit, Unit.CENTURY)
                 ? null
                 : new Written(new Stretch(text.unitOf(unit), signed, "stretch"), first, unit + 1);
+    }
+
+    /** "The next five working days". */
+    private static @Nullable Written workingDays(int first, int count, Token pointer, int next) {
+        boolean said = count > 1 && !pointer.is(Kind.THIS);
+        return said ? new Written(new WorkingDays(direction(pointer) * count), first, next) : null;
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package io.communique.enrich.text.date;
 import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.Around;
 import io.communique.enrich.text.date.Expression.DayIn;
+import io.communique.enrich.text.date.Expression.EveryYear;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Nearest;
@@ -14,6 +15,7 @@ import io.communique.enrich.text.date.Expression.ToDate;
 import io.communique.enrich.text.date.Expression.WeekOf;
 import io.communique.enrich.text.date.Expression.Weekday;
 import io.communique.enrich.text.date.Expression.WeekdayOf;
+import io.communique.enrich.text.date.Expression.WorkingDays;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Expression.YearlyIn;
 import java.time.DateTimeException;
@@ -56,7 +58,8 @@ final class Resolver {
         if (span.from().getYear() < 1) {
             return;
         }
-        narrative.note(span, isNamed(expression));
+        boolean counted = expression instanceof Shift shift && shift.from() == From.NARRATIVE;
+        narrative.note(span, isNamed(expression), counted);
         if (isAside(expression)) {
             narrative.noteAside(span.from().getYear());
         }
@@ -90,8 +93,8 @@ final class Resolver {
         if (expression instanceof Absolute absolute) {
             return Optional.of(absolute.span());
         }
-        if (expression instanceof Yearly yearly) {
-            return yearly(yearly, tense);
+        if (expression instanceof EveryYear part) {
+            return yearly(part, tense);
         }
         if (expression instanceof YearlyIn part) {
             return span(part.year(), tense)
@@ -112,6 +115,9 @@ final class Resolver {
         if (expression instanceof Stretch stretch) {
             // "The next five years" of a life are not counted from the day on which it was written down.
             return narrative.isHistory() ? Optional.empty() : narrative.today().map(today -> stretch(stretch, today));
+        }
+        if (expression instanceof WorkingDays days) {
+            return narrative.today().map(today -> workingDays(days.count(), today));
         }
         if (expression instanceof Weekday weekday) {
             return weekday(weekday, tense);
@@ -139,7 +145,7 @@ final class Resolver {
 
     // ---- days and months without a year
 
-    private Optional<Span> yearly(Yearly part, Tense tense) {
+    private Optional<Span> yearly(EveryYear part, Tense tense) {
         Optional<LocalDate> today = narrative.today();
         OptionalInt sentence = narrative.sentenceYear();
         if (sentence.isPresent() && !(tense == Tense.FUTURE && isBeforeToday(part, sentence.getAsInt()))) {
@@ -162,7 +168,7 @@ final class Resolver {
         return last.isPresent() ? part.in(last.getAsInt()) : Optional.empty();
     }
 
-    private boolean isBeforeToday(Yearly part, int year) {
+    private boolean isBeforeToday(EveryYear part, int year) {
         Optional<Span> then = part.in(year);
         return narrative
                 .today()
@@ -170,7 +176,7 @@ final class Resolver {
                 .isPresent();
     }
 
-    private boolean isAfterToday(Yearly part, int year) {
+    private boolean isAfterToday(EveryYear part, int year) {
         Optional<Span> then = part.in(year);
         return !narrative.isHistory()
                 && narrative
@@ -187,7 +193,7 @@ final class Resolver {
     }
 
     /** Returns the one of three years that the tense asks for, or else that lies nearest to {@code today}. */
-    private static Optional<Span> near(Yearly part, LocalDate today, Tense tense) {
+    private static Optional<Span> near(EveryYear part, LocalDate today, Tense tense) {
         // 29 February is not in every year.
         return IntStream.rangeClosed(today.getYear() - 4, today.getYear() + 4)
                 .mapToObj(part::in)
@@ -300,14 +306,27 @@ final class Resolver {
         if (shift.rule().equals("in-units") && tense != Tense.FUTURE) {
             return Optional.empty();
         }
-        if (shift.rule().equals("later-this")) {
+        if (shift.rule().equals("rest-of") && isElsewhere()) {
+            // "For the rest of the year" in a paragraph about 2015.
+            return Optional.empty();
+        }
+        if (shift.rule().equals("later-this") || shift.rule().equals("rest-of")) {
             return narrative
                     .today()
                     .map(today -> new Span(
                             today, shift.unit().around(today, shift.rule()).to(), Unit.SPAN, shift.rule()));
         }
+        if (shift.rule().equals("earlier-this")) {
+            return narrative
+                    .today()
+                    .map(today ->
+                            new Span(shift.unit().around(today, shift.rule()).from(), today, Unit.SPAN, shift.rule()));
+        }
         boolean published = shift.from() == From.PUBLICATION;
-        Optional<LocalDate> day = published ? narrative.today() : told(shift);
+        // "By the end of the year" of something planned is the year that goes on.
+        boolean ahead = tense == Tense.FUTURE && shift.from() == From.NARRATIVE && shift.count() == 0;
+        Optional<LocalDate> day =
+                published || (ahead && narrative.today().isPresent()) ? narrative.today() : told(shift);
         Unit unit = shift.unit();
         if (unit == Unit.WEEKEND && published) {
             return day.map(today -> unit.around(unit.move(today, weekend(shift, today, tense)), shift.rule()));
@@ -319,6 +338,15 @@ final class Resolver {
                         || shift.rule().equals("in-units")
                         || shift.rule().equals("later"));
         return day.map(from -> (exact ? Unit.DAY : unit).around(unit.move(from, shift.count()), shift.rule()));
+    }
+
+    private boolean isElsewhere() {
+        OptionalInt told = narrative.sentenceYear().isPresent() ? narrative.sentenceYear() : narrative.paragraphYear();
+        return narrative.isHistory()
+                || narrative
+                        .today()
+                        .filter(today -> told.orElse(today.getYear()) != today.getYear())
+                        .isPresent();
     }
 
     private static int weekend(Shift shift, LocalDate today, Tense tense) {
@@ -338,8 +366,7 @@ final class Resolver {
                 return Optional.of(LocalDate.of(year.getAsInt(), 1, 1));
             }
         }
-        Optional<LocalDate> last = narrative
-                .last()
+        Optional<LocalDate> last = (shift.from() == From.NARRATIVE ? narrative.lastTold() : narrative.last())
                 .filter(span -> span.unit().size() <= unit.size() || (span.unit() == Unit.SPAN && unit == Unit.YEAR))
                 .map(Span::from);
         if (last.isPresent()) {
@@ -362,6 +389,24 @@ final class Resolver {
         return brief
                 ? new Span(other, today.minusDays(1), Unit.SPAN, stretch.rule())
                 : new Span(other.plusDays(1), today, Unit.SPAN, stretch.rule());
+    }
+
+    private static Span workingDays(int count, LocalDate today) {
+        int step = Integer.signum(count);
+        LocalDate first = nextWorkingDay(today, step);
+        LocalDate last = first;
+        for (int i = 1; i < Math.abs(count); i++) {
+            last = nextWorkingDay(last, step);
+        }
+        return new Span(step > 0 ? first : last, step > 0 ? last : first, Unit.SPAN, "working-days");
+    }
+
+    private static LocalDate nextWorkingDay(LocalDate day, int step) {
+        LocalDate next = day.plusDays(step);
+        while (next.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue()) {
+            next = next.plusDays(step);
+        }
+        return next;
     }
 
     private Optional<Span> weekday(Weekday weekday, Tense tense) {

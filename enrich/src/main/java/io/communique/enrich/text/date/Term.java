@@ -43,13 +43,17 @@ record Term(Kind kind, int value) {
         HALF,
         QUARTER_SIGN,
         HALF_SIGN,
+        /** "W/c 3 May". */
+        WEEK_SIGN,
         FISCAL,
         /** "The sixties": the first year of the century is the value. */
         DECADE,
         /** "Vorjahr": {@link Unit#size()} is the value. */
         UNIT_BEFORE,
         DAY_PART,
-        /** A feast in December, its day the value. */
+        /** "The rest of the year". */
+        REST,
+        /** A word that names of feasts begin with. */
         FEAST,
         ERA,
         EVERY,

@@ -2,6 +2,7 @@ package io.communique.enrich.text.date;
 
 import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.Around;
+import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.WeekOf;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Weekdays {
     private static final Set<String> FEAST_WEEKDAYS =
             Set.of("good", "black", "easter", "cyber", "ash", "palm", "holy", "super", "bloody", "pentecost");
+
+    /** ISO 8601. */
+    private static final int WEEKS_MAX = 53;
+
+    private static final Expression THIS_YEAR = new Shift(Unit.YEAR, 0, From.NARRATIVE, "this-year");
 
     private final WesternGrammar grammar;
     private final Tokens text;
@@ -139,11 +145,83 @@ final class Weekdays {
         boolean week = text.isUnit(i, Unit.WEEK)
                 && text.at(i + 1).isAny("of", "from", "starting", "beginning", "commencing", "ending");
         Written day = week ? grammar.single(text.skip(i + 2, Kind.ON, Kind.ARTICLE)) : null;
-        boolean exact = day != null
-                && ((day.expression() instanceof Yearly yearly && yearly.unit() == Unit.DAY)
-                        || (day.expression() instanceof Absolute absolute
-                                && absolute.span().unit() == Unit.DAY));
-        return day != null && exact ? new Written(new Around(Unit.WEEK, day.expression()), first, day.next()) : null;
+        return day != null && isDay(day.expression())
+                ? new Written(new Around(Unit.WEEK, day.expression()), first, day.next())
+                : null;
+    }
+
+    /** "W/c 4 February": the week that begins then; "w/e 8 February": the one that ends then. */
+    @Nullable
+    Written weekSign(int i) {
+        boolean sign = text.at(i + 1).is("/")
+                && text.at(i + 1).glued()
+                && text.at(i + 2).isAny("c", "e")
+                && text.at(i + 2).glued();
+        Written day = sign ? grammar.single(text.skip(i + 3, Kind.ON, Kind.ARTICLE)) : null;
+        return day != null && isDay(day.expression())
+                ? new Written(new Around(Unit.WEEK, day.expression()), i, day.next())
+                : null;
+    }
+
+    /**
+     * "In week 23", "calendar week 23 of 2018", "semaine 23 de 2018": of a course, a trial or a pregnancy there are weeks as well, so that a
+     * year or "calendar" must be said, or "in" stand before and nothing behind.
+     */
+    @Nullable
+    Written weekOfYear(int first, int i) {
+        int week = text.isUnit(i, Unit.WEEK) && text.at(i + 1).digits() <= 2
+                ? text.at(i + 1).number()
+                : 0;
+        if (week < 1 || week > WEEKS_MAX || !text.isFreeAfter(i + 1)) {
+            return null;
+        }
+        int begin = first;
+        boolean calendar = text.at(i).is("kalenderwoche") || text.at(first - 1).isAny("calendar", "iso");
+        if (text.at(first - 1).isAny("calendar", "iso")) {
+            begin = first - 1;
+        }
+        int j = text.skip(text.at(i + 2).isAny(",", "/") ? i + 3 : i + 2, Kind.OF);
+        int year = text.yearAt(j);
+        if (year >= 0) {
+            return new Written(new WeekOf(week, Years.absolute(Unit.YEAR, year, "year", true)), begin, j + 1);
+        }
+        boolean asked = text.isEnglish() && text.at(first - 1).is("in") && isClosed(i + 2);
+        return calendar || asked ? new Written(new WeekOf(week, THIS_YEAR), begin, i + 2) : null;
+    }
+
+    /** "23. Kalenderwoche 2018", ISO 8601's "2018-W23". */
+    @Nullable
+    Written numberedWeek(int i) {
+        int number = text.at(i).number();
+        if (text.at(i + 1).is(".") && text.at(i + 1).glued() && text.at(i + 2).is("kalenderwoche")) {
+            int year = text.yearAt(i + 3);
+            Expression whole = year >= 0 ? Years.absolute(Unit.YEAR, year, "year", true) : THIS_YEAR;
+            return number < 1 || number > WEEKS_MAX
+                    ? null
+                    : new Written(new WeekOf(number, whole), i, year >= 0 ? i + 4 : i + 3);
+        }
+        int j = text.isDash(i + 1) ? i + 2 : i + 1;
+        boolean iso = text.at(i).digits() == 4
+                && Tokens.isYear(number)
+                && text.at(j).is("w")
+                && text.at(j).capital()
+                && text.at(j + 1).glued()
+                && text.at(j + 1).digits() == 2
+                && text.isFreeAfter(j + 1);
+        int week = text.at(j + 1).number();
+        return iso && week >= 1 && week <= WEEKS_MAX
+                ? new Written(new WeekOf(week, Years.absolute(Unit.YEAR, number, "year", true)), i, j + 2)
+                : null;
+    }
+
+    private boolean isClosed(int i) {
+        Token next = text.at(i);
+        return !next.isWord() || next.sentence() != text.at(i - 1).sentence();
+    }
+
+    private static boolean isDay(Expression said) {
+        return (said instanceof Yearly yearly && yearly.unit() == Unit.DAY)
+                || (said instanceof Absolute absolute && absolute.span().unit() == Unit.DAY);
     }
 
     /** "Next week on Tuesday". */

@@ -38,7 +38,7 @@ final class WesternGrammar {
 
     WesternGrammar(Tokens text) {
         this.text = text;
-        this.numericDates = new NumericDates(text);
+        this.numericDates = new NumericDates(this, text);
         this.namedDays = new NamedDays(this, text);
         this.yearBehind = new YearBehind(this, text);
         this.ordinals = new Ordinals(this, text);
@@ -82,12 +82,19 @@ final class WesternGrammar {
         if (next < 0) {
             return left;
         }
-        Written right = part(text.skip(next, Kind.ARTICLE, Kind.OF));
+        Written right = Written.first(part(text.skip(next, Kind.ARTICLE, Kind.OF)), gluedDay(left, next));
         if (right == null || !canEnd(left.expression(), right.expression())) {
             return now ? null : left;
         }
         return new Written(
                 new Range(left.expression(), right.expression()), left.first(), right.next(), List.of(left, right));
+    }
+
+    /** "10-1-2018-10-7-2018": the dash of the range looks like those of its dates. */
+    private @Nullable Written gluedDay(Written left, int next) {
+        boolean day = left.expression() instanceof Absolute absolute
+                && absolute.span().unit() == Unit.DAY;
+        return day && text.at(next).isNumber() && text.at(next).glued() ? numericDates.numericDate(next) : null;
     }
 
     private static boolean canEnd(Expression left, Expression right) {
@@ -171,7 +178,10 @@ final class WesternGrammar {
             case ERA -> years.eraFirst(i);
             case AGO -> countedUnits.agoFirst(i);
             case LATER -> countedUnits.laterThis(i);
-            case PREPOSITION, IN_FUTURE -> countedUnits.inUnits(i);
+            case EARLIER -> countedUnits.earlierThis(i);
+            case REST -> countedUnits.restOf(i);
+            case PREPOSITION, IN_FUTURE -> Written.first(countedUnits.inUnits(i), countedUnits.inTheUnit(i));
+            case WEEK_SIGN -> weekdays.weekSign(i);
             default -> null;
         };
     }
@@ -182,8 +192,11 @@ final class WesternGrammar {
         }
         return Written.first(
                 numericDates.numericDate(i),
+                numericDates.spaced(i),
                 namedDays.dayFirst(i),
                 yearParts.yearWithPart(i),
+                yearParts.fiscalBehind(i),
+                weekdays.numberedWeek(i),
                 ordinals.ordinal(i),
                 years.decade(i),
                 countedUnits.counted(i),

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  */
 public final class WrittenDateFinder implements DateFinder {
     /** "This was published on …" stands in the first lines. */
-    private static final int DATELINE_LINES = 4;
+    private static final int DATELINE_LINES = 10;
 
     private static final int DATELINE_DAYS = 14;
     private static final int TENSE_TOKENS = 40;

@@ -51,13 +51,24 @@ final class YearBehind {
                 return new Written(part, first, next);
             }
             Written written = Written.of(inYear(part, year, rule, first), first, end);
-            return written == null ? new Written(new Absolute(NOTHING, false), first, end) : written;
+            return written == null ? nothing(first, end) : written;
+        }
+        SpelledYear spelled = SpelledYear.at(text, text.skip(text.at(next).is(",") ? next + 1 : next, Kind.OF));
+        Written inSpelled =
+                spelled == null ? null : Written.of(inYear(part, spelled.year(), rule, first), first, spelled.next());
+        if (inSpelled != null) {
+            return inSpelled;
         }
         Written shift = relativeYear(next);
         if (shift != null) {
             return new Written(new YearlyIn(part, shift.expression()), first, shift.next());
         }
         return listed(first, part, next, rule);
+    }
+
+    /** Returns what looks like a date and is none. */
+    static Written nothing(int first, int next) {
+        return new Written(new Absolute(NOTHING, false), first, next);
     }
 
     static boolean isNothing(Span span) {

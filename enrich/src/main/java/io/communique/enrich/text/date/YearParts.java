@@ -116,6 +116,33 @@ final class YearParts {
         return written.next() > i + 2 || quarter ? written : null;
     }
 
+    /**
+     * "The first five months of 2018", "the last quarter of last year", "the first ten months of the year".
+     *
+     * @param unit token of the unit
+     */
+    @Nullable
+    Written countedPart(int first, int count, boolean last, int unit) {
+        Unit of = text.unitOf(unit);
+        int months = count * (of == Unit.MONTH ? 1 : of == Unit.QUARTER ? 3 : of == Unit.HALF_YEAR ? 6 : 0);
+        if (months < 1 || months > 12) {
+            return null;
+        }
+        Unit exact = count == 1 ? of : Unit.SPAN;
+        Yearly part = last
+                ? new Yearly(13 - months, 0, 12, 0, exact, "months-of-year")
+                : new Yearly(1, 0, months, 0, exact, "months-of-year");
+        int next = yearOf(unit + 1);
+        Written written = grammar.yearBehind.withYear(first, part, next, "months-of-year");
+        if (written.next() == unit + 1) {
+            return null;
+        }
+        // What the text is about is less the year than these months of it.
+        return written.expression() instanceof Absolute absolute
+                ? new Written(new Absolute(absolute.span(), false), first, written.next())
+                : written;
+    }
+
     /** "FY2018", "fiscal year 2018", "FY 2018-19", "financial year 2018/19". */
     @Nullable
     Written fiscal(int i) {
@@ -127,19 +154,38 @@ final class YearParts {
             return null;
         }
         int name = year.digits() == 4 ? year.number() : Tokens.shortYear(year.number());
-        Token second = text.at(j + 2);
-        boolean two = (text.isDash(j + 1) || text.at(j + 1).is("/"))
+        boolean two = isTwoYears(j, name);
+        Span span = text.at(i).is("cy") ? Unit.YEAR.around(LocalDate.of(name, 1, 1), "year") : fiscalYear(name, two);
+        return Tokens.isYear(name) ? new Written(new Absolute(span, false), i, two ? j + 3 : j + 1) : null;
+    }
+
+    /** "The 2018 fiscal year", "the 2018-19 financial year". */
+    @Nullable
+    Written fiscalBehind(int i) {
+        if (text.at(i).digits() != 4 || !Tokens.isYear(text.at(i).number())) {
+            return null;
+        }
+        int name = text.at(i).number();
+        boolean two = isTwoYears(i, name);
+        int j = two ? i + 3 : i + 1;
+        boolean said = text.at(j).isAny("fiscal", "financial") && text.isUnit(j + 1, Unit.YEAR);
+        return said ? new Written(new Absolute(fiscalYear(name, two), false), i, j + 2) : null;
+    }
+
+    /** Whether "2018" at {@code i} goes on as "2018-19" or "2018/2019". */
+    private boolean isTwoYears(int i, int name) {
+        Token second = text.at(i + 2);
+        return (text.isDash(i + 1) || text.at(i + 1).is("/"))
                 && second.isNumber()
                 && second.number() % 100 == (name + 1) % 100
                 && second.glued();
+    }
+
+    private Span fiscalYear(int name, boolean two) {
         boolean ending = two && FiscalYears.isNamedByItsEnd(text.country());
-        boolean calendar = text.at(i).is("cy");
-        Span span = calendar
-                ? Unit.YEAR.around(LocalDate.of(name, 1, 1), "year")
-                : two && !FiscalYears.isKnown(text.country())
-                        ? twoYears(name)
-                        : FiscalYears.of(ending ? name + 1 : name, text.country(), "fiscal-year");
-        return Tokens.isYear(name) ? new Written(new Absolute(span, false), i, two ? j + 3 : j + 1) : null;
+        return two && !FiscalYears.isKnown(text.country())
+                ? twoYears(name)
+                : FiscalYears.of(ending ? name + 1 : name, text.country(), "fiscal-year");
     }
 
     private static Span twoYears(int first) {

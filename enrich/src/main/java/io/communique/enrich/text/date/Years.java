@@ -13,7 +13,13 @@ final class Years {
     private static final Set<String> STREETS =
             Set.of("street", "avenue", "road", "boulevard", "lane", "drive", "ave", "blvd", "rd", "st");
     /** Earlier numbers are years only where a word says so. */
+    private static final Set<String> YEARLY_NOUNS =
+            Set.of("levels", "prices", "figures", "results", "elections", "rates", "terms", "estimates", "budgets");
+
     private static final int PLAIN_YEAR_MIN = 1900;
+
+    /** "Established by decree of the council in 1949" is about as long as asides are. */
+    private static final int ASIDE_TOKENS = 9;
 
     private final Tokens text;
 
@@ -104,7 +110,9 @@ final class Years {
                         && !before.is(Kind.CARDINAL)
                         && !text.at(i).glued()
                         && before.sentence() == text.at(i).sentence())
-                || (after.isNumber() && !after.glued() && after.digits() > 2);
+                || (after.isNumber()
+                        && !after.glued()
+                        && (after.digits() > 2 || text.at(i + 2).isNumber()));
         boolean asked = isAsked(i);
         if (grouped) {
             return false;
@@ -174,6 +182,7 @@ final class Years {
                 && after.lower().endsWith("s")
                 && after.lower().length() > 3
                 && !text.at(i - 1).is(Kind.ARTICLE)
+                && !YEARLY_NOUNS.contains(after.lower())
                 && !after.is("was")
                 && !after.is("as");
     }
@@ -213,13 +222,39 @@ final class Years {
     /** Whether the text goes on about this year: "in 2017", "2017 saw", not "(2017)" nor "since 2017". */
     private boolean isAboutYear(int i) {
         Token before = text.at(i - 1);
-        if (text.isOpen(i)) {
+        if (text.isOpen(i) || isAside(i)) {
             return false;
         }
         return before.isAny(Kind.PREPOSITION, Kind.IN_FUTURE)
                 || text.isSentenceStart(i)
                 || before.is("(")
                 || (before.is(Kind.UNIT) && text.unitOf(i - 1) == Unit.YEAR);
+    }
+
+    /** "Founded in 1949, the fund …", "the fund, which was founded in 1949, …": of what is told beside the sentence, not in it. */
+    private boolean isAside(int i) {
+        if (!text.isEnglish() || !text.at(i - 1).is("in") || !text.at(i + 1).isAny(",", ")")) {
+            return false;
+        }
+        for (int verb = i - 2; verb > i - ASIDE_TOKENS; verb--) {
+            if (text.at(verb).isAny(",", "(")) {
+                return false;
+            }
+            if (isParticiple(verb)) {
+                boolean which = text.at(verb - 1).isAny("was", "were")
+                        && text.at(verb - 2).isAny("which", "who", "that");
+                return which || text.isSentenceStart(verb) || text.at(verb - 1).isAny(",", "(");
+            }
+            if (text.isSentenceStart(verb)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isParticiple(int i) {
+        String word = text.at(i).lower();
+        return (word.length() > 4 && word.endsWith("ed")) || text.at(i).isAny("born", "built", "begun", "made", "set");
     }
 
     @Nullable
