@@ -43,10 +43,15 @@ final class CountedUnits {
             return new Written(new Shift(unit, -count, From.PUBLICATION, "ago"), first, i + 2);
         }
         if (after.is("plus") && text.at(i + 2).is("tard")) {
-            return new Written(new Shift(unit, count, From.STORY, "later"), first, i + 3);
+            // "Vingt ans plus tard que …" compares.
+            return text.at(i + 3).isAny("que", "qu")
+                    ? null
+                    : new Written(new Shift(unit, count, From.STORY, "later"), first, i + 3);
         }
         if (after.is(Kind.LATER)) {
-            return new Written(new Shift(unit, count, From.STORY, "later"), first, i + 2);
+            return text.at(i + 2).is("than")
+                    ? null
+                    : new Written(new Shift(unit, count, From.STORY, "later"), first, i + 2);
         }
         if (after.is(Kind.EARLIER) && (!after.is("before") || isClosed(i + 2))) {
             return shift(first, unit, -count, From.NARRATIVE, i + 2);

@@ -165,6 +165,31 @@ final class NumericDates {
         return day31 ? Yearly.day(month, day, "day-and-month") : null;
     }
 
+    /** The German "am 18. 7.", "18. 7. 2018": with spaces, as people write it. */
+    @Nullable
+    Written dotted(int i) {
+        boolean dots = !text.isEnglish()
+                && text.at(i + 1).is(".")
+                && text.at(i + 1).glued()
+                && text.at(i + 2).isNumber()
+                && !text.at(i + 2).glued()
+                && text.at(i + 3).is(".")
+                && text.at(i + 3).glued();
+        Yearly day = dots ? slashed(i) : null;
+        if (day == null) {
+            return null;
+        }
+        int year = text.yearAt(i + 4);
+        if (year >= 0) {
+            return Written.of(date(year, day.fromMonth(), day.fromDay(), "numbers", i), i, i + 5);
+        }
+        Token before = text.at(i - 1).is(",") ? text.at(i - 2) : text.at(i - 1);
+        return before.isAny(Kind.WEEKDAY, Kind.ON, Kind.FROM, Kind.TO)
+                        && !text.at(i + 4).isNumber()
+                ? new Written(day, i, i + 4)
+                : null;
+    }
+
     /** "On 2018 05 17": three groups that are no telephone number. */
     @Nullable
     Written spaced(int i) {

@@ -115,6 +115,9 @@ final class Pointers {
                     ? dated.from(first)
                     : new Written(Weekdays.pointedWeekday(DayOfWeek.of(text.value(at)), pointer), first, at + 1);
         }
+        if (next.is("mañana") && pointer.is(Kind.THIS)) {
+            return new Written(new Shift(Unit.DAY, 0, From.PUBLICATION, "day-word"), first, at + 1);
+        }
         if (next.is(Kind.DAY_PART) && (pointer.is(Kind.THIS) || (pointer.is(Kind.LAST) && next.is("night")))) {
             return new Written(new Shift(Unit.DAY, direction(pointer), From.PUBLICATION, "day-word"), first, at + 1);
         }

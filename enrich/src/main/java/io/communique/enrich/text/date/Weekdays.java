@@ -71,8 +71,9 @@ final class Weekdays {
     @Nullable
     Written weekday(int i) {
         Token day = text.at(i);
-        boolean brief = text.isEnglish() && day.end() - day.start() <= 5;
-        if ((brief && !day.capital())
+        // The French "mer" is the sea as well, the Spanish "mar" too.
+        boolean brief = day.end() - day.start() <= (text.isEnglish() ? 5 : 3);
+        if ((brief && text.isEnglish() && !day.capital())
                 || text.at(i + 1).isAny("mornings", "afternoons", "evenings", "nights")
                 || text.at(i - 1).is(Kind.EVERY)
                 || (text.at(i - 1).is("other") && text.at(i - 2).is(Kind.EVERY))
@@ -84,7 +85,10 @@ final class Weekdays {
             j++;
         }
         Written date = text.at(j).isNumber()
-                ? Written.first(grammar.numericDates.numericDate(j), grammar.namedDays.dayFirst(j))
+                ? Written.first(
+                        grammar.numericDates.numericDate(j),
+                        grammar.numericDates.dotted(j),
+                        grammar.namedDays.dayFirst(j))
                 : text.at(j).is(Kind.MONTH) ? grammar.namedDays.month(j) : null;
         if (date != null) {
             return date.from(i);

@@ -193,6 +193,7 @@ final class WesternGrammar {
         return Written.first(
                 numericDates.numericDate(i),
                 numericDates.spaced(i),
+                numericDates.dotted(i),
                 namedDays.dayFirst(i),
                 yearParts.yearWithPart(i),
                 yearParts.fiscalBehind(i),

@@ -299,6 +299,13 @@ final class WrittenDateFinderTest {
             es | El tercer trimestre de 2017 fue bueno.       | tercer trimestre de 2017 | 2017-07-01 | 2017-09-30
             es | El año pasado se reunió el consejo.          | El año pasado     | 2017-01-01 | 2017-12-31
             es | El consejo se reunió hace dos años.          | hace dos años     | 2016-01-01 | 2016-12-31
+            es | El consejo se reunió esta mañana.            | esta mañana       | 2018-05-18 | 2018-05-18
+            es | El consejo se reúne mañana.                  | mañana            | 2018-05-19 | 2018-05-19
+            de | Am Donnerstag, 17. 5., tagte der Rat.        | Donnerstag, 17. 5. | 2018-05-17 | 2018-05-17
+            de | Der Rat tagte am 17. 5. 2017 in Halden.      | 17. 5. 2017       | 2017-05-17 | 2017-05-17
+            fr | Le conseil siège mer. 23 mai.                | mer. 23 mai       | 2018-05-23 | 2018-05-23
+            de | In der 14. Kalenderwoche 2017 schneite es.   | 14. Kalenderwoche 2017 | 2017-04-03 | 2017-04-09
+            de | Im Jahr 2016 war es nass. Im letzten Jahr regnete es mehr. | letzten Jahr | 2017-01-01 | 2017-12-31
             """)
     void otherLanguagesAreReadAlike(String language, String text, String words, LocalDate from, LocalDate to) {
         assertFound(find(text, language), words, from, to);
@@ -310,6 +317,10 @@ final class WrittenDateFinderTest {
             ko | 전화 02-2100-2018, 2018명, 2000억 원
             ja | 30周年、3か月、10日間、3日目、第3回、2018名
             de | Rund 2000 Menschen, Seite 2018, 3,5 Millionen Euro, jeden Montag
+            fr | La mer est calme, en mer Noire comme en mer du Nord.
+            fr | Les règles sont venues vingt ans plus tard que les autres.
+            es | El mar está en calma; por la mañana y a las nueve de la mañana.
+            de | Es war das letzte Jahr der Förderung, das dritte und letzte Jahr des Vorhabens; Abschnitt 3. 4. gilt.
             fr | Environ 2000 personnes, page 2018, 3,5 millions, chaque lundi
             es | Unos 2000 habitantes, página 2018, 3,5 millones, cada lunes
             """)
