@@ -80,6 +80,10 @@ final class CountedNoun {
     }
 
     private Optional<Noun> plural(int from) {
+        // "Reports" is a verb, but right behind a number it is what is counted.
+        if (lexicon.has("noun-or-verb", tokens.lower(from))) {
+            return Optional.of(noun(from, from));
+        }
         int at = from;
         for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
             if (isPlural(at)) {

@@ -194,6 +194,16 @@ final class EastAsianLexicon {
         return has("particle", String.valueOf(c));
     }
 
+    /** Whether the last syllable of a word belongs to it, though it looks like a particle: "전문가", expert. */
+    boolean endsInNoun(String word) {
+        for (int length = 2; length <= Math.min(3, word.length()); length++) {
+            if (has("noun-end", word.substring(word.length() - length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a word carries a particle that makes it no subject: "발대식에". */
     boolean endsInParticle(String word) {
         for (String particle : groups.getOrDefault("other-particle", Map.of()).keySet()) {

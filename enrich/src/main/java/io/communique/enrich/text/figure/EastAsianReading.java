@@ -345,7 +345,8 @@ final class EastAsianReading {
                     ? about(start).filter(noun -> text.startsWith(noun, Math.max(0, start - noun.length() - 1)))
                     : Optional.empty();
         }
-        boolean subject = lexicon.isSubjectParticle(text.charAt(end - 1));
+        boolean subject =
+                lexicon.isSubjectParticle(text.charAt(end - 1)) && !lexicon.endsInNoun(text.substring(from, end));
         String noun = text.substring(from, subject ? end - 1 : end);
         boolean plain = noun.length() >= 2 && !lexicon.endsInParticle(noun) && !lexicon.isModifier(noun);
         return plain ? Optional.of(noun) : Optional.empty();
@@ -359,6 +360,13 @@ final class EastAsianReading {
                     || (at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)));
             if (wordEnds && lexicon.isSubjectParticle(text.charAt(at))) {
                 int from = wordStart(at, limit);
+                String word = text.substring(from, at + 1);
+                if (lexicon.endsInNoun(word)) {
+                    if (text.substring(at + 1, start).isBlank()) {
+                        return Optional.of(word);
+                    }
+                    continue;
+                }
                 String noun = text.substring(from, at);
                 return noun.length() >= 2 && !lexicon.endsInParticle(noun) ? Optional.of(noun) : Optional.empty();
             }

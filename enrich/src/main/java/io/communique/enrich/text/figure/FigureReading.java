@@ -60,13 +60,43 @@ final class FigureReading {
             }
             Quantity q = quantity.get();
             Hedges.Found hedge = hedges.around(q);
-            boolean figure = isFigure(q, hedge);
+            Optional<Quantity> whole = elided(q, hedge, found);
+            boolean figure = whole.isPresent() ? isFigure(whole.get(), hedge) : isFigure(q, hedge);
+            q = whole.orElse(q);
             if (figure) {
                 found.add(describe(q, hedge, found));
             }
             at = figure || tokens.isWord(at) ? Math.max(at + 1, q.to()) : at + 1;
         }
         return withBaselines(found);
+    }
+
+    /**
+     * "35 boats in May and 40 in June", "three men died and two were hurt", "50 votes to 12": the second number is of what the first is.
+     */
+    private Optional<Quantity> elided(Quantity q, Hedges.Found hedge, List<Found> found) {
+        int before = hedge.from() - 1;
+        boolean alone = q.kind() == Kind.COUNT && q.unit().isEmpty();
+        if (found.isEmpty() || !alone) {
+            return Optional.empty();
+        }
+        Quantity first = found.get(found.size() - 1).q();
+        boolean joins = tokens.isSymbol(before, ",(") || lexicon.has("ellipsis-before", tokens.lower(before));
+        boolean goesOn = joins && lexicon.has("ellipsis-next", tokens.lower(q.to()));
+        boolean against = first.kind() == Kind.COUNT && before == first.to() && lexicon.has("to", tokens.lower(before));
+        if (!goesOn && !against) {
+            return Optional.empty();
+        }
+        boolean comparable = first.unit().isPresent()
+                && first.kind() != Kind.DURATION
+                && first.kind() != Kind.RATE
+                && first.kind() != Kind.RATIO
+                && !first.attributive();
+        boolean near = tokens.sentence(first.from()) == tokens.sentence(q.from())
+                && q.from() - first.to() <= BASELINE_DISTANCE_MAX;
+        return comparable && near && !traps.isCalendarOrName(q)
+                ? Optional.of(q.inUnitOf(first).byRule("ellipsis"))
+                : Optional.empty();
     }
 
     // ---- what is a figure
@@ -137,7 +167,16 @@ final class FigureReading {
             return true;
         }
         boolean large = !words && isLarge(tokens.lower(q.from()), q.low());
-        return large || (!words && isLevel(before));
+        return large || (!words && (isLevel(before) || isPredicate(q, before)));
+    }
+
+    /** "Turnout was 61.": the number is all that is said. */
+    private boolean isPredicate(Quantity q, int before) {
+        return lexicon.has("be", tokens.lower(before))
+                && tokens.isNumber(q.to() - 1)
+                && !tokens.isWord(q.to())
+                && !tokens.glued(q.from())
+                && tokens.isSymbol(q.to(), ".,;!");
     }
 
     /** Grouped thousands, or so many digits that they are neither a year nor the number of a thing in a list; more are an identifier. */
@@ -205,7 +244,7 @@ final class FigureReading {
     /** "190 points, or 0.6 %", "100 km (60 miles)": the same said in another unit. */
     private boolean isRestated(Quantity first, int from) {
         int at = first.to();
-        if (tokens.isSymbol(at, "(") && at + 1 == from) {
+        if (tokens.isSymbol(at, "(/") && at + 1 == from) {
             return true;
         }
         at = tokens.isSymbol(at, ",") ? at + 1 : at;

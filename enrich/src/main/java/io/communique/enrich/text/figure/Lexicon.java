@@ -186,6 +186,9 @@ final class Lexicon {
                         "many",
                         "tens",
                         "denominator",
+                        "ordinal-unit",
+                        "letter-scale",
+                        "letter-apart",
                         "multiple",
                         "divisor" -> {
                     numbers.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, new BigDecimal(row[1]));

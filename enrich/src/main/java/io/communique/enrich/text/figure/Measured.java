@@ -36,7 +36,9 @@ final class Measured {
         if (q.kind() == Kind.COUNT && q.unit().isPresent()) {
             return doing(q).or(() -> counted(q));
         }
-        Optional<String> behind = behind(q, change);
+        Optional<String> behind = change.isPresent() && isSizeOfNoun(from) && lexicon.has("in", tokens.lower(q.to()))
+                ? phraseFrom(q.to() + 1)
+                : behind(q, change);
         if (behind.isPresent()) {
             return behind;
         }
@@ -45,6 +47,12 @@ final class Measured {
             return previous;
         }
         return linkedBefore(from).or(() -> object(from)).or(() -> subject(from));
+    }
+
+    /** "A decline of 9 % in catches": the noun before says which way, the one behind what. */
+    private boolean isSizeOfNoun(int from) {
+        return lexicon.has("linked", tokens.lower(from - 1))
+                && lexicon.direction("change-noun", tokens.lower(from - 2)).isPresent();
     }
 
     // ---- behind
@@ -65,7 +73,9 @@ final class Measured {
                 && ((tokens.isWord(from - 1) && !isNumeralWord(from - 1)) || tokens.joins(from - 1))) {
             from--;
         }
-        while (from < q.to() && (lexicon.has("stop", tokens.lower(from)) || tokens.isSymbol(from, "-‑"))) {
+        while (from < q.to()
+                && ((lexicon.has("stop", tokens.lower(from)) && !lexicon.has("noun-or-verb", tokens.lower(from)))
+                        || tokens.isSymbol(from, "-‑"))) {
             from++;
         }
         return from < q.to() ? Optional.of(text(from, q.to())) : Optional.empty();
@@ -197,11 +207,17 @@ final class Measured {
             boolean word = isPhraseWord(at)
                     || lexicon.has("connector", tokens.lower(at))
                     || lexicon.has("determiner", tokens.lower(at));
-            if (!word && !tokens.joins(at)) {
+            if (!word && !tokens.joins(at) && !isBracket(at)) {
                 return Optional.empty();
             }
         }
         return named(from, to);
+    }
+
+    /** "Greenhouse gas (GHG) emissions": one word in brackets says the same in short. */
+    private boolean isBracket(int at) {
+        return (tokens.isSymbol(at, "(") && tokens.isWord(at + 1) && tokens.isSymbol(at + 2, ")"))
+                || (tokens.isSymbol(at, ")") && tokens.isWord(at - 1) && tokens.isSymbol(at - 2, "("));
     }
 
     private Optional<String> subject(int from) {
@@ -209,8 +225,12 @@ final class Measured {
                 at > from - VERB_DISTANCE_MAX && tokens.sentence(at) == tokens.sentence(from) && at >= 0;
                 at--) {
             String word = tokens.lower(at);
-            boolean verb = lexicon.has("level-verb", word)
-                    || lexicon.direction("verb", word).isPresent();
+            // "Sales are up 5 %", but in "they set up a shop every 5 km" nothing rose.
+            boolean adverb =
+                    lexicon.has("particle-verb", word) && at < from - 1 && !lexicon.has("by", tokens.lower(at + 1));
+            boolean verb = !adverb
+                    && (lexicon.has("level-verb", word)
+                            || lexicon.direction("verb", word).isPresent());
             if (verb && !isNoun(at)) {
                 return phraseEnding(beforeVerb(at));
             }

@@ -15,9 +15,11 @@ final class NumeralReader {
 
     private final Tokens tokens;
     private final Lexicon lexicon;
+    private final Powers powers;
 
     NumeralReader(Tokens tokens, Lexicon lexicon) {
         this.tokens = tokens;
+        powers = new Powers(tokens);
         this.lexicon = lexicon;
     }
 
@@ -38,6 +40,10 @@ final class NumeralReader {
 
     /** "12", "1 1/2", "12.5 million", "3 lakh crore", "5bn", "3 million and a half". */
     private Optional<Numeral> digits(int i, BigDecimal first) {
+        Optional<Numeral> power = powers.of(new Numeral(i, i + 1, first, Numeral.Form.DIGITS, ONE));
+        if (power.isPresent()) {
+            return power;
+        }
         BigDecimal value = first;
         int to = i + 1;
         Numeral.Form form = Numeral.Form.DIGITS;
@@ -202,14 +208,43 @@ final class NumeralReader {
                 && !tokens.joins(i + 1)
                 && lexicon.number("many", tokens.lower(i + 1)).isEmpty()) {
             Numeral numeral = scaled(i, i + 1, ONE, Numeral.Form.WORDS);
+            Optional<Numeral> part = partsOf(numeral);
+            if (part.isPresent()) {
+                return part;
+            }
             boolean hundred = lexicon.number("hundred", tokens.lower(i + 1)).isPresent();
             return Optional.of(hundred ? continued(i, numeral) : numeral);
         }
-        boolean ends = !tokens.isWord(i + 2) && !tokens.joins(i + 2);
-        boolean part = (ends || lexicon.has("of", tokens.lower(i + 2))) && !tokens.capital(i + 1);
-        return denominator(i + 1)
+        Optional<Numeral> ordinal = compoundOrdinal(i + 1);
+        int to = ordinal.map(Numeral::to).orElse(i + 2);
+        boolean ends = !tokens.isWord(to) && !tokens.joins(to);
+        boolean part = (ends || lexicon.has("of", tokens.lower(to))) && !tokens.capital(i + 1);
+        return ordinal.map(Numeral::value)
+                .or(() -> denominator(i + 1))
                 .filter(parts -> part)
-                .map(parts -> new Numeral(i, i + 2, divide(ONE, parts), Numeral.Form.FRACTION, ONE));
+                .map(parts -> new Numeral(i, to, divide(ONE, parts), Numeral.Form.FRACTION, ONE));
+    }
+
+    /** "A hundred thousand trillionths": so many parts of one, in the plural. */
+    private Optional<Numeral> partsOf(Numeral count) {
+        return denominator(count.to())
+                .filter(parts -> tokens.lower(count.to()).endsWith("s"))
+                .map(parts -> new Numeral(
+                        count.from(), count.to() + 1, divide(count.value(), parts), Numeral.Form.FRACTION, ONE));
+    }
+
+    /** "Twenty-first", "thirty fifths": an ordinal of two words, as a number. */
+    private Optional<Numeral> compoundOrdinal(int i) {
+        int unitAt = behindHyphen(i + 1);
+        Optional<BigDecimal> unit = lexicon.number("ordinal-unit", tokens.lower(unitAt));
+        return lexicon.number("number", tokens.lower(i))
+                .filter(NumeralReader::isTens)
+                .flatMap(tens ->
+                        unit.map(digit -> new Numeral(i, unitAt + 1, tens.add(digit), Numeral.Form.WORDS, ONE)));
+    }
+
+    private static boolean isTens(BigDecimal value) {
+        return value.compareTo(new BigDecimal(20)) >= 0 && value.compareTo(HUNDRED) < 0;
     }
 
     /** "A hundred and six": the words behind the article's hundred. */
@@ -259,8 +294,13 @@ final class NumeralReader {
             return Optional.empty();
         }
         Numeral number = whole.get();
+        Optional<Numeral> compound = compoundParts(number);
+        if (compound.isPresent()) {
+            return compound;
+        }
+        boolean ends = number.value().compareTo(ONE) == 0 && !tokens.isWord(number.to() + 2);
         boolean spacedHyphen = tokens.isSymbol(number.to(), "-")
-                && tokens.lower(number.to() + 1).endsWith("s");
+                && (ends || tokens.lower(number.to() + 1).endsWith("s"));
         int next = spacedHyphen ? number.to() + 1 : behindHyphen(number.to());
         Optional<BigDecimal> parts = denominator(next).filter(value -> isDenominator(number, next, value));
         if (parts.isPresent()) {
@@ -278,6 +318,32 @@ final class NumeralReader {
             }
         }
         return whole;
+    }
+
+    /**
+     * "Three twenty-firsts", "twenty twenty-fifths", "one hundred thirty fifths": parts of one, named by an ordinal of two words. The tens of the
+     * ordinal may have been read as the end of the count.
+     */
+    private Optional<Numeral> compoundParts(Numeral count) {
+        Optional<Numeral> behind = compoundOrdinal(behindHyphen(count.to()));
+        if (behind.isPresent()) {
+            return behind.filter(parts -> isPlural(parts) && !count.scaled())
+                    .map(parts -> parts(count, count.value(), parts));
+        }
+        int last = count.to() - 1;
+        boolean hundreds = lexicon.number("hundred", tokens.lower(last - 1)).isPresent();
+        return compoundOrdinal(last)
+                .filter(parts -> hundreds && isPlural(parts))
+                .flatMap(parts -> lexicon.number("number", tokens.lower(last))
+                        .map(tens -> parts(count, count.value().subtract(tens), parts)));
+    }
+
+    private boolean isPlural(Numeral ordinal) {
+        return tokens.lower(ordinal.to() - 1).endsWith("s");
+    }
+
+    private static Numeral parts(Numeral count, BigDecimal above, Numeral below) {
+        return new Numeral(count.from(), below.to(), divide(above, below.value()), Numeral.Form.FRACTION, ONE);
     }
 
     /** "Three fifths" and "one fifth" are parts; in "one second" and "two seconds" time is meant, in "three quarters of 2019" as well. */
@@ -358,7 +424,7 @@ final class NumeralReader {
         }
         BigDecimal value = first.get();
         int to = from + 1;
-        boolean isTens = value.compareTo(new BigDecimal(20)) >= 0 && value.compareTo(HUNDRED) < 0;
+        boolean isTens = isTens(value);
         int unitAt = tokens.joins(to) ? to + 1 : to;
         Optional<BigDecimal> unit = lexicon.number("number", tokens.lower(unitAt))
                 .filter(digit -> digit.compareTo(TEN) < 0 && digit.signum() > 0);

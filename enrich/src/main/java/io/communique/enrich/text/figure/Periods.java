@@ -17,7 +17,7 @@ final class Periods {
     private final Lexicon lexicon;
     private final Map<Integer, List<Placed>> bySentence = new HashMap<>();
 
-    private record Placed(DateMention date, boolean baseline) {}
+    private record Placed(DateMention date, boolean baseline, boolean limit) {}
 
     Periods(Tokens tokens, Lexicon lexicon, List<DateMention> dates) {
         this.tokens = tokens;
@@ -26,7 +26,7 @@ final class Periods {
             int at = tokens.indexAt(date.start());
             List<Placed> sentence = bySentence.computeIfAbsent(tokens.sentence(at), key -> new ArrayList<>());
             if (sentence.size() < SENTENCE_DATES_MAX) {
-                sentence.add(new Placed(date, isBaseline(date, at)));
+                sentence.add(new Placed(date, isBaseline(date, at), lexicon.has("until", tokens.lower(at - 1))));
             }
         }
     }
@@ -50,7 +50,8 @@ final class Periods {
             if (placed.date().start() >= tokens.end(q.to() - 1)) {
                 return Optional.of(period(placed.date()));
             }
-            if (placed.date().end() <= tokens.start(q.from())) {
+            // "Access until May by 60 votes": the limit of something else.
+            if (placed.date().end() <= tokens.start(q.from()) && !placed.limit()) {
                 before = Optional.of(placed.date());
             }
         }

@@ -31,7 +31,14 @@ record Quantity(
 
     /** The same number with another's unit, for one that the text leaves out. */
     Quantity inUnitOf(Quantity other) {
-        return new Quantity(from, to, low, high, other.kind(), other.unit(), measure, rule, attributive);
+        Optional<Measure> same = other.unit()
+                .map(Resources.units()::get)
+                .flatMap(measured -> measured.measure(isRange() ? Optional.empty() : Optional.of(low)));
+        return new Quantity(from, to, low, high, other.kind(), other.unit(), same, rule, attributive);
+    }
+
+    Quantity byRule(String name) {
+        return new Quantity(from, to, low, high, kind, unit, measure, name, attributive);
     }
 
     boolean isRange() {

@@ -99,12 +99,23 @@ final class QuantityReader {
         Optional<Numeral> cents =
                 numerals.at(at).filter(number -> number.value().compareTo(HUNDRED) < 0);
         Optional<Integer> end = cents.flatMap(number -> lexicon.phrase("minor", tokens, number.to()))
-                .map(Phrases.Match::to);
+                .map(Phrases.Match::to)
+                .or(() -> cents.filter(number -> at == reading.to() && areSpoken(head.number(), number))
+                        .map(Numeral::to));
         return end.map(to -> {
             BigDecimal value = head.number().value().add(cents.get().value().movePointLeft(2));
             Reading sum = new Reading(to, Kind.MONEY, reading.unit(), Optional.empty(), reading.rule(), false);
             return quantity(head, value, value, sum);
         });
+    }
+
+    /** "Thirteen dollars forty-five": both in words, and nothing else that the second could count. */
+    private boolean areSpoken(Numeral whole, Numeral cents) {
+        return whole.form() == Numeral.Form.WORDS
+                && cents.form() == Numeral.Form.WORDS
+                && !tokens.isWord(cents.to())
+                && !tokens.joins(cents.to())
+                && !tokens.isSymbol(cents.to(), "%％");
     }
 
     // ---- what begins a quantity
@@ -336,10 +347,12 @@ final class QuantityReader {
         return word ? hedge.get().to() : start;
     }
 
-    /** "Aged 65", "under the age of 18": years, though the text leaves the word out. */
+    /** "Aged 65", "under the age of 18", "who was 10": years, though the text leaves the word out. */
     private Optional<Reading> aged(Head head) {
+        boolean person = lexicon.phraseBefore("person-is", tokens, head.from()).isPresent()
+                && tokens.isSymbol(head.number().to(), ".,;!?)");
         boolean age = head.number().form() == Numeral.Form.DIGITS
-                && lexicon.phraseBefore("aged", tokens, head.from()).isPresent()
+                && (person || lexicon.phraseBefore("aged", tokens, head.from()).isPresent())
                 && head.number().value().compareTo(AGE_MAX) < 0;
         return age
                 ? Optional.of(new Reading(head.number().to(), lexicon.unit("year of age"), false))
@@ -407,7 +420,26 @@ final class QuantityReader {
         }
         Optional<Phrases.Match<String>> minor = lexicon.phrase("minor", tokens, at);
         return minor.map(match -> new Reading(
-                match.to(), Kind.COUNT, Optional.of(match.meaning()), Optional.empty(), "minor-unit", at > start));
+                        match.to(),
+                        Kind.COUNT,
+                        Optional.of(match.meaning()),
+                        Optional.empty(),
+                        "minor-unit",
+                        at > start))
+                .or(() -> minorSymbol(at));
+    }
+
+    /** "164p" is pence; "1080p" counts the lines of a screen. */
+    private Optional<Reading> minorSymbol(int at) {
+        String written = tokens.written(at);
+        boolean symbol = tokens.glued(at)
+                && tokens.isNumber(at - 1)
+                && lexicon.has("minor-symbol", written)
+                && !lexicon.has("screen-lines", tokens.lower(at - 1));
+        return symbol
+                ? lexicon.phrase("minor-symbol", tokens, at)
+                        .map(match -> new Reading(at + 1, Kind.COUNT, match.meaning(), "minor-unit"))
+                : Optional.empty();
     }
 
     /** Codes that are English words in capitals. */
@@ -447,6 +479,11 @@ final class QuantityReader {
     /** A symbol: "km²", "MWh", "°C". One letter is a unit only right behind its digits or at the end of what is said. */
     private Optional<Reading> symbol(int start) {
         int at = behindHyphen(start);
+        boolean bracketed = tokens.isSymbol(at, "[<") && tokens.isSymbol(at + 2, "]>");
+        Optional<Unit> inBrackets = bracketed ? lexicon.unitSymbol(tokens.written(at + 1)) : Optional.empty();
+        if (inBrackets.isPresent()) {
+            return Optional.of(new Reading(at + 3, inBrackets.get(), false));
+        }
         for (int length = 3; length > 0; length--) {
             int last = at + length - 1;
             if (!isOneSymbol(at, last)) {
@@ -487,7 +524,8 @@ final class QuantityReader {
                 && !written.equals("W")
                 && !written.equals("V")
                 && !written.equals("L");
-        boolean ends = !tokens.isWord(last + 1);
+        boolean code = tokens.joins(last + 1) && tokens.isNumber(last + 2);
+        boolean ends = !code && (!tokens.isWord(last + 1) || lexicon.has("symbol-next", tokens.lower(last + 1)));
         return !upperCaseName && (glued || (ends && written.length() == 1));
     }
 

@@ -34,7 +34,7 @@ public final class WrittenNumbers {
         while (at < tokens.size()) {
             int minus = minus(tokens, at);
             Optional<Numeral> numeral = reader.at(minus)
-                    .map(number -> over(tokens, reader, number))
+                    .map(number -> quotient(tokens, reader, lettered(tokens, number)))
                     .filter(number -> stands(tokens, number));
             if (numeral.isPresent()) {
                 BigDecimal value = numeral.get().value();
@@ -53,11 +53,35 @@ public final class WrittenNumbers {
         return word || sign ? at + 1 : at;
     }
 
-    /** "One over three": a quotient. In running text "over" is "during" or "more than" too often for figures to know it. */
-    private Numeral over(Tokens tokens, NumeralReader reader, Numeral above) {
-        Optional<Numeral> below = lexicon.has("over", tokens.lower(above.to()))
-                ? reader.at(above.to() + 1).filter(number -> number.value().signum() > 0)
+    /**
+     * "10k", "2.3 k", "1.2b", "10G": a letter that multiplies. Figures know only those that a currency stands beside, for in running text "5G" is a
+     * name and "1m" a length; a small "m" is no number here either.
+     */
+    private Numeral lettered(Tokens tokens, Numeral number) {
+        int at = number.to();
+        boolean apart = tokens.isWord(at) && !tokens.glued(at);
+        Optional<BigDecimal> scale = number.form() == Numeral.Form.DIGITS && !number.scaled()
+                ? lexicon.number(apart ? "letter-apart" : "letter-scale", tokens.written(at))
                 : Optional.empty();
+        return scale.map(factor -> new Numeral(
+                        number.from(),
+                        at + 1,
+                        Quantity.plain(number.value().multiply(factor)),
+                        Numeral.Form.DIGITS,
+                        factor))
+                .orElse(number);
+    }
+
+    /** "One over three", "one out of three": a quotient. In running text "over" is "during" or "more than" too often for figures to know it. */
+    private Numeral quotient(Tokens tokens, NumeralReader reader, Numeral above) {
+        int at = lexicon.has("over", tokens.lower(above.to()))
+                ? above.to() + 1
+                : lexicon.phrase("out-of", tokens, above.to())
+                        .map(Phrases.Match::to)
+                        .orElse(-1);
+        Optional<Numeral> below = reader.at(at)
+                .filter(number -> at >= 0 && number.value().signum() > 0)
+                .filter(number -> tokens.is(at - 1, "over") || number.value().compareTo(above.value()) > 0);
         return below.map(number -> new Numeral(
                         above.from(),
                         number.to(),

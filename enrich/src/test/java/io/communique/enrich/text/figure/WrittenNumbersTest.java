@@ -35,6 +35,26 @@ final class WrittenNumbersTest {
                     one over eight                         | 0.125
                     4 dozen                                | 48
                     quarter million                        | 250000
+                    1.5^2                                  | 2.25
+                    4^-1                                   | 0.25
+                    -1.5^2                                 | -2.25
+                    7.5e+3                                 | 7500
+                    2.5e3                                  | 2500
+                    6.02 × 10^5                            | 602000
+                    3.1x10^-2                              | 0.031
+                    45k                                    | 45000
+                    3.5 k                                  | 3500
+                    7.5b                                   | 7500000000
+                    12G                                    | 12000000000
+                    900.5 M                                | 900500000
+                    five sixty-fourths                     | 0.078125
+                    ten forty fifths                       | 0.2222222222222222
+                    two hundred fifty fifths               | 3.636363636363636
+                    two hundred fifty-one fifths           | 50.2
+                    a thirty-second                        | 0.03125
+                    a hundred millionths                   | 0.0001
+                    one - eighth                           | 0.125
+                    three out of eight                     | 0.375
                     """)
     void numbersAreReadAsLongAsTheyGo(String text, BigDecimal value) {
         assertThat(NUMBERS.in(text)).singleElement().satisfies(number -> {
@@ -47,6 +67,13 @@ final class WrittenNumbersTest {
     @ValueSource(strings = {"G20", "29km", "an", "the first class", "1.2.3.4", "second-hand"})
     void whatIsNoNumberIsNone(String text) {
         assertThat(NUMBERS.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2^999999999", "9e+99999999", "1.5^1000000000000000000000"})
+    void aPowerThatWouldFillTheMemoryIsNotTaken(String text) {
+        assertThat(NUMBERS.in(text))
+                .allSatisfy(number -> assertThat(number.value().precision()).isLessThan(30));
     }
 
     @ParameterizedTest

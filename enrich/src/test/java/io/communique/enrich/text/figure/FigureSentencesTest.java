@@ -1,0 +1,208 @@
+package io.communique.enrich.text.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communique.contract.release.DateMention;
+import io.communique.contract.release.Figure;
+import io.communique.contract.release.Figure.Comparator;
+import io.communique.contract.release.Figure.Direction;
+import io.communique.contract.release.Figure.Kind;
+import io.communique.enrich.text.AnnotationInput;
+import io.communique.enrich.text.date.WrittenDateFinder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rule that a release of a ministry needs, in ten sentences or more, with the dates that our own finder gives. */
+final class FigureSentencesTest {
+    private static final RuleFigureFinder FIGURES = new RuleFigureFinder();
+    private static final WrittenDateFinder DATES = new WrittenDateFinder();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Two-way trade reached $7 bln in 2016.                             | 7000000000    | USD | Two-way trade           | 2016
+                    Trade volume stood at US$31.5 bln in 2014.                        | 31500000000   | USD | Trade volume            | 2014
+                    In 2015, cement exports totalled $640 mln.                        | 640000000     | USD | cement exports          | 2015
+                    Investment in ports amounted to €2.5 billion in 2019.             | 2500000000    | EUR | Investment in ports     | 2019
+                    The budget for lighthouses was £12m in 2018.                      | 12000000      | GBP | budget for lighthouses  | 2018
+                    A grant of CHF 900,000 was paid in 2020.                          | 900000        | CHF | grant                   | 2020
+                    Remittances hit Rs 300 crore in 2013.                             | 3000000000    | INR | Remittances             | 2013
+                    They pledged 15 billion won for flood relief in 2021.             | 15000000000   | KRW | flood relief            | 2021
+                    Ferry revenue rose to A$88 million in 2017.                       | 88000000      | AUD | Ferry revenue           | 2017
+                    The loan of $1.2 trillion was granted in 2009.                    | 1200000000000 | USD | loan                    | 2009
+                    """)
+    void aSumHasItsCurrencyWhatItIsAndItsYear(String text, BigDecimal value, String currency, String about, int year) {
+        assertThat(find(text)).singleElement().satisfies(figure -> {
+            assertThat(figure.kind()).isEqualTo(Kind.MONEY);
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.unit()).contains(currency);
+            assertThat(figure.about()).contains(about);
+            assertThat(figure.period()).map(period -> period.from()).contains(LocalDate.of(year, 1, 1));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Grain exports rose by about 12 percent in 2017 compared with 2016.     | 12   | true  |           | INCREASE | Grain exports
+                    Arrivals grew nearly 8 percent in 2018.                                | 8    | true  |           | INCREASE | Arrivals
+                    Piracy fell by at least 30 percent in 2019.                            | 30   | false | AT_LEAST  | DECREASE | Piracy
+                    Visa fees were cut by more than 15 percent in 2015.                    | 15   | false | MORE_THAN | DECREASE |
+                    There was roughly 4.5 percent growth in ferry traffic in 2016.         | 4.5  | true  |           | INCREASE | ferry traffic
+                    A decline of almost 9 percent in catches was seen in 2014.             | 9    | true  |           | DECREASE | catches
+                    Freight dropped some 3 percent in 2013.                                | 3    | true  |           | DECREASE | Freight
+                    Rice output has increased by up to 20 percent since 2011.              | 20   | false | UP_TO     | INCREASE | Rice output
+                    Border crossings went up by over 60 percent in 2022.                   | 60   | false | MORE_THAN | INCREASE | Border crossings
+                    Steel imports were down around 7 percent in 2012.                      | 7    | true  |           | DECREASE | Steel imports
+                    The law cuts greenhouse gas (GHG) emissions by 40 percent by 2030.     | 40   | false |           | DECREASE | greenhouse gas (GHG) emissions
+                    """)
+    void theSizeOfAChangeIsHedgedAndDirected(
+            String text, BigDecimal value, boolean approximate, Comparator comparator, Direction change, String about) {
+        assertThat(find(text)).singleElement().satisfies(figure -> {
+            assertThat(figure.kind()).isEqualTo(Kind.PERCENT);
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.approximate()).isEqualTo(approximate);
+            assertThat(figure.comparator()).isEqualTo(Optional.ofNullable(comparator));
+            assertThat(figure.change()).contains(change);
+            assertThat(Optional.ofNullable(about)).isIn(figure.about(), Optional.empty());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Some 70,000 people engaging in student exchanges crossed the strait.   | 70000   | people     | true  |           | student exchanges
+                    Over 4,200 volunteers taking part in coastal patrols were thanked.     | 4200    | volunteer  | false | MORE_THAN | coastal patrols
+                    About 90 vessels involved in salvage work left.                        | 90      | vessel     | true  |           | salvage work
+                    A total of 312 delegates came.                                         | 312     | delegate   | false |           | delegates
+                    As many as 25,000 families were moved.                                 | 25000   | family     | false | UP_TO     | families
+                    At least six bridges were closed.                                      | 6       | bridge     | false | AT_LEAST  | bridges
+                    Nearly two million travellers passed.                                  | 2000000 | traveller  | true  |           | travellers
+                    The office handled 605 reports of theft.                               | 605     | report     | false |           | reports
+                    They approved 14 plans for dams.                                       | 14      | plan       | false |           | plans
+                    Fewer than 40 cadets passed.                                           | 40      | cadet      | false | LESS_THAN | cadets
+                    """)
+    void aCountHasItsNounItsHedgeAndWhatItIsAbout(
+            String text, BigDecimal value, String unit, boolean approximate, Comparator comparator, String about) {
+        assertThat(find(text)).singleElement().satisfies(figure -> {
+            assertThat(figure.kind()).isEqualTo(Kind.COUNT);
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.unit()).contains(unit);
+            assertThat(figure.approximate()).isEqualTo(approximate);
+            assertThat(figure.comparator()).isEqualTo(Optional.ofNullable(comparator));
+            assertThat(figure.about()).contains(about);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The port handled 35 ferries in May and 40 in June.             | 40   | ferry
+                    Five sailors drowned and 12 were rescued.                      | 12   | sailor
+                    They sold 435 boats by auction and 187 by tender.              | 187  | boat
+                    The motion passed by 451 votes to 137.                         | 137  | vote
+                    The report passed with 310 votes in favour, 88 against.        | 88   | vote
+                    It was adopted with 62 votes (3 against).                      | 3    | vote
+                    The party won 30 seats to 21.                                  | 21   | seat
+                    Three wardens retired and two were hired.                      | 2    | warden
+                    Sixty schools reopened in Altmark, but 14 in Brona stayed shut. | 14   | school
+                    The line carried 300 km of track in 1990, and 180 in 2010.     | 180  | kilometre
+                    """)
+    void aNumberThatLeavesItsNounOutTakesTheOneBefore(String text, BigDecimal value, String unit) {
+        List<Figure> figures = find(text);
+
+        assertThat(figures.get(figures.size() - 1)).satisfies(figure -> {
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.unit()).contains(unit);
+            assertThat(figure.rule()).contains("ellipsis");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The treaty has 12 articles, and 2017 was its year.",
+                "Ten ships sailed on 5 and 7 May.",
+                "Two clerks work in rooms 5 and 7 on the ground floor.",
+                "Nine envoys spoke under Articles 3, 5 and 7 of the charter."
+            })
+    void whatIsACalendarOrALabelTakesNoNoun(String text) {
+        assertThat(find(text)).extracting(Figure::rule).doesNotContain(Optional.of("ellipsis"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Shares fell to 164p on Monday.                       | COUNT    | 164    | penny
+                    The harbour pilot, who is 58, retires.               | DURATION | 58     | year of age
+                    The valve takes a 12 gauge pipe.                     | COUNT    | 12     | gauge
+                    The crate weighs 35 [kg] in all.                     | QUANTITY | 35     | kilogram
+                    The wall is 3 m high.                                | QUANTITY | 3      | metre
+                    It sold for twelve dollars thirty.                   | MONEY    | 12.30  | USD
+                    Farms sold 400 bushels.                              | QUANTITY | 400    | bushel
+                    Turnout was 61.                                      | COUNT    | 61     |
+                    The islet has a population of 5400.                  | COUNT    | 5400   |
+                    The plant holds 6.2 × 10^5 litres.                   | QUANTITY | 620000 | litre
+                    """)
+    void unitsAreReadAsTheyAreWritten(String text, Kind kind, BigDecimal value, String unit) {
+        assertThat(find(text)).singleElement().satisfies(figure -> {
+            assertThat(figure.kind()).isEqualTo(kind);
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.unit()).isEqualTo(Optional.ofNullable(unit));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a 1080p screen",
+                "24703 L-202",
+                "percent of 10",
+                "the 5G network",
+                "rather 2-0 down",
+                "the 4 M-class boats"
+            })
+    void whatLooksLikeAUnitIsNone(String text) {
+        assertThat(find(text)).extracting(Figure::kind).doesNotContain(Kind.QUANTITY, Kind.PERCENT, Kind.MONEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    They want to set up a shelter every 40 km.              |
+                    The chamber kept access until May 2021 by 60 votes.     | votes
+                    """)
+    void whatStandsNearIsNotAlwaysMeant(String text, String about) {
+        assertThat(find(text)).singleElement().satisfies(figure -> {
+            assertThat(figure.about()).isEqualTo(Optional.ofNullable(about));
+            assertThat(figure.period()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    회의에는 전문가 25여 명이 참석했다.      | 25 | 전문가
+                    시민 활동가 12명이 모였다.             | 12 | 활동가
+                    행사에 어린이 300명이 왔다.            | 300 | 어린이
+                    """)
+    void aKoreanNounThatEndsLikeAParticleStaysWhole(String text, BigDecimal value, String about) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of("ko"), Optional.empty(), Optional.of("KR"));
+
+        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
+            assertThat(figure.value()).contains(value);
+            assertThat(figure.about()).contains(about);
+        });
+    }
+
+    private static List<Figure> find(String text) {
+        AnnotationInput input = new AnnotationInput(
+                text, List.of(), Optional.of("en"), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());
+        List<DateMention> dates = DATES.find(input);
+        return FIGURES.find(input, dates);
+    }
+}
