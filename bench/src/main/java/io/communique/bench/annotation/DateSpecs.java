@@ -60,7 +60,7 @@ final class DateSpecs {
         return new Outcome(cases, cases - wrong.size(), wrong);
     }
 
-    private static boolean isSupported(JsonNode spec) {
+    static boolean isSupported(JsonNode spec) {
         String unsupported = spec.path("NotSupported").asString("") + ","
                 + spec.path("NotSupportedByDesign").asString("");
         return !List.of(unsupported.replace(" ", "").split(",", -1)).contains("java");
@@ -96,7 +96,7 @@ final class DateSpecs {
                 && found.stream().allMatch(date -> dated.stream().anyMatch(result -> overlap(result, date)));
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
