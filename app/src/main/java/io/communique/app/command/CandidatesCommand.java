@@ -6,6 +6,7 @@ import io.communique.enrich.field.WrittenDate;
 import io.communique.enrich.field.WrittenDates;
 import io.communique.ingest.listing.Candidate;
 import io.communique.ingest.listing.Candidates;
+import io.communique.ingest.source.SourceList;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ public final class CandidatesCommand implements Callable<Integer> {
 
     private List<Candidate> candidates(Path file) throws IOException {
         Bytes body = Bytes.copyOf(Files.readAllBytes(file));
-        return Candidates.read(body, Optional.empty(), url, Optional.empty());
+        return Candidates.read(body, Optional.empty(), url, new SourceList(url, Optional.empty()))
+                .items();
     }
 
     private static ObjectNode line(Path file, Candidate candidate) {

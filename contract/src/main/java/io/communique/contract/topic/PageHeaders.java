@@ -13,7 +13,10 @@ import io.communique.contract.release.Publisher;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -36,6 +39,7 @@ public final class PageHeaders {
     private static final String ORIGIN = "origin";
     private static final String HINT_TITLE = "listing-hint-title";
     private static final String HINT_DATE = "listing-hint-date";
+    private static final String TWINS = "twins";
     private static final String ATTACHED_TO = "attached-to";
     private static final String ATTACHED_AS = "attached-as";
     private static final String SELECTOR_BODY = "selector-body";
@@ -65,6 +69,9 @@ public final class PageHeaders {
         put(headers, ORIGIN, facts.origin().label());
         facts.hint().title().ifPresent(title -> put(headers, HINT_TITLE, title));
         facts.hint().date().ifPresent(date -> put(headers, HINT_DATE, date));
+        if (!facts.hint().twins().isEmpty()) {
+            put(headers, TWINS, twins(facts.hint().twins()));
+        }
         facts.attached().ifPresent(attached -> {
             put(headers, ATTACHED_TO, attached.page().toString());
             put(headers, ATTACHED_AS, attached.link());
@@ -108,7 +115,10 @@ public final class PageHeaders {
                 optional(headers, LAST_MODIFIED),
                 required(headers, SHA_256),
                 Origin.ofLabel(required(headers, ORIGIN)),
-                new ListingHint(optional(headers, HINT_TITLE), optional(headers, HINT_DATE)),
+                new ListingHint(
+                        optional(headers, HINT_TITLE),
+                        optional(headers, HINT_DATE),
+                        optional(headers, TWINS).map(PageHeaders::twins).orElse(Map.of())),
                 optional(headers, ATTACHED_TO)
                         .map(page -> new AttachedTo(URI.create(page), required(headers, ATTACHED_AS))),
                 new PageSelectors(
@@ -116,6 +126,25 @@ public final class PageHeaders {
                         optional(headers, SELECTOR_TITLE),
                         optional(headers, SELECTOR_DATE),
                         optional(headers, SELECTOR_DROP)));
+    }
+
+    /** Language tag and address in turn, a space between all: neither holds one. */
+    private static String twins(Map<String, URI> twins) {
+        return twins.entrySet().stream()
+                .map(twin -> twin.getKey() + " " + twin.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, URI> twins(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length % 2 != 0) {
+            throw new IllegalArgumentException("twins are pairs of language and address: " + text);
+        }
+        Map<String, URI> twins = new TreeMap<>();
+        for (int i = 0; i < parts.length; i += 2) {
+            twins.put(parts[i], URI.create(parts[i + 1]));
+        }
+        return twins;
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.communique.contract.page.Bytes;
 import io.communique.ingest.listing.Candidate;
+import io.communique.ingest.listing.Listing;
 import io.communique.ingest.url.CanonicalUrl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ public final class Feed {
      *
      * @param base the address that answered; links are resolved against the feed's own link, then against this
      */
-    public static List<Candidate> read(Bytes body, URI base) {
+    public static Listing read(Bytes body, URI base) {
         Document feed = parse(body, base);
         URI home = channelLink(feed)
                 .flatMap(link -> CanonicalUrl.resolve(base, link))
@@ -57,7 +58,16 @@ public final class Feed {
                         .ifPresent(url -> entries.add(new Candidate(url, title(entry), date(entry))));
             }
         }
-        return entries;
+        return Listing.of(Listing.Form.FEED, entries, next(feed, base));
+    }
+
+    /** RFC 5005 section 3: a paged feed links the one with older entries. */
+    private static Optional<URI> next(Document feed, URI base) {
+        return Optional.ofNullable(feed.selectFirst(
+                        "feed > link[rel=next], channel > link[rel=next], channel > atom|link[rel=next]"))
+                .map(link -> link.attr("href"))
+                .filter(href -> !href.isBlank())
+                .flatMap(href -> CanonicalUrl.resolve(base, href));
     }
 
     private static Document parse(Bytes body, URI base) {

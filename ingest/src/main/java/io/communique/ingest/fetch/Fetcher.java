@@ -24,8 +24,10 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 
@@ -98,6 +100,22 @@ public final class Fetcher implements AutoCloseable {
             }
         }
         return new FetchOutcome.Failed("too-many-redirects", false, Duration.ZERO);
+    }
+
+    /** Asks {@code url} by POST, as the search forms of lists want it; a redirect is not followed. */
+    public FetchOutcome post(URI url, String body, String bodyType) {
+        Request request = call(url, Validators.none())
+                .request()
+                .newBuilder()
+                .post(RequestBody.create(body, MediaType.get(bodyType)))
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            return outcome(response, url, bodyBytesMax);
+        } catch (OffLimitsException e) {
+            return new FetchOutcome.Refused("address-guard");
+        } catch (IOException e) {
+            return failed(reason(e));
+        }
     }
 
     /** Ends whatever is under way. */

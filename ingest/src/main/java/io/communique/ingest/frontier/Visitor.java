@@ -15,10 +15,14 @@ import io.communique.ingest.fetch.Validators;
 import io.communique.ingest.frame.BodyFrame;
 import io.communique.ingest.listing.Candidate;
 import io.communique.ingest.listing.Candidates;
+import io.communique.ingest.listing.PageTwins;
+import io.communique.ingest.listing.Sweep;
 import io.communique.ingest.politeness.HostLimiter;
 import io.communique.ingest.publish.VisitResult;
 import io.communique.ingest.robots.RobotsFile;
 import io.communique.ingest.source.AttachmentRules;
+import io.communique.ingest.source.Identity;
+import io.communique.ingest.source.ListRequest;
 import io.communique.ingest.source.Source;
 import io.communique.ingest.source.SourceList;
 import io.communique.ingest.url.CanonicalUrl;
@@ -28,14 +32,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 
 /**
@@ -58,6 +59,8 @@ final class Visitor {
     private final Map<String, RobotsFile> robots = new HashMap<>();
     /** By key, pages that were read and whose frames have the next turn; hardly more than one a host, for a host's first in line stays first. */
     private final Map<URI, FramedPage> framed = new HashMap<>();
+    /** By key, lists of which a page was read and further ones have the next turns. */
+    private final Map<URI, ListVisit> sweeping = new HashMap<>();
 
     Visitor(Fetcher fetcher, HostLimiter limiter, String product, Clock clock, VisitCounts counts) {
         this.fetcher = fetcher;
@@ -74,7 +77,10 @@ final class Visitor {
      */
     Optional<VisitResult> visit(FrontierEntry entry, Source source, Frontier frontier) {
         Optional<FramedPage> waiting = Optional.ofNullable(framed.get(entry.url()));
-        URI address = waiting.map(FramedPage::frame).orElse(entry.requestUrl());
+        Optional<ListVisit> sweep = Optional.ofNullable(sweeping.get(entry.url()));
+        URI address = waiting.map(FramedPage::frame)
+                .or(() -> sweep.flatMap(ListVisit::next).map(ListRequest::url))
+                .orElse(entry.requestUrl());
         Optional<RobotsFile> file =
                 Optional.ofNullable(robots.get(site(address))).filter(known -> !known.isStale(clock.instant()));
         if (file.isEmpty()) {
@@ -85,6 +91,9 @@ final class Visitor {
             framed.remove(entry.url());
             return Optional.of(frame(entry, source, waiting.get(), file.get(), frontier));
         }
+        if (sweep.isPresent()) {
+            return furtherPage(entry, source, sweep.get(), file.get(), frontier);
+        }
         return address(entry, source, file.get(), frontier);
     }
 
@@ -94,16 +103,15 @@ final class Visitor {
             String reason = file.isReachable() ? "robots-disallow" : "robots-unreachable";
             return Optional.of(refused(entry, source, new FetchOutcome.Refused(reason), frontier));
         }
-        FetchOutcome outcome = fetcher.fetch(
-                entry.requestUrl(),
-                new Validators(entry.etag(), entry.lastModified()),
-                target -> isWithin(entry, source, target) && file.allows(target),
-                entry.kind() == FrontierEntry.Kind.FILE ? source.attachments().bytesMax() : Long.MAX_VALUE);
+        FetchOutcome outcome = ask(entry, source, file);
         note(entry.requestUrl(), outcome, file.crawlDelay());
         Optional<FramedPage> around = framedPage(entry, outcome);
         if (around.isPresent()) {
             framed.put(entry.url(), around.get());
             return Optional.empty();
+        }
+        if (entry.kind() == FrontierEntry.Kind.LISTING && outcome instanceof FetchOutcome.Fetched fetched) {
+            return firstPage(entry, source, fetched, frontier);
         }
         counts.visits.increment();
         return Optional.of(outcome.fold(
@@ -191,10 +199,77 @@ final class Visitor {
         }
     }
 
+    private FetchOutcome ask(FrontierEntry entry, Source source, RobotsFile file) {
+        boolean isList = entry.kind() == FrontierEntry.Kind.LISTING;
+        Optional<ListRequest> posted = isList
+                ? Optional.of(list(entry, source).first())
+                        .filter(request -> request.body().isPresent())
+                : Optional.empty();
+        if (posted.isPresent()) {
+            return fetcher.post(
+                    posted.get().url(),
+                    posted.get().body().orElseThrow(),
+                    posted.get().bodyType());
+        }
+        // A deep sweep goes through the first page, so it has to come whole.
+        boolean whole = isList && isDeep(entry, list(entry, source));
+        return fetcher.fetch(
+                entry.requestUrl(),
+                whole ? Validators.none() : new Validators(entry.etag(), entry.lastModified()),
+                target -> isWithin(entry, source, target) && file.allows(target),
+                entry.kind() == FrontierEntry.Kind.FILE ? source.attachments().bytesMax() : Long.MAX_VALUE);
+    }
+
+    private boolean isDeep(FrontierEntry entry, SourceList list) {
+        return Sweep.isDeep(list, entry.lastVisit(), entry.failures(), clock.instant());
+    }
+
+    private static SourceList list(FrontierEntry entry, Source source) {
+        return source.list(entry.requestUrl()).orElseGet(() -> new SourceList(entry.requestUrl(), Optional.empty()));
+    }
+
+    private Optional<VisitResult> firstPage(
+            FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
+        SourceList list = list(entry, source);
+        Sweep sweep = Sweep.of(list, isDeep(entry, list));
+        return onward(entry, source, new ListVisit(list, fetched, sweep).read(fetched), frontier);
+    }
+
+    private Optional<VisitResult> furtherPage(
+            FrontierEntry entry, Source source, ListVisit visit, RobotsFile file, Frontier frontier) {
+        ListRequest request = visit.next().orElseThrow();
+        FetchOutcome outcome = new FetchOutcome.Refused("robots-disallow");
+        if (file.allows(request.url())) {
+            outcome = request.body().isPresent()
+                    ? fetcher.post(request.url(), request.body().get(), request.bodyType())
+                    : fetcher.fetch(
+                            request.url(),
+                            Validators.none(),
+                            target -> isWithin(entry, source, target) && file.allows(target));
+            note(request.url(), outcome, file.crawlDelay());
+        }
+        ListVisit after = outcome.fold(
+                visit::read,
+                unchanged -> visit.failed("not modified"),
+                tooLarge -> visit.failed("larger than " + tooLarge.bytesMax() + " bytes"),
+                refused -> visit.failed(refused.reason()),
+                failed -> visit.failed(failed.reason()));
+        return onward(entry, source, after, frontier);
+    }
+
+    /** Goes on with the list's next page, one turn later, or says what all its pages gave. */
+    private Optional<VisitResult> onward(FrontierEntry entry, Source source, ListVisit visit, Frontier frontier) {
+        if (visit.next().isPresent()) {
+            sweeping.put(entry.url(), visit);
+            return Optional.empty();
+        }
+        sweeping.remove(entry.url());
+        counts.visits.increment();
+        return Optional.of(listing(entry, source, visit, frontier));
+    }
+
     private VisitResult fetched(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
-        return entry.kind() == FrontierEntry.Kind.LISTING
-                ? listing(entry, source, fetched, frontier)
-                : page(entry, source, fetched, new Validators(fetched.etag(), fetched.lastModified()), frontier);
+        return page(entry, source, fetched, new Validators(fetched.etag(), fetched.lastModified()), frontier);
     }
 
     private static boolean isWithin(FrontierEntry entry, Source source, URI target) {
@@ -234,7 +309,9 @@ final class Visitor {
                 fetched.lastModified(),
                 sha256,
                 Origin.LIVE,
-                entry.hint(),
+                entry.kind() == FrontierEntry.Kind.PAGE && isHtml(fetched)
+                        ? entry.hint().withTwins(PageTwins.of(parsed(fetched), fetched.finalUrl()))
+                        : entry.hint(),
                 entry.attached(),
                 source.selectors());
         List<FrontierEntry> entries = new ArrayList<>();
@@ -296,41 +373,45 @@ final class Visitor {
     }
 
     /** The whole window is compared as a set: pinned, reordered and backdated items are found wherever they stand. */
-    private VisitResult listing(FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Frontier frontier) {
+    private VisitResult listing(FrontierEntry entry, Source source, ListVisit visit, Frontier frontier) {
         counts.listings.increment();
-        List<Candidate> candidates = Candidates.read(
-                fetched.body(),
-                fetched.contentType(),
-                fetched.finalUrl(),
-                source.list(entry.requestUrl()).flatMap(SourceList::selectors));
-        List<FrontierEntry> entries = new ArrayList<>();
-        Validators validators = new Validators(fetched.etag(), fetched.lastModified());
-        entries.add(succeeded(entry, source, fetched.at(), validators, Optional.empty()));
-        for (Candidate candidate : candidates) {
+        FetchOutcome.Fetched first = visit.first();
+        Map<URI, FrontierEntry> fresh = new LinkedHashMap<>();
+        for (Candidate candidate : visit.sweep().items()) {
             if (source.covers(candidate.url())) {
                 FrontierEntry item = item(candidate, source);
                 if (frontier.find(item.url()).isEmpty()) {
-                    entries.add(item);
+                    fresh.putIfAbsent(item.url(), item);
                 }
             }
         }
-        Optional<String> trouble = candidates.isEmpty()
-                ? Optional.of("the list at " + entry.requestUrl() + " shows no items")
-                : Optional.empty();
-        SourceStatus status = StatusReport.of(source, frontier, entries, trouble, Optional.empty(), clock.instant());
+        List<FrontierEntry> entries = new ArrayList<>();
+        Validators validators = new Validators(first.etag(), first.lastModified());
+        entries.add(succeeded(entry, source, first.at(), validators, Optional.empty()));
+        entries.addAll(fresh.values());
+        boolean empty = visit.sweep().items().isEmpty();
+        Optional<String> trouble = visit.sweep()
+                .trouble()
+                .map(reason -> reason + " at " + entry.requestUrl())
+                .or(() -> empty
+                        ? Optional.of("the list at " + entry.requestUrl() + " shows no items")
+                        : Optional.empty());
+        Optional<SourceStatus.State> state = empty ? Optional.empty() : Optional.of(SourceStatus.State.PARTIAL);
+        SourceStatus status = StatusReport.of(source, frontier, entries, trouble, state, clock.instant());
         return new VisitResult(entries, Optional.empty(), Optional.empty(), Optional.of(status));
     }
 
     private FrontierEntry item(Candidate candidate, Source source) {
         Instant now = clock.instant();
+        Identity identity = Identity.of(candidate.url(), source);
         return new FrontierEntry(
                 FrontierEntry.SCHEMA,
-                CanonicalUrl.key(candidate.url(), source.dropParameters()),
+                identity.key(),
                 candidate.url(),
                 source.id(),
                 FrontierEntry.Kind.PAGE,
-                source.siteId().flatMap(pattern -> siteId(pattern, candidate.url())),
-                new ListingHint(candidate.title(), candidate.date()),
+                identity.siteId(),
+                new ListingHint(candidate.title(), candidate.date(), candidate.twins()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -339,18 +420,6 @@ final class Visitor {
                 Optional.of(now),
                 0,
                 Optional.empty());
-    }
-
-    static Optional<String> siteId(Pattern pattern, URI url) {
-        Matcher matcher = pattern.matcher(url.toString());
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        String groups = IntStream.rangeClosed(1, matcher.groupCount())
-                .mapToObj(matcher::group)
-                .filter(group -> group != null && !group.isEmpty())
-                .collect(Collectors.joining("-"));
-        return Optional.of(groups.isEmpty() ? matcher.group() : groups);
     }
 
     private VisitResult unchanged(FrontierEntry entry, Source source, Frontier frontier) {
@@ -420,6 +489,28 @@ final class Visitor {
 
     private static String site(URI url) {
         return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
+    /**
+     * A visit to a list, some of whose pages are read.
+     *
+     * @param first answer, whose validators the next visit sends
+     * @param sweep what its pages gave so far
+     */
+    private record ListVisit(SourceList list, FetchOutcome.Fetched first, Sweep sweep) {
+        Optional<ListRequest> next() {
+            return sweep.next();
+        }
+
+        ListVisit read(FetchOutcome.Fetched page) {
+            sweep.read(Candidates.read(page.body(), page.contentType(), page.finalUrl(), list));
+            return this;
+        }
+
+        ListVisit failed(String reason) {
+            sweep.failed(reason);
+            return this;
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.communique.ingest.listing;
 
 import io.communique.contract.page.Bytes;
+import io.communique.ingest.api.JsonList;
 import io.communique.ingest.feed.Feed;
+import io.communique.ingest.sitemap.Sitemap;
 import io.communique.ingest.source.SourceList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,27 +18,54 @@ import org.jsoup.Jsoup;
 import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
-/** What a list page or feed points to, whichever it is. Pure. */
+/** What a list page, feed, sitemap or JSON answer points to, whichever it is. Pure. */
 public final class Candidates {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
+    /** Where only feeds and sitemaps live: a web page there is an error page, whatever its status. */
+    private static final Pattern FEED_ADDRESS = Pattern.compile(
+            "(?i)^[^?#]*(?:\\.(?:xml|rss|rdf|atom|xml\\.gz)|/feed/?|/rss\\.(?:do|aspx|php|jsp))(?:[?#].*)?$");
 
     private Candidates() {}
 
     /**
-     * Reads a list page or a feed; its bytes decide which it is, for servers are often wrong about it.
+     * Reads one page of a list; its bytes decide what it is, for servers are often wrong about it.
      *
      * @param contentType the header as received; empty if there was none
      * @param base the address that answered
-     * @param selectors where the rows of a list page are; empty to learn them
-     * @return in the order of the page; empty if there are none
+     * @param list what the source says of it; what it does not say is learned
      */
-    public static List<Candidate> read(
-            Bytes body, Optional<String> contentType, URI base, Optional<SourceList.Selectors> selectors) {
+    public static Listing read(Bytes body, Optional<String> contentType, URI base, SourceList list) {
+        Listing found = any(body, contentType, base, list);
+        return list.rules().keep().map(pattern -> kept(found, pattern)).orElse(found);
+    }
+
+    private static Listing any(Bytes body, Optional<String> contentType, URI base, SourceList list) {
         if (Feed.looksLikeOne(body)) {
             return Feed.read(body, base);
         }
-        ListPage page = new ListPage(parse(body, contentType, base), base);
-        return selectors.map(page::bySelectors).orElseGet(page::learned);
+        if (Sitemap.looksLikeOne(body)) {
+            return Sitemap.read(body, base);
+        }
+        if (JsonList.looksLikeOne(body)) {
+            return JsonList.read(body, base, list.rules(), html -> page(html, base, list));
+        }
+        if (list.rules().selectors().isEmpty()
+                && FEED_ADDRESS.matcher(list.url().toString()).matches()) {
+            return Listing.unreadable(Listing.Form.PAGE, "a web page came where a feed was expected");
+        }
+        return page(parse(body, contentType, base), base, list);
+    }
+
+    private static Listing page(Document parsed, URI base, SourceList list) {
+        ListPage page = new ListPage(parsed, base, list.rules());
+        List<Candidate> rows = list.rules().selectors().map(page::bySelectors).orElseGet(page::learned);
+        return Listing.of(Listing.Form.PAGE, rows, page.next(list.paging().nextSelector()));
+    }
+
+    private static Listing kept(Listing found, Pattern keep) {
+        return found.withItems(found.items().stream()
+                .filter(item -> keep.matcher(item.url().toString()).find())
+                .toList());
     }
 
     /** Parses a page in the encoding that the header names, else the one that the page does. */

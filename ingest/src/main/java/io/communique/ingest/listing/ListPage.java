@@ -1,18 +1,22 @@
 package io.communique.ingest.listing;
 
+import io.communique.ingest.source.ListRules;
 import io.communique.ingest.source.SourceList;
 import io.communique.ingest.url.CanonicalUrl;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /**
  * The rows of a list page.
@@ -29,22 +33,38 @@ final class ListPage {
             "(?i)\\b(?:nav|gnb|lnb|snb|menu|breadcrumb|footer|header|skip|share|sns|paging|pagination|pager|related|sitemap|language|cookie)");
     private static final Pattern CUT = Pattern.compile("(?:\\.{2,}|…)$");
 
+    /** What one page may make us look at: a page of nothing but links must not cost more than it weighs. */
+    private static final int LINKS_MAX = 20_000;
+
+    private static final int STEPS_MAX = 500_000;
+    private static final int HEADING_LENGTH_MAX = 60;
+    private static final double HEADLINE_WEIGHT_MIN = 10;
+
     private final Document page;
     private final URI base;
+    private final ItemLinks links;
+    private final IdentityHashMap<Element, Integer> linksIn = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, String> shortTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Optional<String>> dates = new IdentityHashMap<>();
+    private int steps;
 
-    ListPage(Document page, URI base) {
+    ListPage(Document page, URI base, ListRules rules) {
         this.page = page;
         this.base = base;
+        this.links = new ItemLinks(base, rules);
     }
 
     List<Candidate> bySelectors(SourceList.Selectors selectors) {
         List<Candidate> rows = new ArrayList<>();
         for (Element row : page.select(selectors.row())) {
-            Element link = selectors.link().map(row::selectFirst).orElseGet(() -> row.selectFirst("a[href]"));
-            if (link != null && rows.size() < ROWS_MAX) {
+            Optional<Element> link = selectors
+                    .link()
+                    .map(css -> Optional.ofNullable(row.selectFirst(css)))
+                    .orElseGet(() -> links.firstIn(row));
+            if (link.isPresent() && rows.size() < ROWS_MAX) {
                 Optional<String> title = selectors.title().map(row::selectFirst).map(Element::text);
                 Optional<String> date = selectors.date().map(row::selectFirst).map(Element::text);
-                candidate(link, title, date.or(() -> WrittenDay.full(row.text())))
+                candidate(link.get(), title, date.or(() -> WrittenDay.full(row.text())))
                         .ifPresent(rows::add);
             }
         }
@@ -65,24 +85,53 @@ final class ListPage {
         for (Element link : best) {
             candidate(link, Optional.empty(), date(link)).ifPresent(rows::add);
         }
+        rows.addAll(elsewhere(rows));
         return distinct(rows);
+    }
+
+    /**
+     * Returns what the page calls its next.
+     *
+     * @param selector of the link; empty to take the one that is marked as such (HTML, link type {@code next})
+     */
+    Optional<URI> next(Optional<String> selector) {
+        return Optional.ofNullable(
+                        page.selectFirst(selector.orElse("link[rel~=(?i)\\bnext\\b], a[rel~=(?i)\\bnext\\b]")))
+                .map(link -> link.hasAttr("href") ? link.attr("href") : "")
+                .filter(href -> !href.isBlank() && !href.startsWith("#"))
+                .flatMap(href -> CanonicalUrl.resolve(base, href));
+    }
+
+    /** Items that stand outside of the rows, above them or beside: the latest, the most read, a pinned one. Their addresses give them away. */
+    private List<Candidate> elsewhere(List<Candidate> rows) {
+        Optional<AddressShape> shape =
+                AddressShape.of(rows.stream().map(Candidate::url).toList());
+        List<Candidate> more = new ArrayList<>();
+        if (shape.isPresent()) {
+            for (Element link : allLinks()) {
+                boolean fits = links.target(link).filter(shape.get()::fits).isPresent();
+                if (fits && weight(title(link)) >= HEADLINE_WEIGHT_MIN) {
+                    candidate(link, Optional.empty(), rowDate(link)).ifPresent(more::add);
+                }
+            }
+        }
+        return more;
     }
 
     /** Links by where they stand: the tags above them, without positions, up to the block that the rows share. */
     private Map<String, List<Element>> groups() {
         Map<String, List<Element>> groups = new LinkedHashMap<>();
-        for (Element link : page.select("a[href]")) {
-            if (isItem(link)) {
+        for (Element link : allLinks()) {
+            if (!title(link).isBlank() && links.target(link).isPresent()) {
                 groups.computeIfAbsent(place(link), any -> new ArrayList<>()).add(link);
             }
         }
         return groups;
     }
 
-    private boolean isItem(Element link) {
-        return !title(link).isBlank()
-                && CanonicalUrl.resolve(base, link.attr("href")).isPresent()
-                && !link.attr("href").startsWith("#");
+    private List<Element> allLinks() {
+        List<Element> all = links.in(page);
+        return all.subList(0, Math.min(all.size(), LINKS_MAX));
     }
 
     private static String place(Element link) {
@@ -148,37 +197,46 @@ final class ListPage {
         return false;
     }
 
+    private Optional<String> date(Element link) {
+        return dates.computeIfAbsent(link, any -> rowDate(link).or(() -> heading(link)));
+    }
+
     /** The date of a link's row: in the smallest block around it that writes one, as long as that block is about this link alone. */
-    private static Optional<String> date(Element link) {
+    private Optional<String> rowDate(Element link) {
         for (Element at = link.parent(); at != null && !at.normalName().equals("body"); at = at.parent()) {
-            if (links(at) > 3) {
-                return heading(link);
+            if (linksIn(at) > 3) {
+                return Optional.empty();
             }
             Optional<String> day = WrittenDay.full(at.text());
             if (day.isPresent()) {
                 return day;
             }
         }
-        return heading(link);
+        return Optional.empty();
     }
 
-    private static int links(Element at) {
-        Set<String> targets = new HashSet<>();
-        for (Element link : at.select("a[href]")) {
-            targets.add(link.attr("href"));
-        }
-        return targets.size();
+    private int linksIn(Element at) {
+        return linksIn.computeIfAbsent(at, any -> {
+            Set<String> targets = new HashSet<>();
+            for (Element link : links.in(at)) {
+                links.target(link).map(URI::toString).ifPresent(targets::add);
+                if (targets.size() > 3) {
+                    break;
+                }
+            }
+            return targets.size();
+        });
     }
 
     /** The date that stands above the row, as a heading for all rows of a day; its year may stand further up. */
-    private static Optional<String> heading(Element link) {
+    private Optional<String> heading(Element link) {
         Optional<String> monthAndDay = Optional.empty();
         for (Element at = link; at != null && !at.normalName().equals("body"); at = at.parent()) {
-            for (Element above = at.previousElementSibling(); above != null; above = above.previousElementSibling()) {
-                String text = above.text();
-                if (text.length() > 60) {
-                    continue;
-                }
+            for (Node above = at.previousSibling();
+                    above != null && steps < STEPS_MAX;
+                    above = above.previousSibling()) {
+                steps++;
+                String text = shortText(above);
                 Optional<String> day = WrittenDay.full(text);
                 if (day.isPresent()) {
                     return day;
@@ -193,9 +251,22 @@ final class ListPage {
         return Optional.empty();
     }
 
+    /** The text of what may be a heading; empty if it is too long for one. A site may write its dates in comments alone. */
+    private String shortText(Node node) {
+        return shortTexts.computeIfAbsent(node, any -> {
+            String text = "";
+            if (node instanceof Element element) {
+                text = element.text();
+            } else if (node instanceof Comment comment) {
+                text = comment.getData();
+            }
+            return text.length() > HEADING_LENGTH_MAX ? "" : text;
+        });
+    }
+
     private Optional<Candidate> candidate(Element link, Optional<String> title, Optional<String> date) {
         String text = title.filter(t -> !t.isBlank()).orElseGet(() -> title(link));
-        return CanonicalUrl.resolve(base, link.attr("href"))
+        return links.target(link)
                 .map(url -> new Candidate(url, Optional.of(text).filter(t -> !t.isBlank()), date));
     }
 

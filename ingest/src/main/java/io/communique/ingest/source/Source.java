@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param every how often the lists are read, at least one second
  * @param revisit when known pages are read again, to see edits
  * @param siteId finds the site's own id in an address: the groups of its first match, joined by {@code -}; empty if addresses show none
+ * @param canonical address under which a release is known whatever address led to it, with {@code {1}}, {@code {2}}, … for the groups of {@code
+ *     siteId}; empty if its addresses differ by their query alone
  * @param hosts hosts beside the lists' own whose pages belong to the source
  * @param dropParameters query parameters that identify nothing, such as a list's page or search words
  * @param paused whether it is left alone for now
@@ -33,6 +35,7 @@ public record Source(
         Duration every,
         Revisits revisit,
         Optional<Pattern> siteId,
+        Optional<String> canonical,
         List<String> hosts,
         List<String> dropParameters,
         boolean paused,
@@ -47,6 +50,7 @@ public record Source(
         Objects.requireNonNull(publisher, "publisher");
         Objects.requireNonNull(revisit, "revisit");
         Objects.requireNonNull(siteId, "siteId");
+        Objects.requireNonNull(canonical, "canonical");
         Objects.requireNonNull(attachments, "attachments");
         Objects.requireNonNull(selectors, "selectors");
         List<String> problems = new ArrayList<>();
@@ -58,6 +62,9 @@ public record Source(
         }
         if (every.compareTo(EVERY_MIN) < 0) {
             problems.add("every must be at least one second: " + every);
+        }
+        if (canonical.isPresent() && siteId.isEmpty()) {
+            problems.add("canonical is filled by siteId, which is missing");
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
@@ -82,6 +89,7 @@ public record Source(
                 every,
                 revisit,
                 siteId,
+                Optional.empty(),
                 hosts,
                 dropParameters,
                 paused,

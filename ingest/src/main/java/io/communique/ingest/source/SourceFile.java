@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ record SourceFile(
         @Nullable String every,
         @Nullable RevisitPart revisit,
         @Nullable String siteId,
+        @Nullable String canonical,
         @Nullable List<String> hosts,
         @Nullable List<String> dropParameters,
         @Nullable Boolean paused,
@@ -44,16 +46,87 @@ record SourceFile(
             @Nullable String row,
             @Nullable String link,
             @Nullable String title,
-            @Nullable String date) {
+            @Nullable String date,
+            @Nullable String onclick,
+            @Nullable String address,
+            @Nullable JsonPart json,
+            @Nullable String keep,
+            @Nullable PagingPart paging) {
         SourceList list() {
-            return new SourceList(
-                    URI.create(url == null ? "" : url),
-                    Optional.ofNullable(row)
+            ListRules rules = new ListRules(
+                    selector("row", row)
                             .map(rows -> new SourceList.Selectors(
-                                    rows,
-                                    Optional.ofNullable(link),
-                                    Optional.ofNullable(title),
-                                    Optional.ofNullable(date))));
+                                    rows, selector("link", link), selector("title", title), selector("date", date))),
+                    Optional.ofNullable(onclick).map(Pattern::compile),
+                    Optional.ofNullable(address),
+                    Optional.ofNullable(json).map(JsonPart::pointers),
+                    Optional.ofNullable(keep).map(Pattern::compile));
+            return new SourceList(
+                    URI.create(url == null ? "" : url), rules, paging == null ? Paging.DEFAULT : paging.paging());
+        }
+    }
+
+    record JsonPart(
+            @Nullable String items,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String date,
+            @Nullable String next,
+            @Nullable String html) {
+        ListRules.JsonPointers pointers() {
+            if (html == null && url == null) {
+                throw new IllegalArgumentException("json needs url, where an item's address stands, or html");
+            }
+            return new ListRules.JsonPointers(
+                    pointer(items).orElse(""),
+                    pointer(url).orElse(""),
+                    pointer(title),
+                    pointer(date),
+                    pointer(next),
+                    pointer(html));
+        }
+
+        private static Optional<String> pointer(@Nullable String text) {
+            if (text != null && !text.isEmpty() && !text.startsWith("/")) {
+                throw new IllegalArgumentException("a JSON Pointer begins with /: " + text);
+            }
+            return Optional.ofNullable(text);
+        }
+    }
+
+    record PagingPart(
+            @Nullable String next,
+            @Nullable String parameter,
+            @Nullable String address,
+            @Nullable String post,
+            @Nullable Integer first,
+            @Nullable Integer step,
+            @Nullable Integer pages,
+            @Nullable Integer deepPages,
+            @Nullable String deepEvery) {
+        Paging paging() {
+            Paging usual = Paging.DEFAULT;
+            return new Paging(
+                    way(),
+                    first == null ? usual.first() : first,
+                    step == null ? usual.step() : step,
+                    pages == null ? usual.pages() : pages,
+                    deepPages == null ? usual.deepPages() : deepPages,
+                    deepEvery == null ? usual.deepEvery() : duration(deepEvery));
+        }
+
+        private Paging.Way way() {
+            List<Paging.Way> ways = Stream.of(
+                            selector("paging.next", next).map(Paging.Way.Link::new),
+                            Optional.ofNullable(parameter).map(Paging.Way.Parameter::new),
+                            Optional.ofNullable(address).map(Paging.Way.Address::new),
+                            Optional.ofNullable(post).map(Paging.Way.Post::new))
+                    .<Paging.Way>flatMap(Optional::stream)
+                    .toList();
+            if (ways.size() > 1) {
+                throw new IllegalArgumentException("paging goes one way: next, parameter, address or post");
+            }
+            return ways.isEmpty() ? new Paging.Way.Learned() : ways.get(0);
         }
     }
 
@@ -93,6 +166,7 @@ record SourceFile(
                 every == null ? EVERY_DEFAULT : duration(every),
                 revisit == null ? Source.Revisits.DEFAULT : revisit.revisits(),
                 Optional.ofNullable(siteId).map(Pattern::compile),
+                Optional.ofNullable(canonical),
                 orEmpty(hosts),
                 orEmpty(dropParameters),
                 paused != null && paused,

@@ -6,15 +6,31 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A list page or feed.
+ * A list page, feed, sitemap or JSON answer that names releases.
  *
  * @param url where it is
- * @param selectors where its rows are; empty for a feed, or to learn the rows from their repetition
+ * @param rules how its items are found; what they do not say is learned
+ * @param paging how its further pages are reached
  */
-public record SourceList(URI url, Optional<Selectors> selectors) {
+public record SourceList(URI url, ListRules rules, Paging paging) {
     public SourceList {
         RawPage.requireCanonical(url);
-        Objects.requireNonNull(selectors, "selectors");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(paging, "paging");
+    }
+
+    /**
+     * Makes a list whose further pages are not asked for.
+     *
+     * @param selectors where its rows are; empty for a feed, or to learn the rows from their repetition
+     */
+    public SourceList(URI url, Optional<Selectors> selectors) {
+        this(url, ListRules.of(selectors), Paging.DEFAULT);
+    }
+
+    /** Returns the request for its first page. */
+    public ListRequest first() {
+        return paging.first(url);
     }
 
     /**

@@ -13,6 +13,8 @@ import io.communique.ingest.fetch.AddressGuard;
 import io.communique.ingest.fetch.Fetcher;
 import io.communique.ingest.politeness.HostLimiter;
 import io.communique.ingest.publish.VisitResult;
+import io.communique.ingest.source.ListRules;
+import io.communique.ingest.source.Paging;
 import io.communique.ingest.source.Source;
 import io.communique.ingest.source.SourceList;
 import io.communique.ingest.url.CanonicalUrl;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +180,93 @@ final class VisitorTest {
 
         assertThat(text(visit(entry()))).contains("A short announcement");
         assertThat(asked).doesNotContain("/frame?id=2");
+    }
+
+    @Test
+    void theFurtherPagesOfAListHaveTheirOwnTurnsAndCountAsOneVisit() {
+        put("/list", rows("/n/1", "/n/2"));
+        put("/list?page=2", rows("/n/2", "/n/3"));
+        answers.put("/list?page=3", new Answer(500, "text/html", "down"));
+        Source source = paged(3);
+
+        assertThat(visitor.visit(listEntry(), source, new Frontier())).isEmpty();
+        assertThat(visitor.visit(listEntry(), source, new Frontier())).isEmpty();
+        assertThat(visitor.visit(listEntry(), source, new Frontier())).isEmpty();
+        VisitResult result = visitor.visit(listEntry(), source, new Frontier()).orElseThrow();
+
+        assertThat(asked).containsExactly("/robots.txt", "/list", "/list?page=2", "/list?page=3");
+        assertThat(result.entries())
+                .extracting(entry -> entry.url().getPath())
+                .containsExactly("/list", "/n/1", "/n/2", "/n/3");
+        assertThat(result.status().orElseThrow().reason().orElseThrow()).contains("page 3 of the list", "http-500");
+        assertThat(counts.counters().visits()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void severalAddressesOfOneReleaseInAListAreOnePage() {
+        put("/list", rows("/view?id=1&page=1", "/view?id=2&page=1", "/view?from=side&id=1"));
+
+        VisitResult result = visitor.visit(listEntry(), paged(1), new Frontier())
+                .or(() -> visitor.visit(listEntry(), paged(1), new Frontier()))
+                .orElseThrow();
+
+        assertThat(result.entries()).extracting(entry -> entry.url().getQuery()).containsExactly(null, "id=1", "id=2");
+        assertThat(result.entries()).extracting(FrontierEntry::siteId).contains(Optional.of("1"), Optional.of("2"));
+    }
+
+    @Test
+    void aPageNamesItsTwinsInOtherLanguages() {
+        put("/page", "<link rel=alternate hreflang=fi href=/fi/page>" + PAGE.replace("iframe", "p") + TEXT.repeat(9));
+
+        assertThat(visit(entry()).page().orElseThrow().facts().hint().twins())
+                .containsExactly(Map.entry("fi", url("/fi/page")));
+    }
+
+    private static String rows(String... links) {
+        StringBuilder rows = new StringBuilder("<ul>");
+        for (String link : links) {
+            rows.append("<li><a href='")
+                    .append(link)
+                    .append("'>The ministry builds a pier ")
+                    .append(link)
+                    .append("</a></li>");
+        }
+        return rows.append("</ul>").toString();
+    }
+
+    private FrontierEntry listEntry() {
+        FrontierEntry page = entry();
+        return new FrontierEntry(
+                FrontierEntry.SCHEMA,
+                CanonicalUrl.key(url("/list"), List.of()),
+                url("/list"),
+                page.source(),
+                FrontierEntry.Kind.LISTING,
+                Optional.empty(),
+                ListingHint.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                Optional.of(NOW),
+                0,
+                Optional.empty());
+    }
+
+    private Source paged(int pages) {
+        Paging paging = new Paging(new Paging.Way.Parameter("page"), 1, 1, pages, 10, Duration.ofDays(7));
+        return new Source(
+                "ports",
+                Optional.empty(),
+                List.of(new SourceList(url("/list"), ListRules.LEARNED, paging)),
+                Duration.ofMinutes(10),
+                Source.Revisits.DEFAULT,
+                Optional.of(Pattern.compile("[?&]id=(\\d+)")),
+                List.of(),
+                List.of(),
+                false);
     }
 
     private void put(String path, String body) {

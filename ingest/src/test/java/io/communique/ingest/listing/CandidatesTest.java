@@ -69,7 +69,11 @@ final class CandidatesTest {
                 new SourceList.Selectors(".menu-like a.item", Optional.empty(), Optional.empty(), Optional.empty());
 
         List<Candidate> rows = Candidates.read(
-                bytes("<div class=menu-like></div>" + MENU), Optional.empty(), BASE, Optional.of(selectors));
+                        bytes("<div class=menu-like></div>" + MENU),
+                        Optional.empty(),
+                        BASE,
+                        new SourceList(BASE, Optional.of(selectors)))
+                .items();
 
         assertThat(rows).isEmpty();
     }
@@ -105,7 +109,11 @@ final class CandidatesTest {
                 + "<link>https://ports.example/1</link></item></channel></rss>";
 
         List<Candidate> entries = Candidates.read(
-                Bytes.copyOf(feed.getBytes(Charset.forName("Shift_JIS"))), Optional.empty(), BASE, Optional.empty());
+                        Bytes.copyOf(feed.getBytes(Charset.forName("Shift_JIS"))),
+                        Optional.empty(),
+                        BASE,
+                        new SourceList(BASE, Optional.empty()))
+                .items();
 
         assertThat(entries).extracting(Candidate::title).containsExactly(Optional.of("港湾の安全"));
     }
@@ -132,7 +140,12 @@ final class CandidatesTest {
     }
 
     private static List<Candidate> read(String text) {
-        return Candidates.read(bytes(text), Optional.of("text/html; charset=utf-8"), BASE, Optional.empty());
+        return Candidates.read(
+                        bytes(text),
+                        Optional.of("text/html; charset=utf-8"),
+                        BASE,
+                        new SourceList(BASE, Optional.empty()))
+                .items();
     }
 
     private static Bytes bytes(String text) {

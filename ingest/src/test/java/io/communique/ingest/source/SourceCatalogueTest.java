@@ -36,7 +36,7 @@ final class SourceCatalogueTest {
         assertThat(source.every()).isEqualTo(Duration.ofHours(2));
         assertThat(source.revisit().at()).containsExactly(Duration.ofHours(1), Duration.ofDays(1));
         assertThat(source.revisit().then()).contains(Duration.ofDays(2));
-        assertThat(source.lists().get(0).selectors()).isPresent();
+        assertThat(source.lists().get(0).rules().selectors()).isPresent();
         assertThat(source.covers(URI.create("https://www.ports.example/x"))).isTrue();
         assertThat(source.covers(URI.create("https://elsewhere.example/x"))).isFalse();
     }

@@ -1,0 +1,5 @@
+/** Sitemaps and their indexes; pure. */
+@NullMarked
+package io.communique.ingest.sitemap;
+
+import org.jspecify.annotations.NullMarked;
