@@ -14,6 +14,7 @@ import io.communique.contract.frontier.FrontierEntry;
 import io.communique.contract.json.Json;
 import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Release;
+import io.communique.contract.status.SourcePause;
 import io.communique.contract.status.SourceStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,7 @@ final class RecordContractTest {
             new Kind<>("release-1", Release.class, Samples::release, Samples::releaseOfTheFirstForm),
             new Kind<>("change-1", Change.class, Samples::change),
             new Kind<>("source-status-1", SourceStatus.class, Samples::status),
+            new Kind<>("source-pause-1", SourcePause.class, Samples::pause),
             new Kind<>("frontier-1", FrontierEntry.class, Samples::frontierEntry));
 
     static Stream<Case> cases() {

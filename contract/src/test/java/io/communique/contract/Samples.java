@@ -25,6 +25,7 @@ import io.communique.contract.release.Published;
 import io.communique.contract.release.Publisher;
 import io.communique.contract.release.Quality;
 import io.communique.contract.release.Release;
+import io.communique.contract.status.SourcePause;
 import io.communique.contract.status.SourceStatus;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -159,6 +160,10 @@ public final class Samples {
                 maybe(() -> Duration.ofSeconds(random.nextInt(1_000_000))),
                 maybe(this::instant),
                 Map.of("pages-known", random.nextLong(1_000_000), "a", 0L));
+    }
+
+    public SourcePause pause() {
+        return new SourcePause(SourcePause.SCHEMA, word(), word(), instant());
     }
 
     public FrontierEntry frontierEntry() {

@@ -125,6 +125,7 @@ final class TopicContractTest {
                         "press.releases",
                         "press.changes",
                         "press.source-status",
+                        "press.source-pauses",
                         "press.dead-letters");
         assertThat(Topics.PAGES.settings()).containsEntry("cleanup.policy", "delete");
         assertThat(Topics.RELEASES.settings()).containsEntry("cleanup.policy", "compact");

@@ -3,6 +3,7 @@ package io.communique.ingest;
 import io.communique.ingest.frontier.FrontierOwner;
 import io.communique.ingest.frontier.Ownership;
 import io.communique.ingest.frontier.VisitCounts;
+import io.communique.ingest.pause.PauseFollower;
 import io.communique.ingest.source.SourceCatalogue;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,23 +20,26 @@ public final class Ingest implements AutoCloseable {
     private final Ownership ownership;
     private final FrontierOwner owner;
     private final Thread thread;
+    private final PauseFollower pauses;
 
     @Nullable
     private volatile Throwable failure;
 
-    private Ingest(VisitCounts counts, Ownership ownership, FrontierOwner owner) {
+    private Ingest(VisitCounts counts, Ownership ownership, FrontierOwner owner, PauseFollower pauses) {
         this.counts = counts;
         this.ownership = ownership;
         this.owner = owner;
         this.thread = new Thread(owner, "ingest");
         this.thread.setUncaughtExceptionHandler((died, error) -> failed(error));
+        this.pauses = pauses;
     }
 
     /** Starts the stage and returns at once; it finds its work as soon as the brokers answer. The topics must exist. */
     public static Ingest start(IngestConfig config, SourceCatalogue sources) {
         VisitCounts counts = new VisitCounts();
         Ownership ownership = Ownership.of(config, config.product(), sources, counts, Clock.systemUTC());
-        Ingest ingest = new Ingest(counts, ownership, ownership.owner());
+        Ingest ingest = new Ingest(
+                counts, ownership, ownership.owner(), PauseFollower.start(config.bootstrapServers(), sources));
         ingest.thread.start();
         return ingest;
     }
@@ -58,6 +62,7 @@ public final class Ingest implements AutoCloseable {
     /** Ends the requests under way and stops; what was fetched is published or fetched again at the next start. */
     @Override
     public void close() {
+        pauses.close();
         owner.stop();
         ownership.close();
         try {

@@ -3,6 +3,7 @@ package io.communique.contract.topic;
 import io.communique.contract.change.Change;
 import io.communique.contract.frontier.FrontierEntry;
 import io.communique.contract.release.Release;
+import io.communique.contract.status.SourcePause;
 import io.communique.contract.status.SourceStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +41,16 @@ public final class Topics {
     public static final Topic<String, SourceStatus> SOURCE_STATUS = new Topic<>(
             "press.source-status", Topic.compacted(Duration.ZERO), Serdes.String(), json(SourceStatus.class));
 
+    /** Which sources an operator has paused; a tombstone resumes one. */
+    public static final Topic<String, SourcePause> SOURCE_PAUSES = new Topic<>(
+            "press.source-pauses", Topic.compacted(Duration.ZERO), Serdes.String(), json(SourcePause.class));
+
     /** What a stage could not use, as received. */
     public static final Topic<byte[], byte[]> DEAD_LETTERS = new Topic<>(
             "press.dead-letters", Topic.keptFor(Duration.ofDays(90)), Serdes.ByteArray(), Serdes.ByteArray());
 
     private static final List<Topic<?, ?>> ALL =
-            List.of(PAGES, FRONTIER, RELEASES, CHANGES, SOURCE_STATUS, DEAD_LETTERS);
+            List.of(PAGES, FRONTIER, RELEASES, CHANGES, SOURCE_STATUS, SOURCE_PAUSES, DEAD_LETTERS);
 
     private static final Duration BROKERS_WAIT = Duration.ofMinutes(1);
     private static final Duration BROKERS_RETRY = Duration.ofMillis(250);

@@ -15,8 +15,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,6 +52,11 @@ final class PartitionWorker implements Runnable {
     private final Frontier frontier = new Frontier();
     private final BlockingQueue<FrontierEntry> learned = new LinkedBlockingQueue<>();
     private final Thread thread;
+    /** By key, what came due while its source was paused or gone. */
+    private final Map<URI, FrontierEntry> parked = new HashMap<>();
+
+    private final Set<String> pausesTold = new HashSet<>();
+    private long catalogueSeen;
     private volatile boolean stopping;
 
     PartitionWorker(
@@ -114,7 +123,10 @@ final class PartitionWorker implements Runnable {
         }
     }
 
+    /** Looks at the catalogue again: lists that are new are learned, and what was parked under a pause that has ended is due as before. */
     private void addLists() throws InterruptedException {
+        catalogueSeen = sources.version();
+        parked.values().removeIf(this::unpark);
         for (Source source : sources.all()) {
             for (SourceList list : source.lists()) {
                 if (Partitions.of(list.url(), partitions) == partition) {
@@ -126,14 +138,27 @@ final class PartitionWorker implements Runnable {
 
     private void addList(Source source, SourceList list) throws InterruptedException {
         if (source.paused()) {
+            if (!pausesTold.add(source.id())) {
+                return;
+            }
             publish(new VisitResult(
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(StatusReport.paused(source, clock.instant()))));
+                    Optional.of(StatusReport.paused(
+                            source, sources.pauseReason(source.id()).orElse("paused"), clock.instant()))));
             return;
         }
+        pausesTold.remove(source.id());
         frontier.learn(list(source, list.url()));
+    }
+
+    private boolean unpark(FrontierEntry entry) {
+        boolean active = active(entry).isPresent();
+        if (active) {
+            frontier.put(entry);
+        }
+        return active;
     }
 
     private FrontierEntry list(Source source, URI url) {
@@ -157,6 +182,9 @@ final class PartitionWorker implements Runnable {
     }
 
     private void work() throws InterruptedException {
+        if (sources.version() != catalogueSeen) {
+            addLists();
+        }
         Optional<Frontier.Turn> turn = frontier.next(limiter);
         Duration wait =
                 turn.map(next -> Duration.between(clock.instant(), next.at())).orElse(NAP);
@@ -175,13 +203,10 @@ final class PartitionWorker implements Runnable {
     }
 
     private void take(FrontierEntry entry) throws InterruptedException {
-        Optional<Source> source = sources.find(entry.source())
-                .filter(found -> !found.paused())
-                .filter(found -> stillListed(found, entry))
-                .filter(found -> entry.kind() != FrontierEntry.Kind.FILE
-                        || found.attachments().fetch());
+        Optional<Source> source = active(entry);
         if (source.isEmpty()) {
             // Only here: the topic still remembers when it was due, should the source come back.
+            parked.put(entry.url(), entry);
             frontier.put(entry.resting());
             return;
         }
@@ -190,6 +215,14 @@ final class PartitionWorker implements Runnable {
             publish(result.get());
             result.get().entries().stream().filter(this::isOurs).forEach(frontier::put);
         }
+    }
+
+    private Optional<Source> active(FrontierEntry entry) {
+        return sources.find(entry.source())
+                .filter(found -> !found.paused())
+                .filter(found -> stillListed(found, entry))
+                .filter(found -> entry.kind() != FrontierEntry.Kind.FILE
+                        || found.attachments().fetch());
     }
 
     private static boolean stillListed(Source source, FrontierEntry entry) {

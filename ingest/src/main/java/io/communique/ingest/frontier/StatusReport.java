@@ -61,12 +61,12 @@ final class StatusReport {
     }
 
     /** Returns what is said of a source that somebody paused. */
-    static SourceStatus paused(Source source, Instant now) {
+    static SourceStatus paused(Source source, String reason, Instant now) {
         return new SourceStatus(
                 SourceStatus.SCHEMA,
                 source.id(),
                 State.PAUSED,
-                Optional.of("paused in its source file"),
+                Optional.of(reason),
                 now,
                 Optional.empty(),
                 Optional.empty(),

@@ -64,7 +64,10 @@ final class ListPage {
             if (link.isPresent() && rows.size() < ROWS_MAX) {
                 Optional<String> title = selectors.title().map(row::selectFirst).map(Element::text);
                 Optional<String> date = selectors.date().map(row::selectFirst).map(Element::text);
-                candidate(link.get(), title, date.or(() -> WrittenDay.full(row.text())))
+                candidate(
+                                link.get(),
+                                title,
+                                date.or(() -> WrittenDay.full(row.text())).or(() -> heading(row)))
                         .ifPresent(rows::add);
             }
         }

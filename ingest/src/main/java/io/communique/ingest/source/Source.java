@@ -97,6 +97,23 @@ public record Source(
                 PageSelectors.none());
     }
 
+    /** Returns this source, left alone. */
+    Source whilePaused() {
+        return new Source(
+                id,
+                publisher,
+                lists,
+                every,
+                revisit,
+                siteId,
+                canonical,
+                hosts,
+                dropParameters,
+                true,
+                attachments,
+                selectors);
+    }
+
     /** Returns whether a page under {@code url} may belong to this source. */
     public boolean covers(URI url) {
         String host = fold(url.getHost());

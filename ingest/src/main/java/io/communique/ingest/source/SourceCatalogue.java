@@ -10,19 +10,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** All sources that are watched, one YAML file each. */
+/**
+ * All sources that are watched, one YAML file each, as things stand now: files may change, and operators pause and resume, while it is in use.
+ * Safe to share between threads.
+ */
 public final class SourceCatalogue {
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final Map<String, Source> sources;
+    private final AtomicLong version = new AtomicLong();
+    private final Map<String, String> pauses = new ConcurrentHashMap<>();
+    private volatile Map<String, Source> sources;
 
     private SourceCatalogue(Map<String, Source> sources) {
         this.sources = sources;
@@ -53,11 +60,8 @@ public final class SourceCatalogue {
         List<String> problems = new ArrayList<>();
         for (Path file : files(directory)) {
             try {
-                sources.add(
-                        YAML.readValue(Files.readString(file), SourceFile.class).source());
-            } catch (JacksonException e) {
-                problems.add(file + ": " + e.getOriginalMessage());
-            } catch (IllegalArgumentException | IOException e) {
+                sources.add(read(file));
+            } catch (IllegalArgumentException e) {
                 problems.add(file + ": " + e.getMessage());
             }
         }
@@ -70,17 +74,65 @@ public final class SourceCatalogue {
         return of(sources);
     }
 
+    /**
+     * Reads one source file.
+     *
+     * @throws IllegalArgumentException if it cannot be read or is wrong; the message says what, not where
+     */
+    public static Source read(Path file) {
+        try {
+            return YAML.readValue(Files.readString(file), SourceFile.class).source();
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot be read: " + e, e);
+        }
+    }
+
     /** Returns all sources, in the order of their files. */
     public Collection<Source> all() {
-        return sources.values();
+        return sources.values().stream().map(this::asPaused).toList();
     }
 
     /** Returns the source with an id; empty if there is none any more. */
     public Optional<Source> find(String id) {
-        return Optional.ofNullable(sources.get(id));
+        return Optional.ofNullable(sources.get(id)).map(this::asPaused);
     }
 
-    private static List<Path> files(Path directory) {
+    /** Returns a number that grows with every change; whoever has seen another one looks again. */
+    public long version() {
+        return version.get();
+    }
+
+    /** Returns why a source is paused; empty if it is not. */
+    public Optional<String> pauseReason(String id) {
+        Optional<String> said = Optional.ofNullable(pauses.get(id));
+        return said.or(() -> find(id).filter(Source::paused).map(source -> "paused in its source file"));
+    }
+
+    /** Pauses a source from now on, whether it is known yet or not. */
+    public void pause(String id, String reason) {
+        pauses.put(id, reason);
+        version.incrementAndGet();
+    }
+
+    /** Takes {@link #pause} back. A source that its file pauses stays so. */
+    public void resume(String id) {
+        pauses.remove(id);
+        version.incrementAndGet();
+    }
+
+    /** Takes other sources in the place of all. */
+    void replace(List<Source> others) {
+        sources = of(others).sources;
+        version.incrementAndGet();
+    }
+
+    private Source asPaused(Source source) {
+        return pauses.containsKey(source.id()) ? source.whilePaused() : source;
+    }
+
+    static List<Path> files(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
                     .sorted()

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SourceFile(
         @Nullable String id,
         @Nullable PublisherPart publisher,
+        @Nullable KnownPart known,
         @Nullable List<ListPart> lists,
         @Nullable String every,
         @Nullable RevisitPart revisit,
@@ -41,6 +42,16 @@ record SourceFile(
         }
     }
 
+    /** What is known of a source, for people: as of when, and what is odd about it. */
+    record KnownPart(@Nullable String asOf, @Nullable String facts) {
+        KnownPart {
+            if (asOf == null || !asOf.matches("(?:19|20)\\d\\d(?:-[01]\\d(?:-[0-3]\\d)?)?|unknown")) {
+                throw new IllegalArgumentException(
+                        "known.asOf is a year, a month (2026-08), a day, or unknown: " + asOf);
+            }
+        }
+    }
+
     record ListPart(
             @Nullable String url,
             @Nullable String row,
@@ -53,6 +64,9 @@ record SourceFile(
             @Nullable String keep,
             @Nullable PagingPart paging) {
         SourceList list() {
+            if (row == null && (link != null || title != null || date != null)) {
+                throw new IllegalArgumentException("link, title and date stand within a row, and there is no row");
+            }
             ListRules rules = new ListRules(
                     selector("row", row)
                             .map(rows -> new SourceList.Selectors(

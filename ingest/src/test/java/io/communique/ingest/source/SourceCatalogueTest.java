@@ -3,6 +3,10 @@ package io.communique.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.communique.contract.page.PageSelectors;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SourceCatalogueTest {
+    private static final List<String> WRONG = List.of(
+            "id: ports\nlists: []\n",
+            "id: Ports\nlists: [{url: 'https://ports.example/'}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/'}]\nevry: 2h\n",
+            "id: ports\nlists: [{url: 'https://ports.example/', onclick: 'f\\\\((\\\\d+)'}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/', paging: {parameter: page, next: a.next}}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/', paging: {post: 'page=1'}}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/', paging: {parameter: page, pages: 51}}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/', link: a.title}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/', json: {items: /a}}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/', json: {url: a}}]\n",
+            "id: ports\nlists: [{url: 'https://ports.example/'}]\ncanonical: /a/{1}\n",
+            "id: ports\nlists: [{url: 'https://ports.example/'}]\nknown: {asOf: lately}\n");
+
     @TempDir
     Path directory;
 
@@ -102,8 +120,62 @@ final class SourceCatalogueTest {
     }
 
     @Test
-    void theBundledSourcesAreGood() {
-        assertThat(SourceCatalogue.load(Path.of("..", "sources")).all()).isNotEmpty();
+    void theBundledSourcesAreGoodAndSayAsOfWhen() throws IOException {
+        Path bundled = Path.of("..", "sources");
+
+        assertThat(SourceCatalogue.load(bundled).all()).hasSizeGreaterThanOrEqualTo(60);
+        for (Path file : SourceCatalogue.files(bundled)) {
+            assertThat(Files.readString(file))
+                    .as(file.toString())
+                    .startsWith("# yaml-language-server: $schema=source.schema.json")
+                    .contains("\nknown:\n  asOf: ")
+                    .contains("\nid: " + file.getFileName().toString().replace(".yaml", "") + "\n");
+        }
+    }
+
+    @Test
+    void theSchemaThatEditorsUseTakesEveryBundledSourceAndRefusesWhatWeRefuse() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("..", "sources", "source.schema.json")), InputFormat.JSON);
+
+        for (Path file : SourceCatalogue.files(Path.of("..", "sources"))) {
+            assertThat(schema.validate(Files.readString(file), InputFormat.YAML))
+                    .as(file.toString())
+                    .isEmpty();
+        }
+        for (String wrong : WRONG) {
+            assertThat(schema.validate(wrong, InputFormat.YAML)).as(wrong).isNotEmpty();
+            write("wrong.yaml", wrong);
+            assertThatThrownBy(() -> SourceCatalogue.load(directory)).as(wrong).hasMessageContaining("wrong.yaml");
+        }
+    }
+
+    @Test
+    void aListOfAnyKindIsWrittenInAFewLines() throws IOException {
+        write("ports.yaml", """
+                id: ports
+                lists:
+                  - url: https://ports.example/list.do
+                    onclick: "f_view\\\\('(\\\\d+)'\\\\)"
+                    address: /view.do?seq={1}
+                    paging: {parameter: page, pages: 2, deepPages: 40, deepEvery: 3d}
+                  - url: https://ports.example/api
+                    keep: /press/
+                    json: {items: /data/list, url: /no, title: /subject}
+                    address: /view/{1}
+                    paging: {post: '{"page":{page}}', first: 0, step: 20}
+                siteId: seq=(\\d+)
+                canonical: /view.do?seq={1}
+                """);
+
+        Source source = SourceCatalogue.load(directory).find("ports").orElseThrow();
+
+        Paging paging = source.lists().get(0).paging();
+        assertThat(paging.pages()).isEqualTo(2);
+        assertThat(paging.deepEvery()).isEqualTo(Duration.ofDays(3));
+        assertThat(source.lists().get(1).first().body()).contains("{\"page\":0}");
+        assertThat(source.lists().get(1).paging().further(source.lists().get(1).url(), 1, Optional.empty()))
+                .contains(new ListRequest(source.lists().get(1).url(), Optional.of("{\"page\":20}")));
     }
 
     @Test
