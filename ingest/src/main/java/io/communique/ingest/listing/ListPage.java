@@ -38,13 +38,16 @@ final class ListPage {
 
     private static final int STEPS_MAX = 500_000;
     private static final int HEADING_LENGTH_MAX = 60;
+    /** Longer than any row with its lead; what is around such a text says nothing about one link in it. */
+    private static final int ROW_LENGTH_MAX = 5_000;
+
     private static final double HEADLINE_WEIGHT_MIN = 10;
 
     private final Document page;
     private final URI base;
     private final ItemLinks links;
     private final IdentityHashMap<Element, Integer> linksIn = new IdentityHashMap<>();
-    private final IdentityHashMap<Node, String> shortTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, WrittenHeading> headings = new IdentityHashMap<>();
     private final IdentityHashMap<Element, Optional<String>> dates = new IdentityHashMap<>();
     private int steps;
 
@@ -210,7 +213,11 @@ final class ListPage {
             if (linksIn(at) > 3) {
                 return Optional.empty();
             }
-            Optional<String> day = WrittenDay.full(at.text());
+            String text = at.text();
+            if (text.length() > ROW_LENGTH_MAX) {
+                return Optional.empty();
+            }
+            Optional<String> day = WrittenDay.full(text);
             if (day.isPresent()) {
                 return day;
             }
@@ -239,32 +246,36 @@ final class ListPage {
                     above != null && steps < STEPS_MAX;
                     above = above.previousSibling()) {
                 steps++;
-                String text = shortText(above);
-                Optional<String> day = WrittenDay.full(text);
-                if (day.isPresent()) {
-                    return day;
+                WrittenHeading written = written(above);
+                if (written.day().isPresent()) {
+                    return written.day();
                 }
-                monthAndDay = monthAndDay.or(() -> WrittenDay.monthAndDay(text));
-                Optional<String> year = WrittenDay.year(text);
-                if (monthAndDay.isPresent() && year.isPresent()) {
-                    return Optional.of(year.get() + monthAndDay.get());
+                monthAndDay = monthAndDay.or(written::monthAndDay);
+                if (monthAndDay.isPresent() && written.year().isPresent()) {
+                    return Optional.of(written.year().get() + monthAndDay.get());
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** The text of what may be a heading; empty if it is too long for one. A site may write its dates in comments alone. */
-    private String shortText(Node node) {
-        return shortTexts.computeIfAbsent(node, any -> {
+    /** What a node writes of a date, if it may be a heading: it is short, or a comment, for a site may write its dates in comments alone. */
+    private WrittenHeading written(Node node) {
+        return headings.computeIfAbsent(node, any -> {
             String text = "";
             if (node instanceof Element element) {
                 text = element.text();
             } else if (node instanceof Comment comment) {
                 text = comment.getData();
             }
-            return text.length() > HEADING_LENGTH_MAX ? "" : text;
+            return text.isEmpty() || text.length() > HEADING_LENGTH_MAX
+                    ? WrittenHeading.NONE
+                    : new WrittenHeading(WrittenDay.full(text), WrittenDay.monthAndDay(text), WrittenDay.year(text));
         });
+    }
+
+    private record WrittenHeading(Optional<String> day, Optional<String> monthAndDay, Optional<String> year) {
+        static final WrittenHeading NONE = new WrittenHeading(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Optional<Candidate> candidate(Element link, Optional<String> title, Optional<String> date) {

@@ -68,6 +68,15 @@ final class DiscoveryHazardsTest {
     }
 
     @Test
+    void a15AScriptThatDownloadsAFileIsNoItem() {
+        Listing list = read(
+                "<ul><li><a href='view?id=1'>Ferry line opens to the north</a> <a href=\"javascript:goDownLoad('a','b','c')\">plan.hwp</a></li>"
+                        + "<li><a href='view?id=2'>New rules for pilots at night</a> <a href=\"javascript:goDownLoad('d','e','f')\">rules.hwp</a></li></ul>");
+
+        assertThat(addresses(list)).containsExactly("/news/view?id=1", "/news/view?id=2");
+    }
+
+    @Test
     void a16LinksWithoutHostInAFeedAreSeenFromTheFeedsOwnLink() {
         Listing list = read("<rss><channel><link>https://navy.example/j/</link><item><title>Tides</title>"
                 + "<link>/j/press/19a.html</link></item></channel></rss>");
@@ -265,6 +274,14 @@ final class DiscoveryHazardsTest {
                         + "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://ports.example/&x;</loc></url></urlset>");
 
         assertThat(addresses(list)).allMatch(path -> path.equals("/"));
+    }
+
+    @Test
+    void whatStandsInOneHugeRowHasNoDateOfARow() {
+        String page = "<ul><li><a href=1>Ferry line opens to the north</a> " + "<i>word </i>".repeat(40_000)
+                + "2026-03-02</li><li><a href=2>New rules for pilots at night</a></li></ul>";
+
+        assertThat(read(page).items()).extracting(Candidate::date).containsOnly(Optional.empty());
     }
 
     @Test

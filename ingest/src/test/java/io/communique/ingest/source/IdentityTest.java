@@ -72,6 +72,16 @@ final class IdentityTest {
     }
 
     @Test
+    void a8SisterHostsThatAnswerTheSamePathsAreNotTheSourcesUnlessItNamesThem() {
+        Source source = source(Optional.empty(), Optional.empty());
+
+        assertThat(source.covers(URI.create("https://embassy.ports.example/eng/view.do?seq=3")))
+                .isFalse();
+        assertThat(source.covers(URI.create("http://www.ports.example/eng/view.do?seq=3")))
+                .isTrue();
+    }
+
+    @Test
     void a9OneReleaseUnderFivePageNamesIsOne() {
         Source source = source(Optional.of("(?i)[?&]PRID=(\\d+)"), Optional.of("/PressReleasePage.aspx?PRID={1}"));
 
