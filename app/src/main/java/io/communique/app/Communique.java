@@ -1,13 +1,18 @@
 package io.communique.app;
 
 import io.communique.app.command.AnnotateCommand;
+import io.communique.app.command.BackfillCommand;
 import io.communique.app.command.CandidatesCommand;
+import io.communique.app.command.CheckCommand;
 import io.communique.app.command.DemoCommand;
 import io.communique.app.command.EnrichCommand;
+import io.communique.app.command.ExportCommand;
 import io.communique.app.command.ExtractCommand;
 import io.communique.app.command.IngestCommand;
+import io.communique.app.command.ProbeCommand;
 import io.communique.app.command.RunCommand;
 import io.communique.app.command.SinkCommand;
+import io.communique.app.command.SourcesCommand;
 import io.communique.contract.page.RawPage;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -43,6 +48,11 @@ import picocli.CommandLine.TypeConversionException;
             ExtractCommand.class,
             AnnotateCommand.class,
             CandidatesCommand.class,
+            ProbeCommand.class,
+            CheckCommand.class,
+            SourcesCommand.class,
+            BackfillCommand.class,
+            ExportCommand.class,
             HelpCommand.class
         })
 public final class Communique {

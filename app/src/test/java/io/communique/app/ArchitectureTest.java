@@ -64,6 +64,9 @@ final class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.communique.ingest.feed..",
                         "io.communique.ingest.listing..",
+                        "io.communique.ingest.sitemap..",
+                        "io.communique.ingest.api..",
+                        "io.communique.ingest.probe..",
                         "io.communique.ingest.url..",
                         "io.communique.ingest.robots..",
                         "io.communique.ingest.politeness..",

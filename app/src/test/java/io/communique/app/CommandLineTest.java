@@ -3,6 +3,7 @@ package io.communique.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communique.app.demo.DemoSite;
 import io.communique.contract.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -126,7 +127,7 @@ final class CommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "observe",
+                "zzz",
                 "extract",
                 "extract --yaml page.html",
                 "extract page.html --url news/1",
@@ -153,6 +154,74 @@ final class CommandLineTest {
                 .startsWith("communique")
                 .endsWith("--help)")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void probeProposesASourceFileThatCheckThenTakes() throws Exception {
+        try (DemoSite site = DemoSite.start(0)) {
+            Ran probed = run(
+                    "probe", site.baseUrl() + "/en/news", "--allow-private-hosts", "127.0.0.1", "--host-delay", "0");
+
+            assertThat(probed.code()).as(probed.err()).isZero();
+            assertThat(probed.out())
+                    .contains("# robots.txt: allowed", "# character set: UTF-8", "items", "id: 127-0-0-1")
+                    .contains("- url: " + site.baseUrl() + "/en/news", "siteId: '[?&]id=([\\w-]+)'");
+
+            write("proposed.yaml", probed.out());
+            Ran checked = run(
+                    "check",
+                    directory.resolve("pages/proposed.yaml").toString(),
+                    "--pages",
+                    "4",
+                    "--allow-private-hosts",
+                    "127.0.0.1",
+                    "--host-delay",
+                    "0");
+
+            assertThat(checked.code()).as(checked.err()).isZero();
+            JsonNode list = checked.lines().get(0);
+            assertThat(list.path("items").asInt()).isEqualTo(4);
+            assertThat(list.path("robots").asString()).isEqualTo("allowed");
+            assertThat(checked.lines())
+                    .hasSize(5)
+                    .anySatisfy(line -> assertThat(
+                                    line.path("release").path("title").asString())
+                            .isEqualTo("Coastal Freight Grew Again Last Year"))
+                    .anySatisfy(line -> assertThat(
+                                    line.path("rejected").path("reason").asString())
+                            .isEqualTo("soft-404"));
+        }
+    }
+
+    @Test
+    void checkTakesItsAnswersFromSavedFilesAndCountsWhatSelectorsHit() throws Exception {
+        write("urls.tsv", "list.html\thttps://ports.example/news\na.html\thttps://ports.example/view?id=1&page=1\n");
+        write(
+                "list.html",
+                "<meta charset=utf-8><div class=row><a href='/view?id=1&page=1'>A harbour opens</a></div>"
+                        + "<div class=row><a href='/view?id=2'>A pier for the island</a></div>");
+        write("a.html", RELEASE.formatted("A harbour opens", "A harbour opens"));
+        write(
+                "ports.yaml",
+                "id: ports\nlists: [{url: 'https://ports.example/news', row: .row, date: .day}]\nsiteId: '[?&]id=(\\d+)'\nbody: .text\n");
+
+        Ran ran = run(
+                "check",
+                directory.resolve("pages/ports.yaml").toString(),
+                "--saved",
+                directory.resolve("pages").toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.lines()).hasSize(3);
+        JsonNode list = ran.lines().get(0);
+        assertThat(list.path("selectors").path("row").asInt()).isEqualTo(2);
+        assertThat(list.path("selectors").path("date").asInt()).isZero();
+        assertThat(list.path("warnings").toString())
+                .contains("the selector of date matches nothing", "no item has a date");
+        assertThat(ran.lines().get(1).path("key").asString()).isEqualTo("https://ports.example/view?id=1");
+        assertThat(ran.lines().get(1).path("selectors").path("body").asInt()).isZero();
+        assertThat(ran.lines().get(1).path("release").path("id").asString()).isEqualTo("ports:1");
+        assertThat(ran.lines().get(2).path("trouble").asString()).isEqualTo("http-404");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.communique.app.command;
 
 import io.communique.ingest.IngestConfig;
 import io.communique.ingest.source.SourceCatalogue;
+import io.communique.ingest.source.SourceReload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -48,6 +49,11 @@ final class CrawlOptions {
 
     SourceCatalogue catalogue() {
         return SourceCatalogue.load(sources);
+    }
+
+    /** Keeps {@code catalogue} as its directory is, from now on. */
+    SourceReload reload(SourceCatalogue catalogue) {
+        return SourceReload.start(sources, catalogue);
     }
 
     String userAgent() {

@@ -3,6 +3,7 @@ package io.communique.app.command;
 import io.communique.ingest.Ingest;
 import io.communique.ingest.IngestConfig;
 import io.communique.ingest.source.SourceCatalogue;
+import io.communique.ingest.source.SourceReload;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Watches the sources and publishes their pages to press.pages.",
             "",
-            "Start it several times to share the work: a host always belongs to one process."
+            "Start it several times to share the work: a host always belongs to one process. With --warc it publishes the releases of"
+                    + " archives instead, and ends."
         })
 public final class IngestCommand implements Callable<Integer> {
     @Mixin
@@ -22,6 +24,9 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Mixin
     private CrawlOptions crawl = new CrawlOptions();
+
+    @Mixin
+    private WarcOptions warc = new WarcOptions();
 
     @Override
     public Integer call() throws Exception {
@@ -35,7 +40,15 @@ public final class IngestCommand implements Callable<Integer> {
                 stage.instanceId()));
         SourceCatalogue sources = crawl.catalogue();
         stage.createTopics();
+        if (warc.isGiven()) {
+            return warc.publish(stage.bootstrapServers(), sources);
+        }
         Ingest ingest = Ingest.start(config, sources);
-        return StageRun.untilStopped("ingest", ingest, ingest::failure);
+        SourceReload reload = crawl.reload(sources);
+        try {
+            return StageRun.untilStopped("ingest", ingest, ingest::failure);
+        } finally {
+            reload.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.communique.app.command;
 import io.communique.app.line.Line;
 import io.communique.app.line.LineConfig;
 import io.communique.ingest.source.SourceCatalogue;
+import io.communique.ingest.source.SourceReload;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ public final class RunCommand implements Callable<Integer> {
                 () -> new LineConfig(
                         data, brokerPort, crawl.userAgent(), crawl.hostDelay(), crawl.allowedPrivateHosts()));
         SourceCatalogue sources = crawl.catalogue();
+        SourceReload reload = crawl.reload(sources);
         try (Shutdown shutdown = new Shutdown();
                 Line line = Line.start(config, sources)) {
             System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "
@@ -69,6 +71,8 @@ public final class RunCommand implements Callable<Integer> {
                 }
             }
             return 0;
+        } finally {
+            reload.close();
         }
     }
 }
