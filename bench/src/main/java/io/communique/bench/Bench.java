@@ -2,6 +2,7 @@ package io.communique.bench;
 
 import io.communique.bench.annotation.SpecsCommand;
 import io.communique.bench.extraction.ExtractionCommand;
+import io.communique.bench.speed.AnnotateCommand;
 import io.communique.bench.speed.GrowthCommand;
 import io.communique.bench.speed.SpeedCommand;
 import io.communique.bench.train.TrainCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             ExtractionCommand.class,
             SpeedCommand.class,
+            AnnotateCommand.class,
             GrowthCommand.class,
             SpecsCommand.class,
             TrainCommand.class,

@@ -91,7 +91,7 @@ final class NumberSpecs {
     /** The unit of money in a currency that the text leaves open. */
     private static final String OPEN = "money";
 
-    private final Annotator annotator = new Annotator();
+    private final Annotator annotator = Annotator.byRules();
     private final WrittenNumbers numbers = new WrittenNumbers();
     private final String language;
 

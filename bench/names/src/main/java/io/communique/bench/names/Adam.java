@@ -35,7 +35,12 @@ final class Adam {
         }
         steps++;
         float cut = (float) Math.min(1, 1 / Math.sqrt(square + 1e-12));
-        gradients.forEach((name, gradient) -> move(scope, name, weights.get(name), gradient.mul(cut), rate));
+        weights.forEach((name, weight) -> {
+            NDArray gradient = gradients.get(name);
+            if (gradient != null) {
+                move(scope, name, weight, gradient.mul(cut), rate);
+            }
+        });
         return true;
     }
 

@@ -125,7 +125,8 @@ final class Encoder implements AutoCloseable {
         NDArray value = linear(x, name + "attention.self.value")
                 .reshape(size, width, HEADS, depth)
                 .transpose(0, 2, 1, 3);
-        NDArray share = query.matMul(key).mul((float) (1 / Math.sqrt(depth))).add(mask).softmax(-1);
+        NDArray share =
+                query.matMul(key).mul((float) (1 / Math.sqrt(depth))).add(mask).softmax(-1);
         return drop(share, training).matMul(value).transpose(0, 2, 1, 3).reshape(size, width, WIDTH);
     }
 

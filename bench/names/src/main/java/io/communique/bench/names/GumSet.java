@@ -39,13 +39,58 @@ final class GumSet {
             "abstract",
             Kind.MISC);
 
-    private static final Set<String> INSIDE = Set.of("of", "the", "and", "for", "de", "la", "&", "'s", "on", "in", "-", "’s");
+    private static final Set<String> INSIDE =
+            Set.of("of", "the", "and", "for", "de", "la", "&", "'s", "on", "in", "-", "’s");
 
     private static final Set<String> TITLES = Set.of(
-            "mr.", "mrs.", "ms.", "dr.", "prof.", "professor", "president", "senator", "minister", "justice", "judge", "sir", "general",
-            "mayor", "governor", "chancellor", "king", "queen", "prince", "princess", "pope", "mr", "ms", "mrs", "dr", "captain", "colonel",
-            "sheriff", "secretary", "director", "chief", "lord", "lady", "senators", "congressman", "representative", "officer", "sergeant",
-            "lieutenant", "detective", "reverend", "father", "bishop", "coach", "ambassador", "prime", "vice", "deputy");
+            "mr.",
+            "mrs.",
+            "ms.",
+            "dr.",
+            "prof.",
+            "professor",
+            "president",
+            "senator",
+            "minister",
+            "justice",
+            "judge",
+            "sir",
+            "general",
+            "mayor",
+            "governor",
+            "chancellor",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "pope",
+            "mr",
+            "ms",
+            "mrs",
+            "dr",
+            "captain",
+            "colonel",
+            "sheriff",
+            "secretary",
+            "director",
+            "chief",
+            "lord",
+            "lady",
+            "senators",
+            "congressman",
+            "representative",
+            "officer",
+            "sergeant",
+            "lieutenant",
+            "detective",
+            "reverend",
+            "father",
+            "bishop",
+            "coach",
+            "ambassador",
+            "prime",
+            "vice",
+            "deputy");
 
     private static final Set<String> NAMED = Set.of("person", "organization", "place", "event");
 
@@ -208,7 +253,8 @@ final class GumSet {
     /** Whether the word is a proper noun or the hyphen of one that was cut at it. */
     private static boolean isInPerson(List<Token> tokens, int at) {
         Token token = tokens.get(at);
-        return token.part.equals("PROPN") || (token.word.equals("-") && at > 0 && tokens.get(at - 1).part.equals("PROPN"));
+        return token.part.equals("PROPN")
+                || (token.word.equals("-") && at > 0 && tokens.get(at - 1).part.equals("PROPN"));
     }
 
     /** Returns the word of the mention that hangs on none other of it. */

@@ -44,6 +44,7 @@ final class NameScore {
     }
 
     private static String f1(int[] count) {
-        return String.format(Locale.ROOT, "%.1f", count[0] + count[1] == 0 ? 0 : 200.0 * count[2] / (count[0] + count[1]));
+        return String.format(
+                Locale.ROOT, "%.1f", count[0] + count[1] == 0 ? 0 : 200.0 * count[2] / (count[0] + count[1]));
     }
 }

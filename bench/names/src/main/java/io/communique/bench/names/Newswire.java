@@ -57,7 +57,8 @@ final class Newswire {
     private LabelledSentence sentence(String pattern) {
         List<String> words = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
-        boolean capitals = random.nextDouble() < CAPITALS || pattern.equals(pattern.toUpperCase(Locale.ROOT)) && pattern.length() > 40;
+        boolean headline = pattern.equals(pattern.toUpperCase(Locale.ROOT)) && pattern.length() > 40;
+        boolean capitals = random.nextDouble() < CAPITALS || headline;
         for (String part : pattern.split(" ", -1)) {
             if (part.startsWith("[")) {
                 words.add(part.replaceAll("[\\[\\]]", ""));
@@ -70,26 +71,29 @@ final class Newswire {
             }
         }
         return new LabelledSentence(
-                capitals ? words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList() : words, labels);
+                capitals
+                        ? words.stream()
+                                .map(word -> word.toUpperCase(Locale.ROOT))
+                                .toList()
+                        : words,
+                labels);
     }
 
     private void name(char slot, List<String> words, List<Integer> labels) {
-        Kind kind =
-                switch (slot) {
-                    case 'P', 'I', 'F' -> Kind.PERSON;
-                    case 'C', 'L' -> Kind.PLACE;
-                    case 'T', 'D', 'O' -> Kind.ORGANIZATION;
-                    default -> throw new IllegalArgumentException("no slot " + slot);
-                };
-        List<String> name =
-                switch (slot) {
-                    case 'T' -> one(teams);
-                    // Agencies write of a country's side as of the country.
-                    case 'C', 'D' -> one(countries);
-                    case 'I' -> initial(one(names.getOrDefault(Kind.PERSON, List.of())));
-                    case 'F' -> last(one(names.getOrDefault(Kind.PERSON, List.of())));
-                    default -> one(names.getOrDefault(kind, List.of()));
-                };
+        Kind kind = switch (slot) {
+            case 'P', 'I', 'F' -> Kind.PERSON;
+            case 'C', 'L' -> Kind.PLACE;
+            case 'T', 'D', 'O' -> Kind.ORGANIZATION;
+            default -> throw new IllegalArgumentException("no slot " + slot);
+        };
+        List<String> name = switch (slot) {
+            case 'T' -> one(teams);
+            // Agencies write of a country's side as of the country.
+            case 'C', 'D' -> one(countries);
+            case 'I' -> initial(one(names.getOrDefault(Kind.PERSON, List.of())));
+            case 'F' -> last(one(names.getOrDefault(Kind.PERSON, List.of())));
+            default -> one(names.getOrDefault(kind, List.of()));
+        };
         Kind as = slot == 'D' ? Kind.PLACE : kind;
         words.addAll(name);
         labels.add(1 << NameLabel.first(as));

@@ -77,10 +77,7 @@ final class OnnxEncoder {
         String sum = graph.node("Add", List.of(graph.node("Add", List.of(words, places)), shapes));
         return graph.node(
                 "LayerNormalization",
-                List.of(
-                        sum,
-                        floats(graph, "embeddings.LayerNorm.weight"),
-                        floats(graph, "embeddings.LayerNorm.bias")),
+                List.of(sum, floats(graph, "embeddings.LayerNorm.weight"), floats(graph, "embeddings.LayerNorm.bias")),
                 OnnxGraph.attribute("epsilon", EPSILON),
                 OnnxGraph.attribute("axis", -1L));
     }

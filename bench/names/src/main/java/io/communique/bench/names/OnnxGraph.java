@@ -95,8 +95,10 @@ final class OnnxGraph {
     }
 
     private String tensor(String name, DataType type, ByteString bytes, long... shape) {
-        TensorProto.Builder tensor =
-                TensorProto.newBuilder().setName(name).setDataType(type.getNumber()).setRawData(bytes);
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(type.getNumber())
+                .setRawData(bytes);
         for (long side : shape) {
             tensor.addDims(side);
         }
@@ -168,7 +170,8 @@ final class OnnxGraph {
                 .setIrVersion(FORMAT)
                 .setProducerName("communique")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATORS))
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(RUNTIME).setVersion(1))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain(RUNTIME).setVersion(1))
                 .setGraph(graph)
                 .build();
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -44,9 +44,10 @@ public final class TrainNames implements Callable<Integer> {
     @Option(
             names = "--sets",
             split = ",",
-            defaultValue = "politics-train,xner-music-train,xner-music-dev,xner-music-test,xner-science-train,xner-science-dev,"
-                    + "xner-science-test,xner-literature-train,xner-literature-dev,xner-literature-test,xner-ai-train,xner-ai-dev,"
-                    + "xner-ai-test,sec-train,sec-test,btc-f,btc-e,btc-a,btc-b,gum,wikigold,politics-dev",
+            defaultValue =
+                    "politics-train,xner-music-train,xner-music-dev,xner-music-test,xner-science-train,xner-science-dev,"
+                            + "xner-science-test,xner-literature-train,xner-literature-dev,xner-literature-test,xner-ai-train,xner-ai-dev,"
+                            + "xner-ai-test,sec-train,sec-test,btc-f,btc-e,btc-a,btc-b,gum,wikigold,politics-dev",
             description = "Sets to learn from; gum for GUM (default: those of the shipped model: ${DEFAULT-VALUE}).")
     private List<String> sets = List.of();
 
@@ -62,7 +63,10 @@ public final class TrainNames implements Callable<Integer> {
     @Option(names = "--score", split = ",", description = "Sets to be measured afterwards.")
     private List<String> scored = List.of();
 
-    @Option(names = "--epochs", defaultValue = "4", description = "How often each sentence is read; 0 learns nothing (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--epochs",
+            defaultValue = "4",
+            description = "How often each sentence is read; 0 learns nothing (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
     @Option(names = "--rate", defaultValue = "2e-4", description = "Highest learning rate (default: ${DEFAULT-VALUE}).")
@@ -74,7 +78,10 @@ public final class TrainNames implements Callable<Integer> {
     @Option(names = "--from", description = "Weights to go on from instead of the base.")
     private @Nullable Path from;
 
-    @Option(names = "--out", defaultValue = "bench/names/target/names.weights", description = "File for the weights (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--out",
+            defaultValue = "bench/names/target/names.weights",
+            description = "File for the weights (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("names.weights");
 
     @Option(
@@ -94,7 +101,8 @@ public final class TrainNames implements Callable<Integer> {
         List<LabelledSentence> sentences = new ArrayList<>();
         for (String set : sets.stream().filter(Predicate.not(without::contains)).toList()) {
             List<LabelledSentence> read = read(set);
-            say(set + ": " + read.size() + " sentences, " + read.stream().mapToInt(s -> s.names().size()).sum() + " names");
+            say(set + ": " + read.size() + " sentences, "
+                    + read.stream().mapToInt(s -> s.names().size()).sum() + " names");
             sentences.addAll(read);
         }
         sentences.removeIf(Predicate.not(sentence -> sentence.words().size() > 1));

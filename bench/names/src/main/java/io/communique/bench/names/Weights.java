@@ -40,8 +40,13 @@ final class Weights {
         for (TensorProto tensor : model.getGraph().getInitializerList()) {
             if (tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber()) {
                 float[] values = new float[tensor.getRawData().size() / Float.BYTES];
-                tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-                long[] shape = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
+                tensor.getRawData()
+                        .asReadOnlyByteBuffer()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                        .get(values);
+                long[] shape =
+                        tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
                 sorted.put(names.getOrDefault(tensor.getName(), tensor.getName()), new Tensor(values, shape));
             }
         }
@@ -52,8 +57,7 @@ final class Weights {
 
     static Weights read(Path file) throws IOException {
         Weights weights = new Weights();
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
                 String name = in.readUTF();
@@ -63,7 +67,10 @@ final class Weights {
                 }
                 byte[] bytes = in.readNBytes(in.readInt());
                 float[] values = new float[bytes.length / Float.BYTES];
-                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+                ByteBuffer.wrap(bytes)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                        .get(values);
                 weights.put(name, values, shape);
             }
         }
