@@ -69,11 +69,32 @@ final class Persons {
         add(from, to, title, honorific);
     }
 
+    /** "major Zorvan": a rank with a small letter by itself is more often the adjective. */
+    private boolean isRankAlone(int from, int to) {
+        String word = tokens.word(from);
+        return to == from + 1 && (word.equals("major") || word.equals("general") || word.equals("private"));
+    }
+
+    /** Returns where the name begins behind the titles and forms of address at the beginning of a span; its end if it has nothing else. */
+    int titleEnd(int from, int to) {
+        int at = from;
+        while (at < to) {
+            Title title = titles.at(at);
+            boolean office = title != null && title.to() <= to && !isGivenName(title);
+            int next = office && title != null ? title.to() : Math.min(to, honorificsEnd(at));
+            if (next == at) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
     /** Returns the title that ends where the name begins. */
     private Optional<Title> titleBefore(int from) {
         for (int at = Math.max(0, from - LONGEST_TITLE); at < from; at++) {
             Title title = titles.at(at);
-            if (title != null && title.to() == from) {
+            if (title != null && title.to() == from && !isRankAlone(at, from)) {
                 return Optional.of(title);
             }
         }

@@ -42,8 +42,8 @@ final class SeenNames {
         List<NameModel.Span> taken = new ArrayList<>();
         Set<PersonMention> wrong = new HashSet<>();
         for (NameModel.Span seen : spans) {
-            NameModel.Span span = withoutCommonNoun(seen);
-            if (isSure(span) && canBeName(span) && !stays(span)) {
+            NameModel.Span span = trimmed(seen);
+            if (span != null && isSure(span) && canBeName(span) && !stays(span)) {
                 taken.add(span);
                 wrong.addAll(over(span, mentionsAt));
             }
@@ -53,13 +53,27 @@ final class SeenNames {
         linkAcronyms();
     }
 
-    /** "Huize county": the common noun behind a place's name is no part of it. */
-    private NameModel.Span withoutCommonNoun(NameModel.Span span) {
+    /** Takes off what a model wrongly takes for a part of a name: titles before a person, small words behind a place, "-based". */
+    private NameModel.@Nullable Span trimmed(NameModel.Span span) {
+        int from = span.from();
         int to = span.to();
-        while (span.type() == Entity.Type.PLACE && to > span.from() + 1 && isSmallWord(to - 1)) {
+        if (span.type() == Entity.Type.PERSON) {
+            from = persons.titleEnd(from, to);
+        }
+        while (span.type() == Entity.Type.PLACE && to > from + 1 && isSmallWord(to - 1)) {
             to--;
         }
-        return to == span.to() ? span : new NameModel.Span(span.from(), to, span.type(), span.score());
+        if (span.type() != Entity.Type.EVENT && to > from + 2 && isDerived(to - 1)) {
+            to -= 2;
+        }
+        return to > from ? new NameModel.Span(from, to, span.type(), span.score()) : null;
+    }
+
+    /** "Hamar-based", "NOU-approved". */
+    private boolean isDerived(int token) {
+        return tokens.isJoined(token)
+                && tokens.isHyphen(token - 1)
+                && Character.isLowerCase(tokens.word(token).codePointAt(0));
     }
 
     private boolean isSmallWord(int token) {
@@ -83,22 +97,39 @@ final class SeenNames {
         return tokens.isBreak(from) && tokens.isBreak(to);
     }
 
-    /** What the spelling rules out: a name without capital, a people for a place, "Hamar-based" for a town. */
+    /** What the spelling rules out: a name without capital, a handle, an office or a people for a person, a people for a place. */
     private boolean canBeName(NameModel.Span span) {
-        if (span.type() == Entity.Type.EVENT || span.type() == Entity.Type.ORGANIZATION) {
+        if (span.type() == Entity.Type.EVENT) {
             return true;
         }
-        boolean capital = IntStream.range(span.from(), span.to()).anyMatch(tokens::isCapitalised);
-        Phrases.Match<String> people = reading.nationality(span.from());
-        boolean isPeople = people != null && people.to() == span.to();
-        boolean derived =
-                tokens.isJoined(span.to() - 1) && tokens.isHyphen(span.to() - 2) && isSmallStart(span.to() - 1);
-        boolean place = span.type() == Entity.Type.PLACE;
-        return capital && !(isPeople && reading.place(span.from()) == null) && !(place && derived);
+        boolean capital = IntStream.range(span.from(), span.to()).anyMatch(this::isTelling);
+        boolean handle = tokens.is(span.from() - 1, "@") && tokens.isJoined(span.from());
+        boolean isPeople = span.type() != Entity.Type.ORGANIZATION && isPeople(span);
+        return capital && !handle && !isPeople && !(span.type() == Entity.Type.PERSON && isThing(span));
     }
 
-    private boolean isSmallStart(int token) {
-        return Character.isLowerCase(tokens.word(token).codePointAt(0));
+    /** "Norwegian", "Norwegians". */
+    private boolean isPeople(NameModel.Span span) {
+        Phrases.Match<String> people = reading.nationality(span.from());
+        boolean named = people != null && people.to() == span.to() && reading.place(span.from()) == null;
+        String word = tokens.word(span.from());
+        boolean several = span.to() == span.from() + 1 && word.endsWith("ans");
+        return named || several;
+    }
+
+    /** Whether the token is a word with a capital that is no function word, such as "The" at the beginning of a sentence. */
+    private boolean isTelling(int token) {
+        boolean capital =
+                tokens.isCapitalised(token) || tokens.word(token).chars().anyMatch(Character::isUpperCase);
+        return capital && tokens.isWord(token) && !reading.is(token, Words.Kind.FUNCTION);
+    }
+
+    /** "the Bill", "M.D.": with an article one word is no person, nor is a degree. */
+    private boolean isThing(NameModel.Span span) {
+        boolean one = span.to() == span.from() + 1;
+        boolean article = tokens.lower(span.from() - 1).equals("the")
+                || tokens.lower(span.from() - 1).equals("this");
+        return one && (article || tokens.word(span.from()).endsWith("."));
     }
 
     private static <T> void cover(int from, int to, T name, Map<Integer, List<T>> at) {
@@ -176,13 +207,15 @@ final class SeenNames {
         if (span.type() == Entity.Type.PLACE) {
             return tokens.is(span.to(), ",") ? reading.country(span.to() + 1) : Optional.empty();
         }
-        for (int i = span.from(); i < span.to() && span.type() == Entity.Type.ORGANIZATION; i++) {
-            Optional<String> here = reading.country(i);
-            if (here.isPresent()) {
-                return here;
-            }
-        }
-        return Optional.empty();
+        boolean body = IntStream.range(span.from(), span.to())
+                .anyMatch(
+                        i -> reading.is(i, Words.Kind.ORGANIZATION_OF) || reading.is(i, Words.Kind.ORGANIZATION_LAST));
+        return IntStream.range(span.from(), span.to())
+                .filter(i -> body && span.type() == Entity.Type.ORGANIZATION)
+                .filter(i -> reading.countryEnd(i) > i)
+                .mapToObj(reading::country)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** "the Nordic Ocean Union (NOU)": from there on NOU is that union. */

@@ -295,6 +295,27 @@ final class NamedEntityFinderTest {
                 .satisfies(one -> assertThat(one.mentions()).hasSize(3));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Norwegians cheered in June.              | 0 | 1 | PERSON       |
+                    Clerks read the Bill twice.              | 3 | 4 | PERSON       |
+                    Follow us as @HamarTown today.           | 4 | 5 | ORGANIZATION |
+                    The crowd waited.                        | 0 | 1 | ORGANIZATION |
+                    Some tiskelbrun was sold.                | 1 | 2 | ORGANIZATION |
+                    A NOU-approved plan was read.            | 1 | 4 | ORGANIZATION | organization NOU
+                    The Tiskel-based firm grew.              | 1 | 4 | PLACE        | place Tiskel
+                    Farms in Tiskel county grew.             | 2 | 4 | PLACE        | place Tiskel
+                    Then Hon. Zorvan Tisk rose.              | 1 | 4 | PERSON       | person Zorvan Tisk
+                    He met Senator Zorvan Tisk there.        | 2 | 5 | PERSON       | person Zorvan Tisk
+                    """)
+    void whatTheSpellingRulesOutIsNoNameWhateverAModelSays(
+            String text, int from, int to, Entity.Type type, String found) {
+        NameModel model = any -> List.of(new NameModel.Span(from, to, type, 0.99));
+
+        assertThat(String.join(", ", linesWith(model, text)))
+                .isEqualTo(Optional.ofNullable(found).orElse(""));
+    }
+
     private static List<String> linesWith(NameModel model, String text) {
         return new NamedEntityFinder(model)
                 .find(input(text, "en")).stream()

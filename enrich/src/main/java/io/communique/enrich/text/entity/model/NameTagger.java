@@ -47,7 +47,7 @@ public final class NameTagger implements AutoCloseable {
     public static final String SUMS = "names.sha256";
 
     /** The least probability of a word's best label that lets a sentence stop half-way. */
-    private static final double CLEAR = 0.95;
+    private static final double CLEAR = 0.7;
 
     /** Pieces of a batch, padding among them: more do not run faster and need more memory. */
     private static final int BATCH_PIECES = 512;
