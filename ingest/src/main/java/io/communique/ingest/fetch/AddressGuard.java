@@ -13,6 +13,13 @@ import java.util.Set;
  * (RFC 1918, 3927, 4193, 4291, 6598), unless the host was allowed by name.
  */
 public final class AddressGuard {
+    /** Where something else than the web listens: the "bad ports" of the Fetch Standard (WHATWG), as far as they are below 1024, and some above. */
+    private static final Set<Integer> BAD_PORTS = Set.of(
+            1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+            109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
+            526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
+            3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
+
     private final Set<String> allowedHosts;
 
     /**
@@ -23,6 +30,11 @@ public final class AddressGuard {
     public AddressGuard(List<String> allowedHosts) {
         this.allowedHosts = Set.copyOf(
                 allowedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList());
+    }
+
+    /** Returns whether a web server may listen on {@code port}: a page must not have us speak to a mail server. */
+    static boolean isWebPort(int port) {
+        return !BAD_PORTS.contains(port);
     }
 
     boolean allows(String host, InetAddress address) {

@@ -89,8 +89,18 @@ public sealed interface FetchOutcome {
      * The site, or our own guard, will not have us there.
      *
      * @param reason a fixed word, such as {@code http-403} or {@code address-guard}
+     * @param location where the answer sent us although we may not follow there; empty if it sent us nowhere
      */
-    record Refused(String reason) implements FetchOutcome {
+    record Refused(String reason, Optional<URI> location) implements FetchOutcome {
+        public Refused {
+            Objects.requireNonNull(location, "location");
+        }
+
+        /** Makes a refusal that leads nowhere. */
+        public Refused(String reason) {
+            this(reason, Optional.empty());
+        }
+
         @Override
         public <R> R fold(
                 Function<Fetched, R> fetched,

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,50 +19,96 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for one address, within limits: a deadline for the whole exchange, a size for the decoded body, a number of redirects, and
- * addresses that are off limits. Certificates are always verified. Safe to share between threads.
+ * Asks for one address, within limits: a deadline for everything together, a size for the decoded body and how far it may have been
+ * compressed, a number of redirects, and addresses that are off limits. Certificates are always verified. Safe to share between threads.
  */
 public final class Fetcher implements AutoCloseable {
     private static final int REDIRECTS_MAX = 5;
+    /** Validators and types of real servers are shorter; what is longer is left out. */
+    private static final int HEADER_CHARS_MAX = 1_024;
+    /** Bodies are looked at in steps of this many bytes, so that a small one that unpacks to a large one is seen in time. */
+    private static final long STEP = 64 << 10;
+    /** Up to here nobody asks how a body was compressed. */
+    private static final long ANY_RATIO_BYTES = 1 << 20;
+    /** Text compresses ten times, tables of blanks fifty times; a thousand times is made on purpose. */
+    private static final long RATIO_MAX = 200;
+    /** Codings that we do not ask for. What else stands in the header, some servers write there by mistake. */
+    private static final Pattern UNKNOWN_CODING =
+            Pattern.compile("(?i).*\\b(?:br|zstd|deflate|compress|x-compress|x-gzip|gzip|dcb|dcz)\\b.*");
+
+    private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]+");
 
     private final OkHttpClient client;
     private final String userAgent;
     private final long bodyBytesMax;
+    private final Duration deadline;
     private final Clock clock;
+    private final Consumer<Exchange> account;
     private volatile boolean closed;
+
+    /** Makes a fetcher that trusts what the platform trusts and keeps no account. */
+    public Fetcher(String userAgent, long bodyBytesMax, Duration deadline, AddressGuard guard, Clock clock) {
+        this(userAgent, bodyBytesMax, deadline, guard, clock, ServerTrust.ofPlatform(List.of()), exchange -> {});
+    }
 
     /**
      * Makes a fetcher.
      *
      * @param userAgent names us and where to reach us
      * @param bodyBytesMax most bytes of a body after decoding, so that a small compressed body cannot become a large one
-     * @param deadline for one hop from connecting to the last byte of the body
+     * @param deadline from the first connection to the last byte of the body, redirects and all
+     * @param account told of each request when its answer was read, from the thread that asked
      */
-    public Fetcher(String userAgent, long bodyBytesMax, Duration deadline, AddressGuard guard, Clock clock) {
+    public Fetcher(
+            String userAgent,
+            long bodyBytesMax,
+            Duration deadline,
+            AddressGuard guard,
+            Clock clock,
+            ServerTrust trust,
+            Consumer<Exchange> account) {
         this.userAgent = userAgent;
         this.bodyBytesMax = bodyBytesMax;
+        this.deadline = deadline;
         this.clock = clock;
+        this.account = account;
         this.client = new OkHttpClient.Builder()
-                .callTimeout(deadline)
+                .readTimeout(deadline)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .sslSocketFactory(sockets(trust), trust)
                 .dns(new GuardedDns(guard))
                 // The resolver is not asked about literal addresses; the connection's own address is the last word.
                 .addNetworkInterceptor(chain -> guarded(chain, guard))
+                .addNetworkInterceptor(Fetcher::observed)
                 .build();
     }
 
@@ -82,21 +129,34 @@ public final class Fetcher implements AutoCloseable {
      */
     public FetchOutcome fetch(URI url, Validators validators, Predicate<URI> mayFollow, long bytesMax) {
         long limit = Math.min(bytesMax, bodyBytesMax);
+        long begun = System.nanoTime();
         URI at = url;
         for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
-            try (Response response = call(at, validators).execute()) {
+            Optional<HttpUrl> address = address(at);
+            Duration left = deadline.minusNanos(System.nanoTime() - begun);
+            if (address.isEmpty()) {
+                return new FetchOutcome.Failed("unusable-address", false, Duration.ZERO);
+            }
+            if (left.isNegative() || left.isZero()) {
+                return failed("timeout");
+            }
+            Wire wire = new Wire();
+            try (Response response =
+                    call(request(address.get(), validators, wire).build(), left).execute()) {
                 Optional<URI> target = redirect(response, at);
                 if (target.isEmpty()) {
-                    return outcome(response, at, limit);
+                    return outcome(response, at, limit, wire);
                 }
                 if (!mayFollow.test(target.get())) {
-                    return new FetchOutcome.Refused("redirect-off-site");
+                    return new FetchOutcome.Refused("redirect-off-site", target);
                 }
                 at = target.get();
             } catch (OffLimitsException e) {
                 return new FetchOutcome.Refused("address-guard");
             } catch (IOException e) {
                 return failed(reason(e));
+            } finally {
+                wire.reportTo(account);
             }
         }
         return new FetchOutcome.Failed("too-many-redirects", false, Duration.ZERO);
@@ -104,17 +164,22 @@ public final class Fetcher implements AutoCloseable {
 
     /** Asks {@code url} by POST, as the search forms of lists want it; a redirect is not followed. */
     public FetchOutcome post(URI url, String body, String bodyType) {
-        Request request = call(url, Validators.none())
-                .request()
-                .newBuilder()
+        Optional<HttpUrl> address = address(url);
+        if (address.isEmpty()) {
+            return new FetchOutcome.Failed("unusable-address", false, Duration.ZERO);
+        }
+        Wire wire = new Wire();
+        Request request = request(address.get(), Validators.none(), wire)
                 .post(RequestBody.create(body, MediaType.get(bodyType)))
                 .build();
-        try (Response response = client.newCall(request).execute()) {
-            return outcome(response, url, bodyBytesMax);
+        try (Response response = call(request, deadline).execute()) {
+            return outcome(response, url, bodyBytesMax, wire);
         } catch (OffLimitsException e) {
             return new FetchOutcome.Refused("address-guard");
         } catch (IOException e) {
             return failed(reason(e));
+        } finally {
+            wire.reportTo(account);
         }
     }
 
@@ -144,16 +209,36 @@ public final class Fetcher implements AutoCloseable {
         return new FetchOutcome.Failed(reason, true, Duration.ZERO);
     }
 
-    private Call call(URI url, Validators validators) {
+    private static Optional<HttpUrl> address(URI url) {
+        return Optional.ofNullable(HttpUrl.parse(url.toString()))
+                .filter(parsed -> AddressGuard.isWebPort(parsed.port()));
+    }
+
+    private Request.Builder request(HttpUrl url, Validators validators, Wire wire) {
         Request.Builder request = new Request.Builder()
-                .url(url.toString())
+                .url(url)
+                .tag(Wire.class, wire)
                 .header("User-Agent", userAgent)
                 .header(
                         "Accept",
                         "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5");
-        validators.etag().ifPresent(etag -> request.header("If-None-Match", etag));
-        validators.lastModified().ifPresent(modified -> request.header("If-Modified-Since", modified));
-        return client.newCall(request.build());
+        validators.etag().filter(Fetcher::isSendable).ifPresent(etag -> request.header("If-None-Match", etag));
+        validators
+                .lastModified()
+                .filter(Fetcher::isSendable)
+                .ifPresent(modified -> request.header("If-Modified-Since", modified));
+        return request;
+    }
+
+    private Call call(Request request, Duration timeout) {
+        Call call = client.newCall(request);
+        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return call;
+    }
+
+    /** A server may send what no client can send back. */
+    private static boolean isSendable(String value) {
+        return SENDABLE.matcher(value).matches();
     }
 
     private static Optional<URI> redirect(Response response, URI from) {
@@ -165,13 +250,13 @@ public final class Fetcher implements AutoCloseable {
         };
     }
 
-    private FetchOutcome outcome(Response response, URI url, long limit) throws IOException {
+    private FetchOutcome outcome(Response response, URI url, long limit, Wire wire) throws IOException {
         int status = response.code();
         if (status == 304) {
             return new FetchOutcome.Unchanged();
         }
         if (response.isSuccessful()) {
-            return body(response, url, limit);
+            return body(response, url, limit, wire);
         }
         if (status == 401 || status == 403 || status == 451) {
             return new FetchOutcome.Refused("http-" + status);
@@ -179,19 +264,34 @@ public final class Fetcher implements AutoCloseable {
         return new FetchOutcome.Failed("http-" + status, status == 429 || status >= 500, retryAfter(response));
     }
 
-    private FetchOutcome body(Response response, URI url, long limit) throws IOException {
+    private FetchOutcome body(Response response, URI url, long limit, Wire wire) throws IOException {
+        String coding = response.header("Content-Encoding");
+        if (coding != null && UNKNOWN_CODING.matcher(coding).matches()) {
+            return new FetchOutcome.Failed("content-coding", false, Duration.ZERO);
+        }
         BufferedSource source = response.body().source();
-        if (source.request(limit + 1)) {
-            return new FetchOutcome.TooLarge(limit);
+        long wanted = Math.min(STEP, limit + 1);
+        while (source.request(wanted)) {
+            if (wanted > ANY_RATIO_BYTES && wanted > wire.bytes.sum() * RATIO_MAX) {
+                return new FetchOutcome.Failed("decompression-ratio", false, Duration.ZERO);
+            }
+            if (wanted > limit) {
+                return new FetchOutcome.TooLarge(limit);
+            }
+            wanted = Math.min(wanted + STEP, limit + 1);
         }
         return new FetchOutcome.Fetched(
                 url,
                 response.code(),
-                Optional.ofNullable(response.header("Content-Type")),
-                Optional.ofNullable(response.header("ETag")),
-                Optional.ofNullable(response.header("Last-Modified")),
+                header(response, "Content-Type"),
+                header(response, "ETag"),
+                header(response, "Last-Modified"),
                 Bytes.copyOf(source.readByteArray()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Optional<String> header(Response response, String name) {
+        return Optional.ofNullable(response.header(name)).filter(value -> value.length() <= HEADER_CHARS_MAX);
     }
 
     /** RFC 9110 section 10.2.3: seconds, or an HTTP date. */
@@ -220,6 +320,68 @@ public final class Fetcher implements AutoCloseable {
             throw new OffLimitsException(host);
         }
         return chain.proceed(chain.request());
+    }
+
+    /** Notes what comes over the wire, before any decoding. */
+    private static Response observed(Interceptor.Chain chain) throws IOException {
+        Request request = chain.request();
+        Wire wire = request.tag(Wire.class);
+        if (wire == null) {
+            throw new IllegalStateException("a request without account: " + request.url());
+        }
+        wire.asked(request);
+        Response response = chain.proceed(request);
+        wire.status = response.code();
+        ResponseBody body = response.body();
+        Response.Builder counted = response.newBuilder()
+                .body(ResponseBody.create(
+                        Okio.buffer(wire.counting(body.source())), body.contentType(), body.contentLength()));
+        if (response.code() == 503 && "0".equals(response.header("Retry-After"))) {
+            // The client would ask again at once, but the host's own pace decides.
+            counted.removeHeader("Retry-After");
+        }
+        return counted.build();
+    }
+
+    private static SSLSocketFactory sockets(ServerTrust trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform has no TLS", e);
+        }
+    }
+
+    /** What one request put on the wire. */
+    private static final class Wire {
+        private final LongAdder bytes = new LongAdder();
+        private volatile @Nullable URI url;
+        private volatile int status;
+
+        void asked(Request request) {
+            url = request.url().uri();
+        }
+
+        Source counting(Source body) {
+            return new ForwardingSource(body) {
+                @Override
+                public long read(Buffer sink, long byteCount) throws IOException {
+                    long read = super.read(sink, byteCount);
+                    if (read > 0) {
+                        bytes.add(read);
+                    }
+                    return read;
+                }
+            };
+        }
+
+        void reportTo(Consumer<Exchange> account) {
+            URI asked = url;
+            if (asked != null) {
+                account.accept(new Exchange(asked, status, bytes.sum()));
+            }
+        }
     }
 
     private record GuardedDns(AddressGuard guard) implements Dns {

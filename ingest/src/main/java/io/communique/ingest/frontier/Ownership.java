@@ -4,6 +4,7 @@ import io.communique.contract.topic.Topics;
 import io.communique.ingest.IngestConfig;
 import io.communique.ingest.fetch.AddressGuard;
 import io.communique.ingest.fetch.Fetcher;
+import io.communique.ingest.fetch.ServerTrust;
 import io.communique.ingest.politeness.HostLimiter;
 import io.communique.ingest.publish.PagePublisher;
 import io.communique.ingest.source.SourceCatalogue;
@@ -39,7 +40,9 @@ public final class Ownership implements AutoCloseable {
                 config.bodyBytesMax(),
                 config.requestTimeout(),
                 new AddressGuard(config.allowedPrivateHosts()),
-                clock);
+                clock,
+                ServerTrust.ofPlatform(sources.intermediates()),
+                exchange -> {});
         Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(consumer(config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         FrontierOwner owner = new FrontierOwner(consumer, partition -> {

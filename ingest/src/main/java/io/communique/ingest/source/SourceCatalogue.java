@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,9 +31,11 @@ public final class SourceCatalogue {
     private final AtomicLong version = new AtomicLong();
     private final Map<String, String> pauses = new ConcurrentHashMap<>();
     private volatile Map<String, Source> sources;
+    private final List<X509Certificate> intermediates;
 
-    private SourceCatalogue(Map<String, Source> sources) {
+    private SourceCatalogue(Map<String, Source> sources, List<X509Certificate> intermediates) {
         this.sources = sources;
+        this.intermediates = List.copyOf(intermediates);
     }
 
     /**
@@ -47,21 +50,30 @@ public final class SourceCatalogue {
                 throw new IllegalArgumentException("two sources have the id " + source.id());
             }
         }
-        return new SourceCatalogue(byId);
+        return new SourceCatalogue(byId, List.of());
     }
 
     /**
-     * Reads every {@code .yaml} and {@code .yml} file of a directory.
+     * Reads every {@code .yaml} and {@code .yml} file of a directory, and every {@code .pem} file: the intermediate certificates that a
+     * source's servers forget to send.
      *
      * @throws IllegalArgumentException if there is none, or any is wrong; the message lists every problem with its file
      */
     public static SourceCatalogue load(Path directory) {
         List<Source> sources = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (Path file : files(directory)) {
+        for (Path file : files(directory, "ya?ml")) {
             try {
                 sources.add(read(file));
             } catch (IllegalArgumentException e) {
+                problems.add(file + ": " + e.getMessage());
+            }
+        }
+        List<X509Certificate> intermediates = new ArrayList<>();
+        for (Path file : files(directory, "pem")) {
+            try {
+                intermediates.addAll(Intermediates.read(file));
+            } catch (IllegalArgumentException | IOException e) {
                 problems.add(file + ": " + e.getMessage());
             }
         }
@@ -71,7 +83,12 @@ public final class SourceCatalogue {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("the sources cannot be used:\n  " + String.join("\n  ", problems));
         }
-        return of(sources);
+        return new SourceCatalogue(of(sources).sources, intermediates);
+    }
+
+    /** Returns the certificates that close gaps in the chains of the sources' servers. */
+    public List<X509Certificate> intermediates() {
+        return intermediates;
     }
 
     /**
@@ -132,9 +149,9 @@ public final class SourceCatalogue {
         return pauses.containsKey(source.id()) ? source.whilePaused() : source;
     }
 
-    static List<Path> files(Path directory) {
+    static List<Path> files(Path directory, String extension) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+            return files.filter(file -> file.toString().matches(".*\\." + extension))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -123,7 +123,7 @@ public final class SourceReload implements AutoCloseable {
 
     private static Map<Path, String> fingerprints(Path directory) {
         Map<Path, String> fingerprints = new LinkedHashMap<>();
-        for (Path file : SourceCatalogue.files(directory)) {
+        for (Path file : SourceCatalogue.files(directory, "ya?ml")) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 fingerprints.put(file, attributes.lastModifiedTime() + " " + attributes.size());

@@ -138,7 +138,7 @@ final class FetcherTest {
         assertThat(((FetchOutcome.Fetched) fetch("/from")).finalUrl()).isEqualTo(url("/to"));
         assertThat(fetch("/round")).isEqualTo(new FetchOutcome.Failed("too-many-redirects", false, Duration.ZERO));
         assertThat(fetcher.fetch(url("/from"), Validators.none(), target -> false))
-                .isEqualTo(new FetchOutcome.Refused("redirect-off-site"));
+                .isEqualTo(new FetchOutcome.Refused("redirect-off-site", Optional.of(url("/to"))));
     }
 
     @Test
@@ -211,7 +211,14 @@ final class FetcherTest {
     }
 
     private static Fetcher fetcher(List<String> allowed, Duration deadline) {
-        return new Fetcher("Test/1 (a@b.example)", LIMIT, deadline, new AddressGuard(allowed), Clock.systemUTC());
+        return new Fetcher(
+                "Test/1 (a@b.example)",
+                LIMIT,
+                deadline,
+                new AddressGuard(allowed),
+                Clock.systemUTC(),
+                ServerTrust.ofPlatform(List.of()),
+                exchange -> {});
     }
 
     private FetchOutcome fetch(String path) {

@@ -11,6 +11,7 @@ import io.communique.contract.page.RawPage;
 import io.communique.ingest.IngestCounters;
 import io.communique.ingest.fetch.AddressGuard;
 import io.communique.ingest.fetch.Fetcher;
+import io.communique.ingest.fetch.ServerTrust;
 import io.communique.ingest.politeness.HostLimiter;
 import io.communique.ingest.publish.VisitResult;
 import io.communique.ingest.source.ListRules;
@@ -59,7 +60,14 @@ final class VisitorTest {
         server.start();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         AddressGuard guard = new AddressGuard(List.of("127.0.0.1", "localhost"));
-        fetcher = new Fetcher("Test/1", 1_000_000, Duration.ofMinutes(1), guard, clock);
+        fetcher = new Fetcher(
+                "Test/1",
+                1_000_000,
+                Duration.ofMinutes(1),
+                guard,
+                clock,
+                ServerTrust.ofPlatform(List.of()),
+                exchange -> {});
         visitor = new Visitor(fetcher, limiter, "test", clock, counts);
         put("/page", PAGE);
         put("/frame?id=1", TEXT);

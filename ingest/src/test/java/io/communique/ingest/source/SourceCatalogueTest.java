@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,30 @@ final class SourceCatalogueTest {
     }
 
     @Test
+    void intermediateCertificatesLieBesideTheSources() throws IOException {
+        HeldCertificate root = new HeldCertificate.Builder()
+                .commonName("root")
+                .certificateAuthority(1)
+                .build();
+        HeldCertificate between = new HeldCertificate.Builder()
+                .commonName("between")
+                .certificateAuthority(0)
+                .signedBy(root)
+                .build();
+        write("ports.yaml", "id: ports\nlists: [{url: 'https://ports.example/news'}]\n");
+        write("ports.pem", between.certificatePem());
+
+        assertThat(SourceCatalogue.load(directory).intermediates()).containsExactly(between.certificate());
+
+        write("root.pem", root.certificatePem());
+        write("none.pem", "no certificate");
+        assertThatThrownBy(() -> SourceCatalogue.load(directory))
+                .hasMessageContaining("root.pem")
+                .hasMessageContaining("only those can be added")
+                .hasMessageContaining("none.pem");
+    }
+
+    @Test
     void everyProblemOfEveryFileIsNamedAtOnce() throws IOException {
         write("a.yaml", "id: Ports!\nlists: []\nevery: soon\n");
         write("b.yaml", "id: ports\nlists: [{url: 'https://ports.example/'}]\nevry: 2h\n");
@@ -124,7 +149,7 @@ final class SourceCatalogueTest {
         Path bundled = Path.of("..", "sources");
 
         assertThat(SourceCatalogue.load(bundled).all()).hasSizeGreaterThanOrEqualTo(60);
-        for (Path file : SourceCatalogue.files(bundled)) {
+        for (Path file : SourceCatalogue.files(bundled, "ya?ml")) {
             assertThat(Files.readString(file))
                     .as(file.toString())
                     .startsWith("# yaml-language-server: $schema=source.schema.json")
@@ -138,7 +163,7 @@ final class SourceCatalogueTest {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("..", "sources", "source.schema.json")), InputFormat.JSON);
 
-        for (Path file : SourceCatalogue.files(Path.of("..", "sources"))) {
+        for (Path file : SourceCatalogue.files(Path.of("..", "sources"), "ya?ml")) {
             assertThat(schema.validate(Files.readString(file), InputFormat.YAML))
                     .as(file.toString())
                     .isEmpty();
