@@ -16,19 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Labels the words of sentences with a fine-tuned encoder (its card is docs/name-model.md). Every sentence goes through the lower half; only
- * those that are not clear by then go through the upper one. Sentences run together in batches of like length. The same sentences in the same
- * order give the same names. Safe to share between threads; each call runs in the caller's thread alone.
+ * those that are not clear by then go through the upper one. Sentences run one by one, which on a processor is as fast as batches and makes
+ * the names of a sentence the same whatever stands around it. Safe to share between threads; each call runs in the caller's thread alone.
  */
 public final class NameTagger implements AutoCloseable {
     /** The pieces that words are cut into, one a line. */
@@ -48,9 +47,6 @@ public final class NameTagger implements AutoCloseable {
 
     /** The least probability of a word's best label that lets a sentence stop half-way. */
     private static final double CLEAR = 0.7;
-
-    /** Pieces of a batch, padding among them: more do not run faster and need more memory. */
-    private static final int BATCH_PIECES = 512;
 
     private final WordPieces cutter;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -128,110 +124,54 @@ public final class NameTagger implements AutoCloseable {
 
     /** Returns the names of each sentence, a sentence being its words. */
     public List<List<LabelledName>> names(List<List<String>> sentences) {
-        List<Pieces> parts = new ArrayList<>();
-        for (int i = 0; i < sentences.size(); i++) {
-            Pieces.cut(i, sentences.get(i), cutter, parts);
+        List<List<LabelledName>> names = new ArrayList<>();
+        for (List<String> sentence : sentences) {
+            List<LabelledName> found = new ArrayList<>();
+            Pieces.cut(sentence, cutter).forEach(part -> label(part, found));
+            names.add(found);
         }
-        parts.sort(Comparator.comparingInt(Pieces::length));
-        List<List<LabelledName>> names = IntStream.range(0, sentences.size())
-                .<List<LabelledName>>mapToObj(i -> new ArrayList<>())
-                .toList();
-        for (int from = 0; from < parts.size(); ) {
-            int to = batchEnd(parts, from);
-            label(parts.subList(from, to), names);
-            from = to;
-        }
-        names.forEach(of -> of.sort(Comparator.comparingInt(LabelledName::from)));
         return names;
     }
 
-    private static int batchEnd(List<Pieces> parts, int from) {
-        int to = from + 1;
-        while (to < parts.size() && (to + 1 - from) * parts.get(to).length() <= BATCH_PIECES) {
-            to++;
-        }
-        return to;
-    }
-
-    private void label(List<Pieces> batch, List<List<LabelledName>> names) {
-        int width = batch.get(batch.size() - 1).length();
-        try (OnnxTensor pieces = longs(batch, width, true);
-                OnnxTensor shapes = longs(batch, width, false);
-                OnnxTensor positions = positions(width);
-                OnnxTensor lengths = lengths(batch);
+    private void label(Pieces part, List<LabelledName> names) {
+        try (OnnxTensor pieces = longs(part.length(), part::piece, 1, part.length());
+                OnnxTensor shapes = longs(part.length(), part::shape, 1, part.length());
+                OnnxTensor positions = longs(part.length(), at -> at, part.length());
+                OnnxTensor lengths = length(part);
                 OrtSession.Result result = lower.run(
                         Map.of("pieces", pieces, "shapes", shapes, "positions", positions, "lengths", lengths))) {
-            float[] scores = floats(result, "scores");
-            List<Pieces> unclear = new ArrayList<>();
-            List<Integer> rows = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) {
-                int base = i * width * NameLabel.COUNT;
-                if (Viterbi.clarity(scores, base, batch.get(i).firsts()) >= CLEAR) {
-                    batch.get(i).read(scores, base, names);
-                } else {
-                    unclear.add(batch.get(i));
-                    rows.add(i);
-                }
-            }
-            if (!unclear.isEmpty()) {
-                labelClosely(
-                        unclear, rows, width, (OnnxTensor) result.get("hidden").orElseThrow(), names);
+            float[] scores = scores(result);
+            if (Viterbi.clarity(scores, 0, part.firsts()) >= CLEAR) {
+                part.read(scores, names);
+            } else {
+                labelClosely(part, (OnnxTensor) result.get("hidden").orElseThrow(), lengths, names);
             }
         } catch (OrtException e) {
             throw new IllegalStateException("the name model failed: " + e.getMessage(), e);
         }
     }
 
-    private void labelClosely(
-            List<Pieces> batch, List<Integer> rows, int width, OnnxTensor hidden, List<List<LabelledName>> names)
+    private void labelClosely(Pieces part, OnnxTensor hidden, OnnxTensor lengths, List<LabelledName> names)
             throws OrtException {
-        FloatBuffer all = hidden.getFloatBuffer();
-        int depth = all.remaining() / (int) (hidden.getInfo().getShape()[0] * width);
-        FloatBuffer some = FloatBuffer.allocate(batch.size() * width * depth);
-        for (int row : rows) {
-            some.put(all.slice(row * width * depth, width * depth));
-        }
-        some.flip();
-        try (OnnxTensor from = OnnxTensor.createTensor(environment, some, new long[] {batch.size(), width, depth});
-                OnnxTensor lengths = lengths(batch);
-                OrtSession.Result result = upper.run(Map.of("hidden", from, "lengths", lengths))) {
-            float[] scores = floats(result, "scores");
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).read(scores, i * width * NameLabel.COUNT, names);
-            }
+        try (OrtSession.Result result = upper.run(Map.of("hidden", hidden, "lengths", lengths))) {
+            part.read(scores(result), names);
         }
     }
 
-    private OnnxTensor longs(List<Pieces> batch, int width, boolean pieces) throws OrtException {
-        LongBuffer all = LongBuffer.allocate(batch.size() * width);
-        for (int i = 0; i < batch.size(); i++) {
-            for (int at = 0; at < batch.get(i).length(); at++) {
-                all.put(
-                        i * width + at,
-                        pieces ? batch.get(i).piece(at) : batch.get(i).shape(at));
-            }
+    private OnnxTensor longs(int count, IntUnaryOperator values, long... shape) throws OrtException {
+        LongBuffer all = LongBuffer.allocate(count);
+        for (int at = 0; at < count; at++) {
+            all.put(at, values.applyAsInt(at));
         }
-        return OnnxTensor.createTensor(environment, all, new long[] {batch.size(), width});
+        return OnnxTensor.createTensor(environment, all, shape);
     }
 
-    private OnnxTensor positions(int width) throws OrtException {
-        LongBuffer all = LongBuffer.allocate(width);
-        for (int i = 0; i < width; i++) {
-            all.put(i, i);
-        }
-        return OnnxTensor.createTensor(environment, all, new long[] {width});
+    private OnnxTensor length(Pieces part) throws OrtException {
+        return OnnxTensor.createTensor(environment, IntBuffer.allocate(1).put(0, part.length()), new long[] {1});
     }
 
-    private OnnxTensor lengths(List<Pieces> batch) throws OrtException {
-        IntBuffer all = IntBuffer.allocate(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            all.put(i, batch.get(i).length());
-        }
-        return OnnxTensor.createTensor(environment, all, new long[] {batch.size()});
-    }
-
-    private static float[] floats(OrtSession.Result result, String name) {
-        FloatBuffer buffer = ((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer();
+    private static float[] scores(OrtSession.Result result) {
+        FloatBuffer buffer = ((OnnxTensor) result.get("scores").orElseThrow()).getFloatBuffer();
         float[] floats = new float[buffer.remaining()];
         buffer.get(floats);
         return floats;

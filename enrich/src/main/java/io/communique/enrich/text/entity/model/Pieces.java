@@ -1,6 +1,7 @@
 package io.communique.enrich.text.entity.model;
 
 import io.communique.enrich.text.entity.model.Viterbi.LabelledName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,7 +10,6 @@ final class Pieces {
     /** The most that the encoder has positions for. */
     private static final int MOST = 128;
 
-    private final int sentence;
     private final int firstWord;
     private int[] pieces = new int[32];
     private byte[] shapes = new byte[32];
@@ -17,28 +17,29 @@ final class Pieces {
     private int length;
     private int words;
 
-    private Pieces(int sentence, int firstWord) {
-        this.sentence = sentence;
+    private Pieces(int firstWord) {
         this.firstWord = firstWord;
         add(WordPieces.FIRST, 0);
     }
 
-    /** Adds the sentence to {@code parts}, cut between words where it is longer than the encoder reads. */
-    static void cut(int sentence, List<String> words, WordPieces cutter, List<Pieces> parts) {
-        Pieces part = new Pieces(sentence, 0);
+    /** Returns the sentence, cut between words where it is longer than the encoder reads. */
+    static List<Pieces> cut(List<String> words, WordPieces cutter) {
+        List<Pieces> parts = new ArrayList<>(1);
+        Pieces part = new Pieces(0);
         for (int word = 0; word < words.size(); word++) {
             int before = part.length;
             cutter.cut(words.get(word), part::add);
             if (part.length >= MOST) {
                 part.length = before;
                 part.close(parts);
-                part = new Pieces(sentence, word);
+                part = new Pieces(word);
                 before = part.length;
                 cutter.cut(words.get(word), part::add);
             }
             part.addWord(before);
         }
         part.close(parts);
+        return parts;
     }
 
     private void add(int piece, int shape) {
@@ -84,10 +85,9 @@ final class Pieces {
     }
 
     /** Adds the names that the scores show to those of the sentence. */
-    void read(float[] scores, int base, List<List<LabelledName>> names) {
-        for (LabelledName name : Viterbi.names(scores, base, firsts)) {
-            names.get(sentence)
-                    .add(new LabelledName(name.from() + firstWord, name.to() + firstWord, name.kind(), name.score()));
+    void read(float[] scores, List<LabelledName> names) {
+        for (LabelledName name : Viterbi.names(scores, 0, firsts)) {
+            names.add(new LabelledName(name.from() + firstWord, name.to() + firstWord, name.kind(), name.score()));
         }
     }
 }

@@ -41,6 +41,12 @@ final class NameTaggerTest {
     }
 
     @Test
+    void theNamesOfASentenceAreTheSameWhateverStandsAroundIt() {
+        assertThat(TAGGER.names(List.of(SENTENCES.get(2))).get(0))
+                .isEqualTo(TAGGER.names(SENTENCES).get(2));
+    }
+
+    @Test
     void aSentenceLongerThanTheEncoderReadsIsReadInParts() {
         List<String> sentence = IntStream.range(0, 300)
                 .mapToObj(i -> words("the visitor and"))
