@@ -177,15 +177,7 @@ final class Visitor {
     private void readRobots(URI url) {
         URI address = URI.create(site(url) + "/robots.txt");
         FetchOutcome outcome = fetcher.fetch(address, Validators.none(), target -> true);
-        Instant now = clock.instant();
-        RobotsFile file = outcome.fold(
-                fetched -> RobotsFile.of(address, fetched.body(), product, now),
-                unchanged -> RobotsFile.missing(now),
-                tooLarge -> RobotsFile.unreachable(now),
-                // RFC 9309 section 2.3.1.3 counts 401 and 403 among the answers that mean "no file"; our own guard's
-                // word means no.
-                refused -> refused.reason().startsWith("http-") ? RobotsFile.missing(now) : RobotsFile.unreachable(now),
-                failed -> failed.hostFault() ? RobotsFile.unreachable(now) : RobotsFile.missing(now));
+        RobotsFile file = RobotsFile.answered(address, outcome, product, clock.instant());
         robots.put(site(url), file);
         note(address, outcome, file.crawlDelay());
     }

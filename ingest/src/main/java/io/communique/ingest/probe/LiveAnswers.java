@@ -9,7 +9,6 @@ import io.communique.ingest.source.ListRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -71,13 +70,7 @@ public final class LiveAnswers implements Answers {
         URI address = URI.create(site + "/robots.txt");
         await(address);
         FetchOutcome outcome = fetcher.fetch(address, Validators.none(), target -> true);
-        Instant now = clock.instant();
-        RobotsFile file = outcome.fold(
-                fetched -> RobotsFile.of(address, fetched.body(), product, now),
-                unchanged -> RobotsFile.missing(now),
-                tooLarge -> RobotsFile.unreachable(now),
-                refused -> refused.reason().startsWith("http-") ? RobotsFile.missing(now) : RobotsFile.unreachable(now),
-                failed -> failed.hostFault() ? RobotsFile.unreachable(now) : RobotsFile.missing(now));
+        RobotsFile file = RobotsFile.answered(address, outcome, product, clock.instant());
         note(address, outcome, file.crawlDelay());
         return file;
     }

@@ -3,6 +3,7 @@ package io.communique.ingest.robots;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import io.communique.contract.page.Bytes;
+import io.communique.ingest.fetch.FetchOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,22 @@ public final class RobotsFile {
         SimpleRobotRules rules = new SimpleRobotRulesParser()
                 .parseContent(url.toString(), content, "text/plain", List.of(product.toLowerCase(Locale.ROOT)));
         return new RobotsFile(rules, now.plus(AGE_MAX), true);
+    }
+
+    /**
+     * Reads whatever came of asking for the file, after its redirects.
+     *
+     * @param product name of our robot, as the file would write it
+     */
+    public static RobotsFile answered(URI url, FetchOutcome outcome, String product, Instant now) {
+        return outcome.fold(
+                fetched -> of(url, fetched.body(), product, now),
+                unchanged -> missing(now),
+                tooLarge -> unreachable(now),
+                // RFC 9309 section 2.3.1.3 counts 401 and 403 among the answers that mean "no file"; our own guard's
+                // word means no.
+                refused -> refused.reason().startsWith("http-") ? missing(now) : unreachable(now),
+                failed -> failed.hostFault() ? unreachable(now) : missing(now));
     }
 
     /** RFC 9309 section 2.3.1.3: a file that is not there (4xx) allows everything. */

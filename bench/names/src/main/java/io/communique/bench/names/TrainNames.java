@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import io.communique.bench.names.LabelledSentence.Name;
+import io.communique.contract.page.Bytes;
 import io.communique.enrich.text.entity.model.NameTagger;
 import io.communique.enrich.text.entity.model.Viterbi;
 import io.communique.enrich.text.entity.model.WordPieces;
@@ -148,7 +149,8 @@ public final class TrainNames implements Callable<Integer> {
         file.writeUpper(directory.resolve(NameTagger.UPPER), EARLY, LAYERS);
         StringBuilder sums = new StringBuilder();
         for (String name : NameTagger.FILES) {
-            sums.append(NameTagger.sha256(Files.readAllBytes(directory.resolve(name))))
+            sums.append(Bytes.copyOf(Files.readAllBytes(directory.resolve(name)))
+                            .sha256())
                     .append("  ")
                     .append(name)
                     .append('\n');

@@ -116,10 +116,6 @@ final class Weights {
         tensors.put(name, new Tensor(values, shape));
     }
 
-    void remove(String name) {
-        tensors.remove(name);
-    }
-
     /** Puts normally distributed numbers around each of {@code means}, which repeat. */
     void putRandom(String name, float[] means, double deviation, Random random, long... shape) {
         int size = 1;

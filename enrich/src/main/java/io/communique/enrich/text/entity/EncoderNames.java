@@ -6,6 +6,7 @@ import io.communique.enrich.text.entity.model.Viterbi.LabelledName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Gives a text to the trained encoder, sentence by sentence, a word being what stands between blanks and marks; hyphens do not part words. */
 final class EncoderNames implements NameModel {
@@ -96,10 +97,7 @@ final class EncoderNames implements NameModel {
         }
 
         boolean hasCapital() {
-            return firsts.stream()
-                            .anyMatch(first ->
-                                    Character.isUpperCase(tokens.word(first).codePointAt(0)))
-                    || words.stream().anyMatch(word -> word.chars().anyMatch(Character::isUpperCase));
+            return IntStream.range(firsts.get(0), end).anyMatch(tokens::hasCapital);
         }
 
         Span span(LabelledName name, Entity.Type type) {

@@ -4,8 +4,8 @@ import io.communique.contract.release.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,9 +119,7 @@ final class SeenNames {
 
     /** Whether the token is a word with a capital that is no function word, such as "The" at the beginning of a sentence. */
     private boolean isTelling(int token) {
-        boolean capital =
-                tokens.isCapitalised(token) || tokens.word(token).chars().anyMatch(Character::isUpperCase);
-        return capital && tokens.isWord(token) && !reading.is(token, Words.Kind.FUNCTION);
+        return tokens.hasCapital(token) && tokens.isWord(token) && !reading.is(token, Words.Kind.FUNCTION);
     }
 
     /** "the Bill", "M.D.": with an article one word is no person, nor is a degree. */
@@ -195,11 +193,7 @@ final class SeenNames {
         String name = tokens.text(span.from(), span.to());
         Optional<String> country = known == null ? countryOf(span) : known.country();
         reading.claim(span.from(), span.to(), span.type());
-        reading.add(new Draft(span.type(), span.from(), span.to(), name, key(name), country, false));
-    }
-
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
+        reading.add(new Draft(span.type(), span.from(), span.to(), name, Organizations.key(name), country, false));
     }
 
     /** The country that an organisation has in its name, or that stands behind a place: "Hamar, Norway". */
@@ -221,12 +215,12 @@ final class SeenNames {
     /** "the Nordic Ocean Union (NOU)": from there on NOU is that union. */
     private void linkAcronyms() {
         Map<String, Draft> named = new HashMap<>();
-        List<Draft> linked = new ArrayList<>();
+        Map<Draft, Draft> wholes = new LinkedHashMap<>();
         for (Draft draft : reading.drafts()) {
             if (draft.type() == Entity.Type.ORGANIZATION) {
                 Draft whole = draft.to() == draft.from() + 1 ? named.get(tokens.word(draft.from())) : null;
                 if (whole != null && !whole.key().equals(draft.key())) {
-                    linked.add(draft);
+                    wholes.put(draft, whole);
                 }
                 int at = draft.to();
                 if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
@@ -234,14 +228,11 @@ final class SeenNames {
                 }
             }
         }
-        for (Draft draft : linked) {
-            Draft whole = named.get(tokens.word(draft.from()));
-            if (whole != null) {
-                reading.remove(draft);
-                reading.claim(draft.from(), draft.to(), draft.type());
-                reading.add(new Draft(
-                        draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
-            }
-        }
+        wholes.forEach((draft, whole) -> {
+            reading.remove(draft);
+            reading.claim(draft.from(), draft.to(), draft.type());
+            reading.add(new Draft(
+                    draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
+        });
     }
 }

@@ -189,6 +189,11 @@ final class Tokens {
         return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
     }
 
+    /** Whether a capital letter is anywhere in the token. */
+    boolean hasCapital(int token) {
+        return word(token).codePoints().anyMatch(Character::isUpperCase);
+    }
+
     /** Whether the token is a word of two or more letters, all capital. */
     boolean isAllCapitals(int token) {
         String word = word(token);
@@ -221,17 +226,5 @@ final class Tokens {
     /** Returns the token in lower case. */
     String lower(int token) {
         return token < 0 || token >= lowers.size() ? "" : lowers.get(token);
-    }
-
-    /** Returns the token that begins at the character; -1 if none does. */
-    int at(int start) {
-        int found = Arrays.binarySearch(starts, 0, words.size(), start);
-        return Math.max(found, -1);
-    }
-
-    /** Returns one past the token, {@code from} or later, that ends at the character; -1 if none does. */
-    int after(int end, int from) {
-        int found = Arrays.binarySearch(ends, from, words.size(), end);
-        return found < 0 ? -1 : found + 1;
     }
 }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.communique.contract.page.Bytes;
 import io.communique.enrich.text.entity.model.Viterbi.LabelledName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,23 +14,21 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels the words of sentences with a fine-tuned encoder (its card is docs/name-model.md). Every sentence goes through the lower half; only
  * those that are not clear by then go through the upper one. Sentences run one by one, which on a processor is as fast as batches and makes
  * the names of a sentence the same whatever stands around it. Safe to share between threads; each call runs in the caller's thread alone.
  */
-public final class NameTagger implements AutoCloseable {
+public final class NameTagger {
     /** The pieces that words are cut into, one a line. */
     public static final String VOCABULARY = "vocabulary.txt";
 
@@ -48,6 +47,11 @@ public final class NameTagger implements AutoCloseable {
     /** The least probability of a word's best label that lets a sentence stop half-way. */
     private static final double CLEAR = 0.7;
 
+    /** ONNX Runtime reads a model on the caller's stack, for which a pool's thread can be too small. */
+    private static final long STACK_BYTES = 64L << 20;
+
+    private static @Nullable NameTagger shared;
+
     private final WordPieces cutter;
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession lower;
@@ -64,17 +68,34 @@ public final class NameTagger implements AutoCloseable {
         }
     }
 
-    /** Returns the one tagger that the whole process shares; loaded when it is first asked for. */
-    public static NameTagger shared() {
-        return Shared.TAGGER;
+    /**
+     * Returns the one tagger that the whole process shares; loaded when it is first asked for.
+     *
+     * @throws IllegalStateException if the machine cannot run it, or its files are damaged; the message says why
+     */
+    public static synchronized NameTagger shared() {
+        NameTagger tagger = shared;
+        if (tagger == null) {
+            tagger = loadOnDeepStack();
+            shared = tagger;
+        }
+        return tagger;
     }
 
-    /**
-     * Loads the model beside this class.
-     *
-     * @throws IllegalStateException if the machine cannot run it; the message says why
-     */
-    public static NameTagger load() {
+    private static NameTagger loadOnDeepStack() {
+        FutureTask<NameTagger> load = new FutureTask<>(NameTagger::load);
+        new Thread(null, load, "name-model-loader", STACK_BYTES).start();
+        try {
+            return load.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the name model was read", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IllegalStateException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static NameTagger load() {
         Map<String, String> sums = sums();
         try {
             return new NameTagger(
@@ -95,7 +116,7 @@ public final class NameTagger implements AutoCloseable {
 
     private static byte[] bytes(String name, Map<String, String> sums) {
         byte[] bytes = bytes(name);
-        if (!sha256(bytes).equals(sums.get(name))) {
+        if (!Bytes.copyOf(bytes).sha256().equals(sums.get(name))) {
             throw new IllegalStateException(
                     "the name model is damaged, " + name + " is not what was built: build again");
         }
@@ -110,15 +131,6 @@ public final class NameTagger implements AutoCloseable {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Returns the SHA-256 of a file of the model, in hexadecimal digits. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -175,35 +187,5 @@ public final class NameTagger implements AutoCloseable {
         float[] floats = new float[buffer.remaining()];
         buffer.get(floats);
         return floats;
-    }
-
-    @Override
-    public void close() {
-        try {
-            lower.close();
-            upper.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("the name model did not close: " + e.getMessage(), e);
-        }
-    }
-
-    private static final class Shared {
-        /** ONNX Runtime reads a model on the caller's stack, for which a pool's thread can be too small. */
-        private static final long STACK_BYTES = 64L << 20;
-
-        static final NameTagger TAGGER = loadOnDeepStack();
-
-        private static NameTagger loadOnDeepStack() {
-            FutureTask<NameTagger> load = new FutureTask<>(NameTagger::load);
-            new Thread(null, load, "name-model-loader", STACK_BYTES).start();
-            try {
-                return load.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while the name model was read", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
     }
 }
