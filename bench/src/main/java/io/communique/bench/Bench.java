@@ -6,6 +6,7 @@ import io.communique.bench.speed.AnnotateCommand;
 import io.communique.bench.speed.GrowthCommand;
 import io.communique.bench.speed.SpeedCommand;
 import io.communique.bench.train.TrainCommand;
+import io.communique.bench.watch.IngestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             GrowthCommand.class,
             SpecsCommand.class,
             TrainCommand.class,
+            IngestCommand.class,
             HelpCommand.class
         })
 public final class Bench {

@@ -3,7 +3,10 @@ package io.communique.contract;
 import io.communique.contract.change.Change;
 import io.communique.contract.change.FigureChange;
 import io.communique.contract.change.TextChange;
+import io.communique.contract.frontier.Absence;
 import io.communique.contract.frontier.FrontierEntry;
+import io.communique.contract.frontier.Habit;
+import io.communique.contract.frontier.PageSample;
 import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
@@ -159,7 +162,9 @@ public final class Samples {
                 maybe(this::instant),
                 maybe(() -> Duration.ofSeconds(random.nextInt(1_000_000))),
                 maybe(this::instant),
-                Map.of("pages-known", random.nextLong(1_000_000), "a", 0L));
+                Map.of("pages-known", random.nextLong(1_000_000), "a", 0L),
+                later.map(more -> List.of("seen " + more.nextInt(9))).orElse(List.of()),
+                later.map(more -> List.of("warned " + more.nextInt(9))).orElse(List.of()));
     }
 
     public SourcePause pause() {
@@ -183,7 +188,27 @@ public final class Samples {
                 maybe(this::instant),
                 random.nextInt(10),
                 Optional.empty());
-        return random.nextInt(4) == 0 ? file(entry) : entry;
+        FrontierEntry kind = random.nextInt(4) == 0 ? file(entry) : entry;
+        return later.map(more -> watched(kind, more)).orElse(kind);
+    }
+
+    private static FrontierEntry watched(FrontierEntry entry, Random more) {
+        Instant day = Instant.ofEpochSecond(1_700_000_000L + more.nextInt(1_000_000), more.nextInt(1_000_000_000));
+        Optional<Integer> lag = more.nextBoolean() ? Optional.of(more.nextInt(900)) : Optional.empty();
+        PageSample page = new PageSample(day, more.nextInt(90), more.nextInt(9_000), lag, 1, 2, more.nextInt());
+        Habit habit = Habit.none().arrived(List.of(day)).sampled(page);
+        return entry.absent(absence(more))
+                .habitual(more.nextBoolean() ? habit.read(day).gap(Optional.of(day)) : habit)
+                .filling(day);
+    }
+
+    private static Optional<Absence> absence(Random more) {
+        Instant day = Instant.ofEpochSecond(1_700_000_000L + more.nextInt(1_000_000));
+        List<Absence.Kind> kinds = List.of(Absence.Kind.values());
+        Absence.Kind kind = kinds.get(more.nextInt(kinds.size()));
+        return more.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Absence(kind, day, day.plusSeconds(9), 1 + more.nextInt(5), true));
     }
 
     private FrontierEntry file(FrontierEntry entry) {
@@ -227,7 +252,8 @@ public final class Samples {
                         pick(Origin.values()),
                         new ListingHint(maybe(this::word), maybe(this::word)),
                         maybe(() -> new AttachedTo(url(), word())),
-                        new PageSelectors(maybe(this::word), maybe(this::word), maybe(this::word), maybe(this::word))));
+                        new PageSelectors(maybe(this::word), maybe(this::word), maybe(this::word), maybe(this::word)),
+                        later.flatMap(Samples::absence)));
     }
 
     private Published published() {

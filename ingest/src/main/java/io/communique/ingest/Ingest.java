@@ -4,10 +4,13 @@ import io.communique.ingest.frontier.FrontierOwner;
 import io.communique.ingest.frontier.Ownership;
 import io.communique.ingest.frontier.VisitCounts;
 import io.communique.ingest.pause.PauseFollower;
+import io.communique.ingest.politeness.HostTraffic;
+import io.communique.ingest.politeness.Traffic;
 import io.communique.ingest.source.SourceCatalogue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,7 @@ public final class Ingest implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
 
     private final VisitCounts counts;
+    private final Traffic traffic;
     private final Ownership ownership;
     private final FrontierOwner owner;
     private final Thread thread;
@@ -25,8 +29,10 @@ public final class Ingest implements AutoCloseable {
     @Nullable
     private volatile Throwable failure;
 
-    private Ingest(VisitCounts counts, Ownership ownership, FrontierOwner owner, PauseFollower pauses) {
+    private Ingest(
+            VisitCounts counts, Traffic traffic, Ownership ownership, FrontierOwner owner, PauseFollower pauses) {
         this.counts = counts;
+        this.traffic = traffic;
         this.ownership = ownership;
         this.owner = owner;
         this.thread = new Thread(owner, "ingest");
@@ -37,9 +43,10 @@ public final class Ingest implements AutoCloseable {
     /** Starts the stage and returns at once; it finds its work as soon as the brokers answer. The topics must exist. */
     public static Ingest start(IngestConfig config, SourceCatalogue sources) {
         VisitCounts counts = new VisitCounts();
-        Ownership ownership = Ownership.of(config, config.product(), sources, counts, Clock.systemUTC());
+        Traffic traffic = new Traffic();
+        Ownership ownership = Ownership.of(config, config.product(), sources, counts, traffic, Clock.systemUTC());
         Ingest ingest = new Ingest(
-                counts, ownership, ownership.owner(), PauseFollower.start(config.bootstrapServers(), sources));
+                counts, traffic, ownership, ownership.owner(), PauseFollower.start(config.bootstrapServers(), sources));
         ingest.thread.start();
         return ingest;
     }
@@ -47,6 +54,11 @@ public final class Ingest implements AutoCloseable {
     /** Returns what was done since the start. */
     public IngestCounters counters() {
         return counts.counters();
+    }
+
+    /** Returns what each host was asked since the start, by its name without {@code www.}. */
+    public SortedMap<String, HostTraffic> traffic() {
+        return traffic.report();
     }
 
     /** Returns why the stage gave up; empty while it has not. */

@@ -309,7 +309,14 @@ final class LineOnBrokerTest {
         EnrichCounters mid = enrich.counters();
         SinkCounters out = sink.counters();
         boolean visits = in.visits()
-                == in.listings() + in.published() + in.unchanged() + in.tooLarge() + in.refused() + in.failed();
+                == in.listings()
+                        + in.published()
+                        + in.unchanged()
+                        + in.moved()
+                        + in.missing()
+                        + in.tooLarge()
+                        + in.refused()
+                        + in.failed();
         boolean pages = mid.read()
                 == mid.published()
                         + mid.revised()

@@ -27,6 +27,9 @@ import java.util.Optional;
  * @param nextVisit when it is due again; empty if no further visit is planned
  * @param failures failed visits in a row
  * @param attached where a file is attached, {@code siteId} then being the release's; empty exactly if this is no file
+ * @param absence evidence that the page is there no longer; empty while it is
+ * @param habit of a list; empty for what is none, and until it was read
+ * @param fillsGapOf when the gap was found that this address is asked for to fill, in the slow lane: a list once, a page as long as it is known; empty for what is watched live
  */
 public record FrontierEntry(
         String schema,
@@ -43,7 +46,10 @@ public record FrontierEntry(
         Optional<Instant> lastVisit,
         Optional<Instant> nextVisit,
         int failures,
-        Optional<AttachedTo> attached) {
+        Optional<AttachedTo> attached,
+        Optional<Absence> absence,
+        Optional<Habit> habit,
+        Optional<Instant> fillsGapOf) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "frontier/1";
 
@@ -62,6 +68,9 @@ public record FrontierEntry(
         Objects.requireNonNull(firstSeen, "firstSeen");
         Objects.requireNonNull(lastVisit, "lastVisit");
         Objects.requireNonNull(nextVisit, "nextVisit");
+        Objects.requireNonNull(absence, "absence");
+        Objects.requireNonNull(habit, "habit");
+        Objects.requireNonNull(fillsGapOf, "fillsGapOf");
         if (source.isBlank()) {
             throw new IllegalArgumentException("source must not be blank");
         }
@@ -73,9 +82,24 @@ public record FrontierEntry(
         }
     }
 
-    /** Returns this entry after a visit. */
-    public FrontierEntry visited(Instant at, Optional<Instant> next, int failuresInARow) {
-        return new FrontierEntry(
+    /** Makes an entry of the live lane without evidence of absence and without a habit. */
+    public FrontierEntry(
+            String schema,
+            URI url,
+            URI requestUrl,
+            String source,
+            Kind kind,
+            Optional<String> siteId,
+            ListingHint hint,
+            Optional<String> etag,
+            Optional<String> lastModified,
+            Optional<String> sha256,
+            Instant firstSeen,
+            Optional<Instant> lastVisit,
+            Optional<Instant> nextVisit,
+            int failures,
+            Optional<AttachedTo> attached) {
+        this(
                 schema,
                 url,
                 requestUrl,
@@ -87,15 +111,63 @@ public record FrontierEntry(
                 lastModified,
                 sha256,
                 firstSeen,
-                Optional.of(at),
-                next,
-                failuresInARow,
-                attached);
+                lastVisit,
+                nextVisit,
+                failures,
+                attached,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns this entry after a visit. */
+    public FrontierEntry visited(Instant at, Optional<Instant> next, int failuresInARow) {
+        return with(etag, lastModified, sha256, Optional.of(at), next, failuresInARow, absence, habit, fillsGapOf);
     }
 
     /** Returns this entry with what the last full answer said of itself. */
     public FrontierEntry answered(
             Optional<String> newEtag, Optional<String> newLastModified, Optional<String> newSha256) {
+        return with(newEtag, newLastModified, newSha256, lastVisit, nextVisit, failures, absence, habit, fillsGapOf);
+    }
+
+    /** Returns this entry, to be visited next as planned here; empty for not at all. */
+    public FrontierEntry due(Optional<Instant> next) {
+        return with(etag, lastModified, sha256, lastVisit, next, failures, absence, habit, fillsGapOf);
+    }
+
+    /** Returns this entry with other evidence of absence, or with none. */
+    public FrontierEntry absent(Optional<Absence> evidence) {
+        return with(etag, lastModified, sha256, lastVisit, nextVisit, failures, evidence, habit, fillsGapOf);
+    }
+
+    /** Returns this entry with another habit. */
+    public FrontierEntry habitual(Habit known) {
+        return with(
+                etag, lastModified, sha256, lastVisit, nextVisit, failures, absence, Optional.of(known), fillsGapOf);
+    }
+
+    /** Returns this entry in the slow lane. */
+    public FrontierEntry filling(Instant gapFoundAt) {
+        return with(
+                etag, lastModified, sha256, lastVisit, nextVisit, failures, absence, habit, Optional.of(gapFoundAt));
+    }
+
+    /** Returns this entry watched live again. */
+    public FrontierEntry filled() {
+        return with(etag, lastModified, sha256, lastVisit, nextVisit, failures, absence, habit, Optional.empty());
+    }
+
+    private FrontierEntry with(
+            Optional<String> newEtag,
+            Optional<String> newLastModified,
+            Optional<String> newSha256,
+            Optional<Instant> newLastVisit,
+            Optional<Instant> newNextVisit,
+            int newFailures,
+            Optional<Absence> newAbsence,
+            Optional<Habit> newHabit,
+            Optional<Instant> newFillsGapOf) {
         return new FrontierEntry(
                 schema,
                 url,
@@ -108,30 +180,13 @@ public record FrontierEntry(
                 newLastModified,
                 newSha256,
                 firstSeen,
-                lastVisit,
-                nextVisit,
-                failures,
-                attached);
-    }
-
-    /** Returns this entry, to be visited next as planned here; empty for not at all. */
-    public FrontierEntry due(Optional<Instant> next) {
-        return new FrontierEntry(
-                schema,
-                url,
-                requestUrl,
-                source,
-                kind,
-                siteId,
-                hint,
-                etag,
-                lastModified,
-                sha256,
-                firstSeen,
-                lastVisit,
-                next,
-                failures,
-                attached);
+                newLastVisit,
+                newNextVisit,
+                newFailures,
+                attached,
+                newAbsence,
+                newHabit,
+                newFillsGapOf);
     }
 
     /** Returns this entry with no further visit planned. */

@@ -1,5 +1,6 @@
 package io.communique.contract.page;
 
+import io.communique.contract.frontier.Absence;
 import io.communique.contract.release.Publisher;
 import java.net.URI;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param hint what the list or feed said of it
  * @param attached where the file is attached, if this is no page but a file of a release; then {@code siteId} is the release's
  * @param selectors what the source says of where things stand on its pages
+ * @param absence evidence that the page is there no longer; the body is then whatever came in its place, perhaps nothing. Empty for a page
  */
 public record PageFacts(
         String source,
@@ -40,7 +42,8 @@ public record PageFacts(
         Origin origin,
         ListingHint hint,
         Optional<AttachedTo> attached,
-        PageSelectors selectors) {
+        PageSelectors selectors,
+        Optional<Absence> absence) {
     public PageFacts {
         Objects.requireNonNull(publisher, "publisher");
         Objects.requireNonNull(siteId, "siteId");
@@ -54,6 +57,7 @@ public record PageFacts(
         Objects.requireNonNull(hint, "hint");
         Objects.requireNonNull(attached, "attached");
         Objects.requireNonNull(selectors, "selectors");
+        Objects.requireNonNull(absence, "absence");
         if (source.isBlank()) {
             throw new IllegalArgumentException("source must not be blank");
         }
@@ -63,6 +67,42 @@ public record PageFacts(
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("sha-256 must be 64 lower-case hexadecimal digits: " + sha256);
         }
+    }
+
+    /** Makes the facts of a page that is there. */
+    public PageFacts(
+            String source,
+            Optional<Publisher> publisher,
+            Optional<String> siteId,
+            URI requestedUrl,
+            URI finalUrl,
+            int status,
+            Optional<String> contentType,
+            Instant fetchedAt,
+            Optional<String> etag,
+            Optional<String> lastModified,
+            String sha256,
+            Origin origin,
+            ListingHint hint,
+            Optional<AttachedTo> attached,
+            PageSelectors selectors) {
+        this(
+                source,
+                publisher,
+                siteId,
+                requestedUrl,
+                finalUrl,
+                status,
+                contentType,
+                fetchedAt,
+                etag,
+                lastModified,
+                sha256,
+                origin,
+                hint,
+                attached,
+                selectors,
+                Optional.empty());
     }
 
     /** Makes the facts of a page whose source gives no selectors. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param cadence usual time between new releases; empty until learned
  * @param expectedNext when the next one is due; empty until the cadence is learned
  * @param counters what was done and dropped since ingest began, by name
+ * @param evidence what the state rests on, one observation each, such as an address with what it answered; empty if all is well
+ * @param warnings what looks wrong with its pages although they were had, in words: perhaps the site was rebuilt
  */
 public record SourceStatus(
         String schema,
@@ -33,7 +36,9 @@ public record SourceStatus(
         Optional<Instant> lastNewRelease,
         Optional<Duration> cadence,
         Optional<Instant> expectedNext,
-        Map<String, Long> counters) {
+        Map<String, Long> counters,
+        List<String> evidence,
+        List<String> warnings) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "source-status/1";
 
@@ -53,6 +58,36 @@ public record SourceStatus(
         Objects.requireNonNull(cadence, "cadence");
         Objects.requireNonNull(expectedNext, "expectedNext");
         counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
+        // Absent in records of the first days.
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    }
+
+    /** Makes a status without evidence and warnings. */
+    public SourceStatus(
+            String schema,
+            String source,
+            State state,
+            Optional<String> reason,
+            Instant asOf,
+            Optional<Instant> lastFetch,
+            Optional<Instant> lastNewRelease,
+            Optional<Duration> cadence,
+            Optional<Instant> expectedNext,
+            Map<String, Long> counters) {
+        this(
+                schema,
+                source,
+                state,
+                reason,
+                asOf,
+                lastFetch,
+                lastNewRelease,
+                cadence,
+                expectedNext,
+                counters,
+                List.of(),
+                List.of());
     }
 
     /** How complete the collection of a source is. */

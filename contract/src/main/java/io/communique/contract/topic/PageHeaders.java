@@ -2,6 +2,7 @@ package io.communique.contract.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.communique.contract.frontier.Absence;
 import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
@@ -47,6 +48,11 @@ public final class PageHeaders {
     private static final String SELECTOR_DATE = "selector-date";
     private static final String SELECTOR_DROP = "selector-drop";
 
+    private static final String ABSENCE = "absence";
+    private static final String ABSENT_SINCE = "absent-since";
+    private static final String ABSENT_LAST = "absent-last";
+    private static final String ABSENT_VISITS = "absent-visits";
+
     private PageHeaders() {}
 
     /** Returns the headers that say {@code facts}. */
@@ -80,6 +86,12 @@ public final class PageHeaders {
         facts.selectors().title().ifPresent(css -> put(headers, SELECTOR_TITLE, css));
         facts.selectors().date().ifPresent(css -> put(headers, SELECTOR_DATE, css));
         facts.selectors().drop().ifPresent(css -> put(headers, SELECTOR_DROP, css));
+        facts.absence().ifPresent(absence -> {
+            put(headers, ABSENCE, absence.kind().label());
+            put(headers, ABSENT_SINCE, absence.since().toString());
+            put(headers, ABSENT_LAST, absence.last().toString());
+            put(headers, ABSENT_VISITS, Integer.toString(absence.times()));
+        });
         return headers;
     }
 
@@ -125,7 +137,18 @@ public final class PageHeaders {
                         optional(headers, SELECTOR_BODY),
                         optional(headers, SELECTOR_TITLE),
                         optional(headers, SELECTOR_DATE),
-                        optional(headers, SELECTOR_DROP)));
+                        optional(headers, SELECTOR_DROP)),
+                optional(headers, ABSENCE).map(kind -> absence(kind, headers)));
+    }
+
+    /** Only confirmed evidence is published. */
+    private static Absence absence(String kind, Headers headers) {
+        return new Absence(
+                Absence.Kind.ofLabel(kind),
+                Instant.parse(required(headers, ABSENT_SINCE)),
+                Instant.parse(required(headers, ABSENT_LAST)),
+                Integer.parseInt(required(headers, ABSENT_VISITS)),
+                true);
     }
 
     /** Language tag and address in turn, a space between all: neither holds one. */

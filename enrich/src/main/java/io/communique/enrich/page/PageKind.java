@@ -1,6 +1,7 @@
 package io.communique.enrich.page;
 
 import io.communique.contract.page.PageFacts;
+import io.communique.contract.telltale.Telltale;
 import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.field.Attachments;
@@ -133,11 +134,11 @@ final class PageKind {
             Matcher alert = ALERT.matcher(data.substring(0, Math.min(data.length(), SNIFFED)));
             if (alert.find()) {
                 String said = alert.group(1) == null ? alert.group(2) : alert.group(1);
-                return new Rejected(Telltale.headline(said).orElse(Reason.SCRIPT_ONLY), said);
+                return new Rejected(headline(said).orElse(Reason.SCRIPT_ONLY), said);
             }
         }
         String title = page.title();
-        Optional<Reason> named = Telltale.headline(title);
+        Optional<Reason> named = headline(title);
         if (named.isPresent()) {
             return new Rejected(named.get(), title);
         }
@@ -183,13 +184,17 @@ final class PageKind {
             return Optional.empty();
         }
         for (String line : headlines()) {
-            Optional<Reason> reason = Telltale.headline(line);
+            Optional<Reason> reason = headline(line);
             // A gatekeeper's page has no date; a release about a queue or a robot check has.
             if (reason.isPresent() && (reason.get() == Reason.SOFT_404 || !isDated())) {
                 return Optional.of(new Rejected(reason.get(), line));
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Reason> headline(String line) {
+        return Telltale.headline(line).map(kind -> Reason.valueOf(kind.name()));
     }
 
     private List<String> headlines() {

@@ -89,16 +89,17 @@ public sealed interface FetchOutcome {
      * The site, or our own guard, will not have us there.
      *
      * @param reason a fixed word, such as {@code http-403} or {@code address-guard}
+     * @param status of the answer; 0 if there was none
      * @param location where the answer sent us although we may not follow there; empty if it sent us nowhere
      */
-    record Refused(String reason, Optional<URI> location) implements FetchOutcome {
+    record Refused(String reason, int status, Optional<URI> location) implements FetchOutcome {
         public Refused {
             Objects.requireNonNull(location, "location");
         }
 
-        /** Makes a refusal that leads nowhere. */
+        /** Makes a refusal that leads nowhere, of whatever status. */
         public Refused(String reason) {
-            this(reason, Optional.empty());
+            this(reason, 0, Optional.empty());
         }
 
         @Override

@@ -148,7 +148,7 @@ public final class Fetcher implements AutoCloseable {
                     return outcome(response, at, limit, wire);
                 }
                 if (!mayFollow.test(target.get())) {
-                    return new FetchOutcome.Refused("redirect-off-site", target);
+                    return new FetchOutcome.Refused("redirect-off-site", response.code(), target);
                 }
                 at = target.get();
             } catch (OffLimitsException e) {
@@ -254,6 +254,13 @@ public final class Fetcher implements AutoCloseable {
         int status = response.code();
         if (status == 304) {
             return new FetchOutcome.Unchanged();
+        }
+        Optional<String> barrier = BarrierHeaders.reason(
+                status,
+                response.headers(),
+                status == 202 && response.body().source().exhausted());
+        if (barrier.isPresent()) {
+            return new FetchOutcome.Refused(barrier.get());
         }
         if (response.isSuccessful()) {
             return body(response, url, limit, wire);

@@ -6,6 +6,7 @@ import io.communique.ingest.fetch.AddressGuard;
 import io.communique.ingest.fetch.Fetcher;
 import io.communique.ingest.fetch.ServerTrust;
 import io.communique.ingest.politeness.HostLimiter;
+import io.communique.ingest.politeness.Traffic;
 import io.communique.ingest.publish.PagePublisher;
 import io.communique.ingest.source.SourceCatalogue;
 import java.time.Clock;
@@ -20,11 +21,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Ownership implements AutoCloseable {
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
-    private final Fetcher fetcher;
+    private final Fetching fetching;
     private final FrontierOwner owner;
 
-    private Ownership(Fetcher fetcher, FrontierOwner owner) {
-        this.fetcher = fetcher;
+    private Ownership(Fetching fetching, FrontierOwner owner) {
+        this.fetching = fetching;
         this.owner = owner;
     }
 
@@ -32,17 +33,23 @@ public final class Ownership implements AutoCloseable {
      * Wires the stage.
      *
      * @param product our robot's name, as robots.txt files address it
+     * @param traffic told of each request
      */
     public static Ownership of(
-            IngestConfig config, String product, SourceCatalogue sources, VisitCounts counts, Clock clock) {
-        Fetcher fetcher = new Fetcher(
+            IngestConfig config,
+            String product,
+            SourceCatalogue sources,
+            VisitCounts counts,
+            Traffic traffic,
+            Clock clock) {
+        Fetching fetching = new Fetching(new Fetcher(
                 config.userAgent(),
                 config.bodyBytesMax(),
                 config.requestTimeout(),
                 new AddressGuard(config.allowedPrivateHosts()),
                 clock,
                 ServerTrust.ofPlatform(sources.intermediates()),
-                exchange -> {});
+                traffic));
         Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(consumer(config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         FrontierOwner owner = new FrontierOwner(consumer, partition -> {
@@ -53,11 +60,12 @@ public final class Ownership implements AutoCloseable {
                     partitions,
                     sources,
                     limiter,
-                    new Visitor(fetcher, limiter, product, clock, counts),
+                    new Visitor(limiter, product, clock, counts, traffic),
+                    fetching,
                     PagePublisher.forPartition(config.bootstrapServers(), partition),
                     clock);
         });
-        return new Ownership(fetcher, owner);
+        return new Ownership(fetching, owner);
     }
 
     /** Returns what is to run on a thread of its own. */
@@ -68,7 +76,7 @@ public final class Ownership implements AutoCloseable {
     /** Ends the requests under way. */
     @Override
     public void close() {
-        fetcher.close();
+        fetching.close();
     }
 
     private static Map<String, Object> consumer(IngestConfig config) {

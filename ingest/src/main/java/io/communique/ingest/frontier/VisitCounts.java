@@ -8,6 +8,8 @@ public final class VisitCounts {
     final LongAdder listings = new LongAdder();
     final LongAdder published = new LongAdder();
     final LongAdder unchanged = new LongAdder();
+    final LongAdder moved = new LongAdder();
+    final LongAdder missing = new LongAdder();
     final LongAdder tooLarge = new LongAdder();
     final LongAdder refused = new LongAdder();
     final LongAdder failed = new LongAdder();
@@ -20,6 +22,8 @@ public final class VisitCounts {
                 listings.sum(),
                 published.sum(),
                 unchanged.sum(),
+                moved.sum(),
+                missing.sum(),
                 tooLarge.sum(),
                 refused.sum(),
                 failed.sum());

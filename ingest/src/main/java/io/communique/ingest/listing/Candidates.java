@@ -35,11 +35,22 @@ public final class Candidates {
      * @param list what the source says of it; what it does not say is learned
      */
     public static Listing read(Bytes body, Optional<String> contentType, URI base, SourceList list) {
-        Listing found = any(body, contentType, base, list);
+        return read(body, contentType, base, list, Optional.empty());
+    }
+
+    /**
+     * Reads one page of a list as {@link #read(Bytes, Optional, URI, SourceList)} does.
+     *
+     * @param parsed the bytes as HTML, if that was made of them before; they are looked at first even so
+     */
+    public static Listing read(
+            Bytes body, Optional<String> contentType, URI base, SourceList list, Optional<Document> parsed) {
+        Listing found = any(body, contentType, base, list, parsed);
         return list.rules().keep().map(pattern -> kept(found, pattern)).orElse(found);
     }
 
-    private static Listing any(Bytes body, Optional<String> contentType, URI base, SourceList list) {
+    private static Listing any(
+            Bytes body, Optional<String> contentType, URI base, SourceList list, Optional<Document> parsed) {
         if (Feed.looksLikeOne(body)) {
             return Feed.read(body, base);
         }
@@ -53,7 +64,7 @@ public final class Candidates {
                 && FEED_ADDRESS.matcher(list.url().toString()).matches()) {
             return Listing.unreadable(Listing.Form.PAGE, "a web page came where a feed was expected");
         }
-        return page(parse(body, contentType, base), base, list);
+        return page(parsed.orElseGet(() -> parse(body, contentType, base)), base, list);
     }
 
     private static Listing page(Document parsed, URI base, SourceList list) {

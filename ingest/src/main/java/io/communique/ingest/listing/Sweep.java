@@ -25,6 +25,7 @@ import java.util.Set;
  */
 public final class Sweep {
     private static final int ITEMS_MAX = 50_000;
+    private static final int GAP_PAGES_MAX = 50;
 
     private final SourceList list;
     private final int pagesMax;
@@ -43,6 +44,11 @@ public final class Sweep {
     /** Begins a sweep. */
     public static Sweep of(SourceList list, boolean deep) {
         return new Sweep(list, deep ? list.paging().deepPages() : list.paging().pages());
+    }
+
+    /** Begins a sweep that goes as deep as it takes to fill a gap, within {@value #GAP_PAGES_MAX} pages or the list's own limit. */
+    public static Sweep intoGap(SourceList list) {
+        return new Sweep(list, Math.max(GAP_PAGES_MAX, list.paging().deepPages()));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -55,18 +56,15 @@ public final class PagePublisher implements AutoCloseable {
     }
 
     /**
-     * Publishes all of {@code result}, or nothing.
+     * Publishes all of {@code results}, in their order, or nothing.
      *
      * @throws OwnershipLostException if another process has the partition now
      * @throws KafkaException if nothing was published and trying again may help
      */
-    public void publish(VisitResult result) {
+    public void publish(List<VisitResult> results) {
         try {
             producer.beginTransaction();
-            result.page().ifPresent(page -> send(page(page)));
-            result.oversized().ifPresent(oversized -> send(deadLetter(oversized)));
-            result.entries().forEach(entry -> send(entry(entry)));
-            result.status().ifPresent(status -> send(status(status)));
+            results.forEach(this::send);
             producer.commitTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new OwnershipLostException(e);
@@ -79,6 +77,13 @@ public final class PagePublisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+    }
+
+    private void send(VisitResult result) {
+        result.page().ifPresent(page -> send(page(page)));
+        result.oversized().ifPresent(oversized -> send(deadLetter(oversized)));
+        result.entries().forEach(entry -> send(entry(entry)));
+        result.status().ifPresent(status -> send(status(status)));
     }
 
     @SuppressWarnings(

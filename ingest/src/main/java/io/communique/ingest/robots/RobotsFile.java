@@ -53,9 +53,12 @@ public final class RobotsFile {
                 fetched -> of(url, fetched.body(), product, now),
                 unchanged -> missing(now),
                 tooLarge -> unreachable(now),
-                // RFC 9309 section 2.3.1.3 counts 401 and 403 among the answers that mean "no file"; our own guard's
-                // word means no.
-                refused -> refused.reason().startsWith("http-") ? missing(now) : unreachable(now),
+                // RFC 9309 section 2.3.1.3 counts 401 and 403 among the answers that mean "no file", and 2.3.1.2 more
+                // than five redirects; our own guard's word, and a gatekeeper's, mean no.
+                refused -> refused.reason().startsWith("http-")
+                                || refused.location().isPresent()
+                        ? missing(now)
+                        : unreachable(now),
                 failed -> failed.hostFault() ? unreachable(now) : missing(now));
     }
 

@@ -138,7 +138,7 @@ final class FetcherTest {
         assertThat(((FetchOutcome.Fetched) fetch("/from")).finalUrl()).isEqualTo(url("/to"));
         assertThat(fetch("/round")).isEqualTo(new FetchOutcome.Failed("too-many-redirects", false, Duration.ZERO));
         assertThat(fetcher.fetch(url("/from"), Validators.none(), target -> false))
-                .isEqualTo(new FetchOutcome.Refused("redirect-off-site", Optional.of(url("/to"))));
+                .isEqualTo(new FetchOutcome.Refused("redirect-off-site", 302, Optional.of(url("/to"))));
     }
 
     @Test

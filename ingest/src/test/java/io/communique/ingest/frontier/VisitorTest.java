@@ -13,6 +13,7 @@ import io.communique.ingest.fetch.AddressGuard;
 import io.communique.ingest.fetch.Fetcher;
 import io.communique.ingest.fetch.ServerTrust;
 import io.communique.ingest.politeness.HostLimiter;
+import io.communique.ingest.politeness.Traffic;
 import io.communique.ingest.publish.VisitResult;
 import io.communique.ingest.source.ListRules;
 import io.communique.ingest.source.Paging;
@@ -68,7 +69,7 @@ final class VisitorTest {
                 clock,
                 ServerTrust.ofPlatform(List.of()),
                 exchange -> {});
-        visitor = new Visitor(fetcher, limiter, "test", clock, counts);
+        visitor = new Visitor(limiter, "test", clock, counts, new Traffic());
         put("/page", PAGE);
         put("/frame?id=1", TEXT);
     }
@@ -90,7 +91,7 @@ final class VisitorTest {
         assertThat(page.facts().finalUrl()).isEqualTo(url("/frame?id=1"));
         assertThat(page.facts().etag()).contains("\"/frame?id=1\"");
         assertThat(asked).containsExactly("/robots.txt", "/page", "/frame?id=1");
-        assertThat(counts.counters()).isEqualTo(new IngestCounters(1, 0, 1, 0, 0, 0, 0));
+        assertThat(counts.counters()).isEqualTo(new IngestCounters(1, 0, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -100,7 +101,7 @@ final class VisitorTest {
 
         assertThat(asked).containsExactly("/robots.txt", "/page");
         assertThat(limiter.mayAsk(url("/frame?id=1"))).isEqualTo(NOW.plus(DELAY));
-        assertThat(counts.counters()).isEqualTo(new IngestCounters(0, 0, 0, 0, 0, 0, 0));
+        assertThat(counts.counters()).isEqualTo(new IngestCounters(0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -114,7 +115,7 @@ final class VisitorTest {
         put("/frame?id=1", TEXT.replace("summer", "winter"));
 
         assertThat(text(visit(visited(again)))).contains("this winter");
-        assertThat(counts.counters()).isEqualTo(new IngestCounters(3, 0, 2, 1, 0, 0, 0));
+        assertThat(counts.counters()).isEqualTo(new IngestCounters(3, 0, 2, 1, 0, 0, 0, 0, 0));
         assertAccounted();
     }
 
@@ -128,7 +129,7 @@ final class VisitorTest {
         assertThat(visited(result).etag()).contains("\"/page\"");
         visit(visited(result));
         assertThat(asked).containsExactly("/robots.txt", "/page", "/page");
-        assertThat(counts.counters()).isEqualTo(new IngestCounters(2, 0, 1, 1, 0, 0, 0));
+        assertThat(counts.counters()).isEqualTo(new IngestCounters(2, 0, 1, 1, 0, 0, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -140,7 +141,7 @@ final class VisitorTest {
 
         assertThat(text(result)).isEqualTo(PAGE);
         assertThat(visited(result).etag()).isEmpty();
-        assertThat(counts.counters()).isEqualTo(new IngestCounters(1, 0, 1, 0, 0, 0, 0));
+        assertThat(counts.counters()).isEqualTo(new IngestCounters(1, 0, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -153,7 +154,7 @@ final class VisitorTest {
         assertThat(result.page()).isEmpty();
         assertThat(visited(result).failures()).isEqualTo(1);
         assertThat(visited(result).sha256()).isEqualTo(first.sha256());
-        assertThat(counts.counters()).isEqualTo(new IngestCounters(2, 0, 1, 0, 0, 0, 1));
+        assertThat(counts.counters()).isEqualTo(new IngestCounters(2, 0, 1, 0, 0, 0, 0, 0, 1));
         assertAccounted();
     }
 
@@ -197,16 +198,17 @@ final class VisitorTest {
         answers.put("/list?page=3", new Answer(500, "text/html", "down"));
         Source source = paged(3);
 
-        assertThat(visitor.visit(listEntry(), source, new Frontier())).isEmpty();
-        assertThat(visitor.visit(listEntry(), source, new Frontier())).isEmpty();
-        assertThat(visitor.visit(listEntry(), source, new Frontier())).isEmpty();
-        VisitResult result = visitor.visit(listEntry(), source, new Frontier()).orElseThrow();
+        assertThat(turn(listEntry(), source)).isEmpty();
+        assertThat(turn(listEntry(), source)).isEmpty();
+        assertThat(turn(listEntry(), source)).isEmpty();
+        VisitResult result = turn(listEntry(), source).orElseThrow();
 
         assertThat(asked).containsExactly("/robots.txt", "/list", "/list?page=2", "/list?page=3");
         assertThat(result.entries())
                 .extracting(entry -> entry.url().getPath())
                 .containsExactly("/list", "/n/1", "/n/2", "/n/3");
-        assertThat(result.status().orElseThrow().reason().orElseThrow()).contains("page 3 of the list", "http-500");
+        assertThat(result.status().orElseThrow().evidence())
+                .anySatisfy(line -> assertThat(line).contains("page 3 of the list", "http-500"));
         assertThat(counts.counters().visits()).isEqualTo(1);
         assertAccounted();
     }
@@ -215,8 +217,8 @@ final class VisitorTest {
     void severalAddressesOfOneReleaseInAListAreOnePage() {
         put("/list", rows("/view?id=1&page=1", "/view?id=2&page=1", "/view?from=side&id=1"));
 
-        VisitResult result = visitor.visit(listEntry(), paged(1), new Frontier())
-                .or(() -> visitor.visit(listEntry(), paged(1), new Frontier()))
+        VisitResult result = turn(listEntry(), paged(1))
+                .or(() -> turn(listEntry(), paged(1)))
                 .orElseThrow();
 
         assertThat(result.entries()).extracting(entry -> entry.url().getQuery()).containsExactly(null, "id=1", "id=2");
@@ -315,7 +317,13 @@ final class VisitorTest {
     }
 
     private Optional<VisitResult> turn(FrontierEntry entry) {
-        return visitor.visit(entry, source(), new Frontier());
+        return turn(entry, source());
+    }
+
+    private Optional<VisitResult> turn(FrontierEntry entry, Source source) {
+        Frontier frontier = new Frontier();
+        return visitor.next(entry, source, frontier)
+                .fold(ask -> visitor.answered(ask, ask.make(fetcher), frontier), Optional::of);
     }
 
     private void assertAccounted() {
@@ -324,6 +332,8 @@ final class VisitorTest {
                 .isEqualTo(all.listings()
                         + all.published()
                         + all.unchanged()
+                        + all.moved()
+                        + all.missing()
                         + all.tooLarge()
                         + all.refused()
                         + all.failed());

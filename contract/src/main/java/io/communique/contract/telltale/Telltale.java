@@ -1,6 +1,5 @@
-package io.communique.enrich.page;
+package io.communique.contract.telltale;
 
-import io.communique.enrich.page.Rejected.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +11,21 @@ import java.util.regex.Pattern;
  * <p>The same words occur in releases about missing pages, queues and scripts. A line tells something only if it says little else: a
  * {@code saying} fills a good part of it, a {@code label} all of it.
  */
-final class Telltale {
+public final class Telltale {
+    /** What a page is instead of a release. */
+    public enum Kind {
+        /** A bot check, a refusal by a firewall. */
+        CHALLENGE,
+        /** A queue before the page, or a site that is shut for now. */
+        WAITING_ROOM,
+        /** "Not found", in so many words. */
+        SOFT_404,
+        /** A request for scripts, or for patience while they run. */
+        SCRIPT_ONLY,
+        /** A line that a text will stand here. */
+        PLACEHOLDER
+    }
+
     /** A longer line is a paragraph, which no error page has for a headline. */
     private static final int LENGTH_MAX = 200;
 
@@ -21,7 +34,7 @@ final class Telltale {
 
     private static final List<Telltale> HEADLINES = List.of(
             new Telltale(
-                    Reason.CHALLENGE,
+                    Kind.CHALLENGE,
                     0.4,
                     anyOf(
                             "check(?:ing)? (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you are (?:a )?(?:human|not a (?:ro)?bot)",
@@ -36,7 +49,7 @@ final class Telltale {
                             "security (?:check|verification|challenge)|(?:ro)?bot check|human verification|captcha|ddos-guard|sicherheits(?:über)?prüfung|vérification de sécurité",
                             "zugriff verweigert|accès refusé|acceso denegado|accesso negato|acesso negado|доступ (?:запрещ[её]н|ограничен)|접근이? ?(?:거부|차단)(?:되었습니다)?|安全验证")),
             new Telltale(
-                    Reason.WAITING_ROOM,
+                    Kind.WAITING_ROOM,
                     0.4,
                     anyOf(
                             "you are (?:now |currently )?in (?:line|(?:a|the) (?:\\p{L}+ )?queue)|your (?:estimated|expected) wait(?:ing)? time|(?:people|users) in (?:line|(?:the )?queue) (?:ahead|before)",
@@ -47,7 +60,7 @@ final class Telltale {
                             "(?:시스템|홈페이지|누리집) ?점검 ?중입니다|(?:システム|サイト).{0,4}メンテナンス中(?:です)?|系统维护中"),
                     anyOf("(?:virtual )?waiting room|접속 ?대기|sala de espera virtual|virtueller warteraum")),
             new Telltale(
-                    Reason.SOFT_404,
+                    Kind.SOFT_404,
                     0.4,
                     anyOf(
                             "\\b(?:page|document|file|url|content|item|article|resource|release|post)\\b.{0,60}\\b(?:not (?:be )?(?:found|located)|cannot be (?:found|located|displayed)|can['’]t be (?:found|located|displayed)|does ?n[o'’]t exist|does not exist|no longer (?:exists|available))",
@@ -66,7 +79,7 @@ final class Telltale {
 
     /** Where a page has next to no other words. */
     private static final Telltale SCRIPT = new Telltale(
-            Reason.SCRIPT_ONLY,
+            Kind.SCRIPT_ONLY,
             0.25,
             anyOf(
                     "(?:enable|activate|turn on|allow) java ?script|java ?script (?:is|must be|needs to be|has to be) (?:disabled|required|enabled|activated|turned on|switched off|not enabled)|(?:requires?|needs?) java ?script|without java ?script",
@@ -80,7 +93,7 @@ final class Telltale {
 
     /** All that stands where the text will be. */
     private static final Telltale PLACEHOLDER = new Telltale(
-            Reason.PLACEHOLDER,
+            Kind.PLACEHOLDER,
             1,
             anyOf("(?!)"),
             anyOf(
@@ -110,13 +123,13 @@ final class Telltale {
                     + "(?:(?:yes,? )?(?:i )?(?:accept|agree|consent|allow)(?: (?:all|and (?:continue|close|proceed)|cookies|to all|all cookies|&.{0,20}))*|(?:got it|continue to (?:the )?(?:site|article))"
                     + "|(?:alle(?:n|s)? )?(?:cookies )?(?:akzeptieren|zustimmen|annehmen|zulassen|erlauben)(?: und .{0,20})?|(?:ich bin )?einverstanden|ich stimme zu|zustimmen .{0,20}|(?:tout |j['’])?accepte[rz]?(?: .{0,24})?|(?:aceptar|aceitar|acepto|aceito|accetta|accetto)(?: .{0,20})?|(?:alles )?accepteren|akkoord|akceptuj\\p{L}*(?: .{0,20})?|souhlasím|принять(?: .{0,12})?|согласен|(?:모두 )?(?:동의|허용)(?:합니다|하기)?|(?:すべて)?(?:同意|許可)(?:する|します)?|(?:全部)?(?:接受|同意))\\W{0,3}");
 
-    private final Reason reason;
+    private final Kind kind;
     private final double share;
     private final Pattern saying;
     private final Pattern label;
 
-    private Telltale(Reason reason, double share, Pattern saying, Pattern label) {
-        this.reason = reason;
+    private Telltale(Kind kind, double share, Pattern saying, Pattern label) {
+        this.kind = kind;
         this.share = share;
         this.saying = saying;
         this.label = label;
@@ -127,30 +140,30 @@ final class Telltale {
     }
 
     /** Returns what {@code line} says of the page that it heads; empty if nothing. */
-    static Optional<Reason> headline(String line) {
+    public static Optional<Kind> headline(String line) {
         return HEADLINES.stream()
                 .filter(telltale -> telltale.isIn(line))
-                .map(telltale -> telltale.reason)
+                .map(telltale -> telltale.kind)
                 .findFirst();
     }
 
     /** Returns whether {@code line} asks for scripts, or for patience while they run. */
-    static boolean asksForScripts(String line) {
+    public static boolean asksForScripts(String line) {
         return SCRIPT.isIn(line);
     }
 
     /** Returns whether {@code line} says that a text will stand here, and nothing else. */
-    static boolean announcesText(String line) {
+    public static boolean announcesText(String line) {
         return PLACEHOLDER.isIn(line);
     }
 
     /** Returns whether {@code text} speaks to its reader about cookies and the reader's consent. */
-    static boolean asksForConsent(String text) {
+    public static boolean asksForConsent(String text) {
         return CONSENT.matcher(text).find();
     }
 
     /** Returns whether {@code control} is what a reader presses to consent. */
-    static boolean accepts(String control) {
+    public static boolean accepts(String control) {
         return control.length() <= LENGTH_MAX && ACCEPTS.matcher(control).matches();
     }
 
