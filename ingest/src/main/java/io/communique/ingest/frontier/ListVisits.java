@@ -87,7 +87,7 @@ final class ListVisits {
             return trouble(entry, source, reading.trouble().orElse("no items"), false, next, frontier);
         }
         if (reading.trouble().isPresent()) {
-            note(entry, source, reading.trouble().get(), false);
+            note(entry, source, reading.trouble().get(), true, false);
         } else {
             forget(entry, source);
         }
@@ -230,14 +230,14 @@ final class ListVisits {
             boolean refused,
             Optional<Instant> next,
             Frontier frontier) {
-        note(entry, source, reason, refused);
+        note(entry, source, reason, false, refused);
         List<FrontierEntry> visited = List.of(entry.visited(clock.instant(), next, entry.failures() + 1));
         return result(visited, status(source, frontier, frontier.habit(source.id()), 0));
     }
 
-    private void note(FrontierEntry entry, Source source, String reason, boolean refused) {
+    private void note(FrontierEntry entry, Source source, String reason, boolean partly, boolean refused) {
         ListTrouble trouble =
-                new ListTrouble(entry.requestUrl(), reason, clock.instant(), entry.failures() + 1, refused);
+                new ListTrouble(entry.requestUrl(), reason, clock.instant(), entry.failures() + 1, partly, refused);
         troubles.computeIfAbsent(source.id(), any -> new HashMap<>())
                 .merge(
                         entry.url(),
@@ -247,6 +247,7 @@ final class ListVisits {
                                 reason,
                                 before.since(),
                                 Math.max(before.times() + 1, latest.times()),
+                                partly,
                                 refused));
     }
 

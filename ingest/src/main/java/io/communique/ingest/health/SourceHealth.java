@@ -91,7 +91,11 @@ public final class SourceHealth {
         int unusable = 0;
         for (ListTrouble trouble : seen.troubles()) {
             String words = trouble.reason() + " at " + trouble.list();
-            if (trouble.refused()) {
+            if (trouble.partly()) {
+                if (trouble.times() >= TROUBLE_TIMES) {
+                    note(State.PARTIAL, words);
+                }
+            } else if (trouble.refused()) {
                 note(State.BLOCKED, words);
             } else if (trouble.times() >= TROUBLE_TIMES
                     || seen.habit().lastRead().isEmpty()) {

@@ -11,6 +11,8 @@ import io.communique.contract.page.RawPage;
 import io.communique.contract.status.SourceStatus;
 import io.communique.contract.status.SourceStatus.State;
 import io.communique.ingest.fetch.FetchOutcome;
+import io.communique.ingest.source.ListRules;
+import io.communique.ingest.source.Paging;
 import io.communique.ingest.source.Source;
 import io.communique.ingest.source.SourceList;
 import io.communique.ingest.url.CanonicalUrl;
@@ -329,6 +331,66 @@ final class HazardVisitsTest {
     }
 
     @Test
+    void aGapInAListThatIsPagedByPostIsFilledToo() {
+        Paging paging = new Paging(new Paging.Way.Post("page={page}"), 1, 1, 1, 2, Duration.ofDays(7));
+        crawl = new Crawl(clock, List.of(source(new SourceList(LIST, ListRules.LEARNED, paging))), this::answer);
+        web.put("/news page=1", html(rows(5, 4, 3)));
+        after(Duration.ofHours(1));
+        web.put("/news page=1", html(rows(20, 19, 18)));
+        web.put("/news page=2", html(rows(17, 16, 15)));
+        web.put("/news page=3", html(rows(14, 13, 12)));
+        web.put("/news page=4", html(rows(11, 5, 4)));
+
+        after(Duration.ofHours(2));
+
+        assertThat(crawl.published).hasSize(3 + 10);
+        assertThat(page(11).facts().origin()).isEqualTo(Origin.BACKFILL);
+        assertThat(asked).doesNotContain("/news page=5");
+        assertThat(status().state()).isEqualTo(State.COMPLETE);
+    }
+
+    @Test
+    void aGapStaysOpenUntilAllOfItCouldBeRead() {
+        after(Duration.ofHours(1));
+        web.put("/news", html(rows(20, 19, 18, 17) + "<a rel=next href='/news?page=2'>Next</a>"));
+        web.put("/news?page=2", down());
+
+        after(Duration.ofHours(2));
+        assertThat(status().state()).isEqualTo(State.PARTIAL);
+        assertThat(status().evidence()).anyMatch(line -> line.contains("releases may be missing"));
+
+        web.put("/news?page=2", html(rows(16, 5, 4)));
+        after(Duration.ofHours(8));
+        assertThat(page(16).facts().origin()).isEqualTo(Origin.BACKFILL);
+        assertThat(status().state()).isEqualTo(State.COMPLETE);
+    }
+
+    @Test
+    void whatElseIsDueAtTheHostGoesBeforeAListsFurtherPages() {
+        Paging paging = new Paging(new Paging.Way.Parameter("page"), 1, 1, 3, 3, Duration.ofDays(7));
+        SourceList speeches = new SourceList(URI.create("https://ports.example/speeches"), Optional.empty());
+        Source source = new Source(
+                "ports",
+                Optional.empty(),
+                List.of(new SourceList(LIST, ListRules.LEARNED, paging), speeches),
+                Duration.ofMinutes(30),
+                Source.Revisits.DEFAULT,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false);
+        crawl = new Crawl(clock, List.of(source), this::answer);
+        web.put("/news?page=2", html(rows(6, 7)));
+        web.put("/news?page=3", html(rows(8, 9)));
+        web.put("/speeches", html(rows(10, 11)));
+
+        after(Duration.ofMinutes(10));
+
+        assertThat(asked).startsWith("/robots.txt", "/news", "/speeches", "/news?page=2");
+        assertThat(crawl.published).hasSize(11);
+    }
+
+    @Test
     void anUnreachableRobotsFileForbidsAndAMissingOneAllows() {
         web.put("/robots.txt", down());
         after(Duration.ofMinutes(5));
@@ -369,7 +431,8 @@ final class HazardVisitsTest {
 
     private FetchOutcome answer(Ask ask) {
         String path = ask.url().getRawPath()
-                + (ask.url().getRawQuery() == null ? "" : "?" + ask.url().getRawQuery());
+                + (ask.url().getRawQuery() == null ? "" : "?" + ask.url().getRawQuery())
+                + ask.request().body().map(body -> " " + body).orElse("");
         if (ask.url().getHost().equals("ports.example")) {
             asked.add(path);
             times.add(clock.instant());
@@ -451,10 +514,14 @@ final class HazardVisitsTest {
     }
 
     private static Source source() {
+        return source(new SourceList(LIST, Optional.empty()));
+    }
+
+    private static Source source(SourceList list) {
         return new Source(
                 "ports",
                 Optional.empty(),
-                List.of(new SourceList(LIST, Optional.empty())),
+                List.of(list),
                 Duration.ofMinutes(30),
                 Source.Revisits.DEFAULT,
                 Optional.empty(),
