@@ -1,5 +1,6 @@
 package io.communique.app.command;
 
+import io.communique.app.monitor.MonitoredStage;
 import io.communique.enrich.EnrichConfig;
 import io.communique.enrich.stream.Enrich;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ public final class EnrichCommand implements Callable<Integer> {
     @Mixin
     private StageOptions stage = new StageOptions();
 
+    @Mixin
+    private MonitorOptions monitor = new MonitorOptions();
+
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
@@ -41,8 +45,9 @@ public final class EnrichCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         EnrichConfig config =
                 stage.settings(() -> new EnrichConfig(stage.bootstrapServers(), stateDir, threads, stage.instanceId()));
+        monitor.check();
         stage.createTopics();
         Enrich enrich = Enrich.start(config);
-        return StageRun.untilStopped("enrich", enrich, enrich::failure);
+        return StageRun.untilStopped("enrich", enrich, enrich::failure, monitor.open(MonitoredStage.of(enrich)));
     }
 }

@@ -1,5 +1,6 @@
 package io.communique.app.command;
 
+import io.communique.app.monitor.MonitoredStage;
 import io.communique.ingest.Ingest;
 import io.communique.ingest.IngestConfig;
 import io.communique.ingest.source.SourceCatalogue;
@@ -23,6 +24,9 @@ public final class IngestCommand implements Callable<Integer> {
     private StageOptions stage = new StageOptions();
 
     @Mixin
+    private MonitorOptions monitor = new MonitorOptions();
+
+    @Mixin
     private CrawlOptions crawl = new CrawlOptions();
 
     @Mixin
@@ -39,6 +43,7 @@ public final class IngestCommand implements Callable<Integer> {
                 crawl.allowedPrivateHosts(),
                 stage.instanceId()));
         SourceCatalogue sources = crawl.catalogue();
+        monitor.check();
         stage.createTopics();
         if (warc.isGiven()) {
             return warc.publish(stage.bootstrapServers(), sources);
@@ -46,7 +51,7 @@ public final class IngestCommand implements Callable<Integer> {
         Ingest ingest = Ingest.start(config, sources);
         SourceReload reload = crawl.reload(sources);
         try {
-            return StageRun.untilStopped("ingest", ingest, ingest::failure);
+            return StageRun.untilStopped("ingest", ingest, ingest::failure, monitor.open(MonitoredStage.of(ingest)));
         } finally {
             reload.close();
         }

@@ -2,6 +2,7 @@ package io.communique.app.command;
 
 import io.communique.app.line.Line;
 import io.communique.app.line.LineConfig;
+import io.communique.app.monitor.MonitoredStage;
 import io.communique.ingest.source.SourceCatalogue;
 import io.communique.ingest.source.SourceReload;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private CrawlOptions crawl = new CrawlOptions();
 
+    @Mixin
+    private MonitorOptions monitor = new MonitorOptions();
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -50,6 +54,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        monitor.check();
         LineConfig config = Settings.of(
                 command,
                 () -> new LineConfig(
@@ -58,21 +63,31 @@ public final class RunCommand implements Callable<Integer> {
         SourceReload reload = crawl.reload(sources);
         try (Shutdown shutdown = new Shutdown();
                 Line line = Line.start(config, sources)) {
+            AutoCloseable open = monitor.open(
+                    MonitoredStage.of(line.ingest()), MonitoredStage.of(line.enrich()), MonitoredStage.of(line.sink()));
             System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "
                     + line.bootstrapServers() + ", releases in " + data.resolve("releases.db") + "; stop with Ctrl-C");
-            Arrivals arrivals = new Arrivals(line.sink().store(), System.err);
-            arrivals.skipKnown();
-            while (!shutdown.await(SHOW_MILLIS)) {
-                arrivals.show();
-                if (line.failure().isPresent()) {
-                    throw new CommandFailedException(
-                            "a stage gave up: " + line.failure().get(),
-                            line.failure().get());
-                }
+            try {
+                watch(line, shutdown);
+            } finally {
+                open.close();
             }
             return 0;
         } finally {
             reload.close();
+        }
+    }
+
+    private static void watch(Line line, Shutdown shutdown) throws InterruptedException {
+        Arrivals arrivals = new Arrivals(line.sink().store(), System.err);
+        arrivals.skipKnown();
+        while (!shutdown.await(SHOW_MILLIS)) {
+            arrivals.show();
+            if (line.failure().isPresent()) {
+                throw new CommandFailedException(
+                        "a stage gave up: " + line.failure().get(),
+                        line.failure().get());
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.communique.app.command;
 
+import io.communique.app.monitor.MonitoredStage;
 import io.communique.sink.Sink;
 import io.communique.sink.SinkConfig;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ public final class SinkCommand implements Callable<Integer> {
     @Mixin
     private StageOptions stage = new StageOptions();
 
+    @Mixin
+    private MonitorOptions monitor = new MonitorOptions();
+
     @Option(
             names = "--database",
             paramLabel = "FILE",
@@ -33,8 +37,9 @@ public final class SinkCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SinkConfig config =
                 stage.settings(() -> new SinkConfig(stage.bootstrapServers(), database, stage.instanceId()));
+        monitor.check();
         stage.createTopics();
         Sink sink = Sink.start(config);
-        return StageRun.untilStopped("sink", sink, sink::failure);
+        return StageRun.untilStopped("sink", sink, sink::failure, monitor.open(MonitoredStage.of(sink)));
     }
 }

@@ -13,11 +13,14 @@ final class StageRun {
      * Waits.
      *
      * @param failure of the stage; empty while it is well
+     * @param monitor closed with the stage
      * @return the exit code
      */
-    static int untilStopped(String stage, AutoCloseable running, Supplier<Optional<Throwable>> failure)
+    static int untilStopped(
+            String stage, AutoCloseable running, Supplier<Optional<Throwable>> failure, AutoCloseable monitor)
             throws Exception {
-        try (Shutdown shutdown = new Shutdown()) {
+        try (Shutdown shutdown = new Shutdown();
+                monitor) {
             System.err.println("communique " + stage + ": running, stop with Ctrl-C");
             while (!shutdown.await(CHECK_MILLIS)) {
                 if (failure.get().isPresent()) {
