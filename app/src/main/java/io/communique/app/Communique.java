@@ -1,6 +1,7 @@
 package io.communique.app;
 
 import io.communique.app.command.AnnotateCommand;
+import io.communique.app.command.AsyncApiCommand;
 import io.communique.app.command.BackfillCommand;
 import io.communique.app.command.CandidatesCommand;
 import io.communique.app.command.CheckCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.TypeConversionException;
             SourcesCommand.class,
             BackfillCommand.class,
             ExportCommand.class,
+            AsyncApiCommand.class,
             HelpCommand.class
         })
 public final class Communique {
