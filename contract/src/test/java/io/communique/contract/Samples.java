@@ -1,8 +1,11 @@
 package io.communique.contract;
 
 import io.communique.contract.change.Change;
+import io.communique.contract.change.DateChange;
+import io.communique.contract.change.EntityChange;
 import io.communique.contract.change.FigureChange;
 import io.communique.contract.change.TextChange;
+import io.communique.contract.change.WordChange;
 import io.communique.contract.frontier.Absence;
 import io.communique.contract.frontier.FrontierEntry;
 import io.communique.contract.frontier.Habit;
@@ -28,6 +31,8 @@ import io.communique.contract.release.Published;
 import io.communique.contract.release.Publisher;
 import io.communique.contract.release.Quality;
 import io.communique.contract.release.Release;
+import io.communique.contract.release.Standing;
+import io.communique.contract.release.Withdrawal;
 import io.communique.contract.status.SourcePause;
 import io.communique.contract.status.SourceStatus;
 import java.math.BigDecimal;
@@ -59,12 +64,28 @@ public final class Samples {
     }
 
     public Release release() {
+        Release before = releaseWithImages();
+        return maybe(this::standing)
+                .map(standing -> before.standing(Optional.of(standing)))
+                .orElse(before);
+    }
+
+    /** A release without what version 1 learned after it had images. */
+    public Release releaseWithImages() {
         return release(
                 releaseOfTheFirstForm(),
                 maybe(this::word),
                 maybe(this::word),
                 maybe(this::word),
                 list(() -> new Image(url().toString(), maybe(this::word), maybe(this::word))));
+    }
+
+    private Standing standing() {
+        return new Standing(instant(), maybe(this::withdrawal));
+    }
+
+    private Withdrawal withdrawal() {
+        return new Withdrawal("status-404", instant(), instant(), 1 + random.nextInt(3));
     }
 
     /** A release without what version 1 learned later. */
@@ -96,6 +117,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 new Provenance(word(), "1", maybe(() -> "UTF-8"), new Quality(random.nextDouble(), list(this::word))));
     }
 
@@ -130,10 +152,41 @@ public final class Samples {
                 contact,
                 licence,
                 images,
+                Optional.empty(),
                 first.provenance());
     }
 
     public Change change() {
+        Change first = changeOfTheFirstForm();
+        return new Change(
+                first.schema(),
+                first.release(),
+                first.edition(),
+                first.kind(),
+                first.significance(),
+                first.at(),
+                first.source(),
+                first.url(),
+                first.title(),
+                first.text().stream()
+                        .map(text -> new TextChange(text.before(), text.after(), list(this::wordChange)))
+                        .toList(),
+                first.figures(),
+                list(() -> new EntityChange(
+                        pick(Entity.Type.values()),
+                        word(),
+                        Optional.of(new EntityChange.Named(maybe(this::word))),
+                        maybe(() -> new EntityChange.Named(maybe(this::word))))),
+                maybe(() -> new DateChange(maybe(this::word), maybe(this::word))),
+                first.kind() == Change.Kind.WITHDRAWN ? Optional.of(withdrawal()) : Optional.empty());
+    }
+
+    private WordChange wordChange() {
+        return new WordChange(random.nextInt(9), 10 + random.nextInt(9), random.nextInt(9), 9 + random.nextInt(9));
+    }
+
+    /** A change without what version 1 learned later. */
+    public Change changeOfTheFirstForm() {
         Change.Kind kind = pick(Change.Kind.values());
         String body = text(20, 50);
         return new Change(
@@ -146,8 +199,11 @@ public final class Samples {
                 "src",
                 url(),
                 maybe(this::word),
-                list(() -> new TextChange(Optional.of(word()), maybe(this::word))),
-                list(() -> new FigureChange(Optional.of(figure(body)), maybe(() -> figure(body)))));
+                list(() -> new TextChange(Optional.of(word()), maybe(this::word), List.of())),
+                list(() -> new FigureChange(Optional.of(figure(body)), maybe(() -> figure(body)))),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public SourceStatus status() {

@@ -3,8 +3,8 @@ package io.communique.enrich;
 import java.util.Map;
 
 /**
- * What the stage did since it began, in pages and attached files. At rest {@code read = published + revised + completed + unchanged +
- * outdated + kept + rejected + deadLettered}.
+ * What the stage did since it began, in pages and attached files. At rest {@code read = published + revised + completed + withdrawn + restored +
+ * unchanged + outdated + kept + rejected + deadLettered}.
  *
  * <p>Counted as the work is done; a page whose transaction was aborted is read again and counts again, on both sides.
  *
@@ -12,8 +12,10 @@ import java.util.Map;
  * @param published first editions
  * @param revised later editions
  * @param completed editions that got the text of one of their files
+ * @param withdrawn releases that are there no longer, by the evidence that ingest gathered
+ * @param restored releases that are there again, revised or not
  * @param unchanged pages and files that say what their release said before
- * @param outdated pages and files fetched before those that are current
+ * @param outdated pages and files fetched before those that are current, and evidence of absence that withdraws nothing
  * @param kept files of releases that are not known, or do not list them; they are read, and wait
  * @param rejected pages that are no release, all reasons together
  * @param deadLettered records set aside
@@ -24,6 +26,8 @@ public record EnrichCounters(
         long published,
         long revised,
         long completed,
+        long withdrawn,
+        long restored,
         long unchanged,
         long outdated,
         long kept,

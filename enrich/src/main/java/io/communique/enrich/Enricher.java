@@ -33,7 +33,7 @@ import java.util.Optional;
  */
 public final class Enricher {
     /** Version of the rules; changes whenever the same page would give another release. */
-    public static final String VERSION = "0.5.0";
+    public static final String VERSION = "0.6.0";
 
     /** Hexadecimal digits of the address's hash in an id: 64 bits, so that a million pages of a source hardly ever meet. */
     private static final int ID_HASH_DIGITS = 16;
@@ -106,6 +106,7 @@ public final class Enricher {
                 article.contact(),
                 article.licence(),
                 article.images(),
+                Optional.empty(),
                 new Provenance(
                         facts.sha256(),
                         VERSION,

@@ -4,7 +4,7 @@ package io.communique.sink;
  * What the stage did since it began, in records. At rest {@code read = stored + alreadyStored + deadLettered + tombstones}.
  *
  * @param read records taken from the topic and settled
- * @param stored editions that were not in the store before, or came with more of their files read
+ * @param stored editions that were not in the store before, or came with a later state or more of their files read
  * @param alreadyStored editions that were, read again after a restart or from an older run of the topic
  * @param deadLettered records that are no release
  * @param tombstones records without value

@@ -321,6 +321,8 @@ final class LineOnBrokerTest {
                 == mid.published()
                         + mid.revised()
                         + mid.completed()
+                        + mid.withdrawn()
+                        + mid.restored()
                         + mid.kept()
                         + mid.unchanged()
                         + mid.outdated()
@@ -334,6 +336,6 @@ final class LineOnBrokerTest {
                 && in.published() == 3
                 && in.tooLarge() == 1
                 && mid.read() == 4
-                && mid.published() + mid.revised() + mid.completed() == out.stored();
+                && mid.published() + mid.revised() + mid.completed() + mid.withdrawn() + mid.restored() == out.stored();
     }
 }

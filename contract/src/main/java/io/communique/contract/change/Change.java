@@ -2,6 +2,9 @@ package io.communique.contract.change;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.communique.contract.page.RawPage;
+import io.communique.contract.release.Release;
+import io.communique.contract.release.Standing;
+import io.communique.contract.release.Withdrawal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param title of the present edition; empty if it has none
  * @param text what was reworded, in the order of the text; empty unless revised
  * @param figures numbers that came, went or changed; empty unless revised
+ * @param entities persons, organisations, places and events that came, went or have another role; empty unless revised
+ * @param published the publication date, if it differs; empty unless revised
+ * @param evidence why it counts as withdrawn; empty exactly if {@code kind} is another
  */
 public record Change(
         String schema,
@@ -34,7 +40,10 @@ public record Change(
         URI url,
         Optional<String> title,
         List<TextChange> text,
-        List<FigureChange> figures) {
+        List<FigureChange> figures,
+        List<EntityChange> entities,
+        Optional<DateChange> published,
+        Optional<Withdrawal> evidence) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "change/1";
 
@@ -56,6 +65,31 @@ public record Change(
         }
         text = List.copyOf(text);
         figures = List.copyOf(figures);
+        // Changes written before there were these have no such member.
+        entities = entities == null ? List.of() : List.copyOf(entities);
+        Objects.requireNonNull(published, "published");
+        if (evidence.isPresent() && kind != Kind.WITHDRAWN) {
+            throw new IllegalArgumentException("only a withdrawal has evidence: " + kind);
+        }
+    }
+
+    /** Makes a change that is no revision: the first edition, a withdrawal, a restoration. */
+    public static Change of(Kind kind, Release release, Instant at) {
+        return new Change(
+                SCHEMA,
+                release.id(),
+                release.edition(),
+                kind,
+                Optional.empty(),
+                at,
+                release.source(),
+                release.url(),
+                release.title(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                release.standing().flatMap(Standing::evidence));
     }
 
     /** What happened, in GOV.UK's words where it has them. */

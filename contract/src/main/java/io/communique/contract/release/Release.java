@@ -38,6 +38,7 @@ import java.util.Optional;
  *     body; empty if there is none
  * @param licence the sentence that says how the text may be used, or its name or address; empty if there is none
  * @param images in the order of the page
+ * @param standing when it was last withdrawn or restored, and by what evidence; empty if it never was
  * @param provenance what this was made from
  */
 public record Release(
@@ -65,6 +66,7 @@ public record Release(
         Optional<String> contact,
         Optional<String> licence,
         List<Image> images,
+        Optional<Standing> standing,
         Provenance provenance) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "release/1";
@@ -88,6 +90,10 @@ public record Release(
         Objects.requireNonNull(published, "published");
         Objects.requireNonNull(fetchedAt, "fetchedAt");
         Objects.requireNonNull(firstSeenAt, "firstSeenAt");
+        Objects.requireNonNull(standing, "standing");
+        if (standing.flatMap(Standing::evidence).isPresent() && state != State.WITHDRAWN) {
+            throw new IllegalArgumentException("a release with evidence of its withdrawal is withdrawn: " + id);
+        }
         Objects.requireNonNull(provenance, "provenance");
         blocks = List.copyOf(blocks);
         entities = List.copyOf(entities);
@@ -126,32 +132,7 @@ public record Release(
 
     /** Returns this release as another edition, first seen when the first one was. */
     public Release asEdition(int edition, Instant firstSeenAt) {
-        return new Release(
-                schema,
-                id,
-                edition,
-                state,
-                source,
-                publisher,
-                url,
-                language,
-                title,
-                subtitle,
-                published,
-                fetchedAt,
-                firstSeenAt,
-                body,
-                blocks,
-                entities,
-                dates,
-                figures,
-                attachments,
-                links,
-                department,
-                contact,
-                licence,
-                images,
-                provenance);
+        return with(edition, state, fetchedAt, firstSeenAt, attachments, standing, provenance);
     }
 
     /**
@@ -160,6 +141,23 @@ public record Release(
      * @param fetchedAt when the bytes arrived that make the difference
      */
     public Release withAttachments(List<Attachment> attachments, Provenance provenance, Instant fetchedAt) {
+        return with(edition, state, fetchedAt, firstSeenAt, attachments, standing, provenance);
+    }
+
+    /** Returns this release as it stands now: withdrawn if there is evidence, else published. */
+    public Release standing(Optional<Standing> now) {
+        State then = now.flatMap(Standing::evidence).isPresent() ? State.WITHDRAWN : State.PUBLISHED;
+        return with(edition, then, fetchedAt, firstSeenAt, attachments, now, provenance);
+    }
+
+    private Release with(
+            int edition,
+            State state,
+            Instant fetchedAt,
+            Instant firstSeenAt,
+            List<Attachment> attachments,
+            Optional<Standing> standing,
+            Provenance provenance) {
         return new Release(
                 schema,
                 id,
@@ -185,6 +183,7 @@ public record Release(
                 contact,
                 licence,
                 images,
+                standing,
                 provenance);
     }
 

@@ -2,6 +2,7 @@ package io.communique.enrich.edition;
 
 import io.communique.contract.change.Change;
 import io.communique.contract.release.Release;
+import java.util.List;
 import java.util.function.Function;
 
 /** How a freshly read release stands to the edition known before. */
@@ -11,7 +12,9 @@ public sealed interface EditionOutcome {
             Function<NewEdition, R> newEdition,
             Function<Completed, R> completed,
             Function<Unchanged, R> unchanged,
-            Function<Outdated, R> outdated);
+            Function<Outdated, R> outdated,
+            Function<Withdrawn, R> withdrawn,
+            Function<Restored, R> restored);
 
     /**
      * It says something that the known edition does not.
@@ -25,7 +28,9 @@ public sealed interface EditionOutcome {
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
                 Function<Unchanged, R> unchanged,
-                Function<Outdated, R> outdated) {
+                Function<Outdated, R> outdated,
+                Function<Withdrawn, R> withdrawn,
+                Function<Restored, R> restored) {
             return newEdition.apply(this);
         }
     }
@@ -41,7 +46,9 @@ public sealed interface EditionOutcome {
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
                 Function<Unchanged, R> unchanged,
-                Function<Outdated, R> outdated) {
+                Function<Outdated, R> outdated,
+                Function<Withdrawn, R> withdrawn,
+                Function<Restored, R> restored) {
             return completed.apply(this);
         }
     }
@@ -57,7 +64,9 @@ public sealed interface EditionOutcome {
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
                 Function<Unchanged, R> unchanged,
-                Function<Outdated, R> outdated) {
+                Function<Outdated, R> outdated,
+                Function<Withdrawn, R> withdrawn,
+                Function<Restored, R> restored) {
             return unchanged.apply(this);
         }
     }
@@ -69,8 +78,52 @@ public sealed interface EditionOutcome {
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
                 Function<Unchanged, R> unchanged,
-                Function<Outdated, R> outdated) {
+                Function<Outdated, R> outdated,
+                Function<Withdrawn, R> withdrawn,
+                Function<Restored, R> restored) {
             return outdated.apply(this);
+        }
+    }
+
+    /**
+     * Its page is there no longer, by evidence that is enough.
+     *
+     * @param release the known edition, withdrawn
+     * @param change what happened
+     */
+    record Withdrawn(Release release, Change change) implements EditionOutcome {
+        @Override
+        public <R> R fold(
+                Function<NewEdition, R> newEdition,
+                Function<Completed, R> completed,
+                Function<Unchanged, R> unchanged,
+                Function<Outdated, R> outdated,
+                Function<Withdrawn, R> withdrawn,
+                Function<Restored, R> restored) {
+            return withdrawn.apply(this);
+        }
+    }
+
+    /**
+     * It was withdrawn, and its page is there again.
+     *
+     * @param release the known edition, or the next one if it says something else now
+     * @param changes that it is restored, and after that how it was revised, if it was
+     */
+    record Restored(Release release, List<Change> changes) implements EditionOutcome {
+        public Restored {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<NewEdition, R> newEdition,
+                Function<Completed, R> completed,
+                Function<Unchanged, R> unchanged,
+                Function<Outdated, R> outdated,
+                Function<Withdrawn, R> withdrawn,
+                Function<Restored, R> restored) {
+            return restored.apply(this);
         }
     }
 }

@@ -1,9 +1,13 @@
 package io.communique.enrich.edition;
 
 import io.communique.contract.change.Change;
+import io.communique.contract.frontier.Absence;
 import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Published;
 import io.communique.contract.release.Release;
+import io.communique.contract.release.Standing;
+import io.communique.contract.release.Withdrawal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,17 +39,68 @@ public final class Editions {
     public static EditionOutcome next(Optional<Release> known, Release read, Predicate<String> isTemplate) {
         if (known.isEmpty()) {
             Release first = read.asEdition(1, read.fetchedAt());
-            return new EditionOutcome.NewEdition(first, published(first));
+            return new EditionOutcome.NewEdition(first, Change.of(Change.Kind.PUBLISHED, first, first.fetchedAt()));
         }
-        if (saysTheSame(known.get(), read, isTemplate)) {
+        Release before = known.get();
+        if (before.state() == Release.State.WITHDRAWN) {
+            return again(before, read, isTemplate);
+        }
+        if (saysTheSame(before, read, isTemplate)) {
             return new EditionOutcome.Unchanged(
-                    isOlder(read, known.get()) ? known.get() : AttachedFiles.keepingText(known.get(), read));
+                    isOlder(read, before) ? before : AttachedFiles.keepingText(before, read));
         }
-        if (isOlder(read, known.get())) {
+        if (isOlder(read, before)) {
             return new EditionOutcome.Outdated();
         }
-        Release next = read.asEdition(known.get().edition() + 1, known.get().firstSeenAt());
-        return new EditionOutcome.NewEdition(next, Revision.between(known.get(), next));
+        Release next = following(before, read);
+        return new EditionOutcome.NewEdition(next, Revision.between(before, next));
+    }
+
+    private static Release following(Release before, Release read) {
+        return read.asEdition(before.edition() + 1, before.firstSeenAt()).standing(before.standing());
+    }
+
+    /** A page of before the withdrawal may come late; one of after it brings the release back. */
+    private static EditionOutcome again(Release withdrawn, Release read, Predicate<String> isTemplate) {
+        Instant since = withdrawn.standing().map(Standing::since).orElse(withdrawn.fetchedAt());
+        if (!read.fetchedAt().isAfter(since)) {
+            return new EditionOutcome.Outdated();
+        }
+        Release back = withdrawn.standing(Optional.of(new Standing(read.fetchedAt(), Optional.empty())));
+        Change restored = Change.of(Change.Kind.RESTORED, back, read.fetchedAt());
+        if (saysTheSame(back, read, isTemplate)) {
+            return new EditionOutcome.Restored(AttachedFiles.keepingText(back, read), List.of(restored));
+        }
+        Release next = following(back, read);
+        return new EditionOutcome.Restored(next, List.of(restored, Revision.between(back, next)));
+    }
+
+    /**
+     * Decides what evidence of absence means for a release.
+     *
+     * <p>That its list no longer shows a page which still answers withdraws nothing: lists are rebuilt, and the publisher still serves the text.
+     *
+     * @param known the latest edition; empty if there never was one, and then there is nothing to withdraw
+     * @param absence as gathered over several visits, while the page's host was otherwise well
+     */
+    public static EditionOutcome absent(Optional<Release> known, Absence absence) {
+        if (known.isEmpty() || absence.kind() == Absence.Kind.UNLISTED) {
+            return new EditionOutcome.Outdated();
+        }
+        Release before = known.get();
+        if (before.state() == Release.State.WITHDRAWN) {
+            return new EditionOutcome.Unchanged(before);
+        }
+        Instant seen = before.standing()
+                .map(Standing::since)
+                .filter(since -> since.isAfter(before.fetchedAt()))
+                .orElse(before.fetchedAt());
+        if (!absence.last().isAfter(seen)) {
+            return new EditionOutcome.Outdated();
+        }
+        Withdrawal evidence = new Withdrawal(absence.kind().label(), absence.since(), absence.last(), absence.times());
+        Release gone = before.standing(Optional.of(new Standing(absence.last(), Optional.of(evidence))));
+        return new EditionOutcome.Withdrawn(gone, Change.of(Change.Kind.WITHDRAWN, gone, absence.last()));
     }
 
     /**
@@ -122,20 +177,5 @@ public final class Editions {
 
     static List<String> files(Release release) {
         return release.attachments().stream().map(Attachment::name).toList();
-    }
-
-    private static Change published(Release first) {
-        return new Change(
-                Change.SCHEMA,
-                first.id(),
-                first.edition(),
-                Change.Kind.PUBLISHED,
-                Optional.empty(),
-                first.fetchedAt(),
-                first.source(),
-                first.url(),
-                first.title(),
-                List.of(),
-                List.of());
     }
 }

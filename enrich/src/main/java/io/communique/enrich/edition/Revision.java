@@ -1,24 +1,24 @@
 package io.communique.enrich.edition;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import io.communique.contract.change.Change;
+import io.communique.contract.change.DateChange;
 import io.communique.contract.change.FigureChange;
 import io.communique.contract.change.TextChange;
-import io.communique.contract.release.Figure;
+import io.communique.contract.change.WordChange;
 import io.communique.contract.release.Release;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What differs between two editions of one release. */
 final class Revision {
     /** Beyond this many paragraphs a side, the texts are compared as a whole: a diff takes time with the square of the changes. */
     private static final int PARAGRAPHS_MAX = 2_000;
+
+    /** Characters that are compared word by word in all; passages beyond it differ as a whole. */
+    private static final int COMPARED_MAX = 200_000;
 
     private static final Pattern PARAGRAPH_BREAK = Pattern.compile("\n\n");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]");
@@ -27,7 +27,7 @@ final class Revision {
 
     static Change between(Release before, Release after) {
         List<TextChange> text = text(before, after);
-        List<FigureChange> figures = figures(before.figures(), after.figures());
+        List<FigureChange> figures = FigureDiff.between(before, after);
         return new Change(
                 Change.SCHEMA,
                 after.id(),
@@ -39,7 +39,17 @@ final class Revision {
                 after.url(),
                 after.title(),
                 text,
-                figures);
+                figures,
+                EntityDiff.between(before, after),
+                date(before, after),
+                Optional.empty());
+    }
+
+    private static Optional<DateChange> date(Release before, Release after) {
+        return Editions.sameDate(before.published(), after.published())
+                ? Optional.empty()
+                : Optional.of(new DateChange(
+                        before.published().at(), after.published().at()));
     }
 
     /** Minor is what no reader needs to be told of: only case, punctuation and white space differ. */
@@ -68,16 +78,29 @@ final class Revision {
         List<String> old = paragraphs(before);
         List<String> now = paragraphs(after);
         if (old.size() > PARAGRAPHS_MAX || now.size() > PARAGRAPHS_MAX) {
-            return List.of(
-                    new TextChange(Optional.of(String.join("\n\n", old)), Optional.of(String.join("\n\n", now))));
+            return List.of(change(passage(old), passage(now), false));
         }
         List<TextChange> changes = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
-            changes.add(new TextChange(
-                    passage(delta.getSource().getLines()),
-                    passage(delta.getTarget().getLines())));
+        int compared = 0;
+        for (Difference difference : Difference.between(old, now)) {
+            Optional<String> earlier = passage(old.subList(difference.oldStart(), difference.oldEnd()));
+            Optional<String> later = passage(now.subList(difference.newStart(), difference.newEnd()));
+            compared += earlier.map(String::length).orElse(0)
+                    + later.map(String::length).orElse(0);
+            changes.add(change(earlier, later, compared <= COMPARED_MAX));
         }
         return changes;
+    }
+
+    private static TextChange change(Optional<String> before, Optional<String> after, boolean byWord) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return new TextChange(before, after, List.of());
+        }
+        List<WordChange> words = byWord
+                ? WordDiff.between(before.get(), after.get())
+                : List.of(
+                        new WordChange(0, before.get().length(), 0, after.get().length()));
+        return new TextChange(before, after, words);
     }
 
     /** Title, subtitle and the files' texts count as paragraphs, so that a reworded headline or annex shows in the change. */
@@ -95,50 +118,5 @@ final class Revision {
 
     private static Optional<String> passage(List<String> paragraphs) {
         return paragraphs.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", paragraphs));
-    }
-
-    /** Pairs figures that measure the same thing; equal ones drop out, the rest came, went or changed. */
-    private static List<FigureChange> figures(List<Figure> before, List<Figure> after) {
-        List<Figure> gone = new ArrayList<>(before);
-        List<Figure> fresh = new ArrayList<>();
-        for (Figure figure : after) {
-            if (take(gone, old -> sameThing(old, figure) && sameNumber(old, figure))
-                    .isEmpty()) {
-                fresh.add(figure);
-            }
-        }
-        List<FigureChange> changes = new ArrayList<>();
-        for (Figure figure : fresh) {
-            changes.add(new FigureChange(take(gone, old -> sameThing(old, figure)), Optional.of(figure)));
-        }
-        for (Figure figure : gone) {
-            changes.add(new FigureChange(Optional.of(figure), Optional.empty()));
-        }
-        return changes;
-    }
-
-    private static Optional<Figure> take(List<Figure> from, Predicate<Figure> wanted) {
-        for (Iterator<Figure> figures = from.iterator(); figures.hasNext(); ) {
-            Figure figure = figures.next();
-            if (wanted.test(figure)) {
-                figures.remove();
-                return Optional.of(figure);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean sameThing(Figure a, Figure b) {
-        return a.kind() == b.kind() && a.unit().equals(b.unit()) && a.about().equals(b.about());
-    }
-
-    private static boolean sameNumber(Figure a, Figure b) {
-        return a.value().equals(b.value())
-                && a.low().equals(b.low())
-                && a.high().equals(b.high())
-                && a.approximate() == b.approximate()
-                && a.comparator().equals(b.comparator())
-                && a.change().equals(b.change())
-                && a.period().equals(b.period());
     }
 }

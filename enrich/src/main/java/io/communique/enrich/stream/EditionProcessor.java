@@ -3,6 +3,7 @@ package io.communique.enrich.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.communique.contract.file.FileAddress;
+import io.communique.contract.frontier.Absence;
 import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.release.Release;
@@ -16,6 +17,7 @@ import io.communique.enrich.edition.EditionOutcome;
 import io.communique.enrich.edition.Editions;
 import io.communique.enrich.edition.FileReading;
 import io.communique.enrich.template.HostTemplate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -62,13 +64,27 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
         tally.read();
         RawPage page = PageHeaders.read(text(input.key()), input.value(), input.headers());
         Optional<AttachedTo> attached = page.facts().attached();
-        if (attached.isPresent()) {
+        Optional<Absence> absence = page.facts().absence().filter(EditionProcessor::isGone);
+        if (absence.isPresent()) {
+            absent(page, absence.get(), input);
+        } else if (attached.isPresent()) {
             file(page, attached.get(), input);
         } else {
             HostTemplate known = templates().of(page.url());
             enricher.enrich(page, known)
                     .fold(enriched -> enriched(enriched, page, known, input), rejected -> rejected(rejected, page));
         }
+    }
+
+    /** A page that answers is read like any other, even if its list has dropped it. */
+    private static boolean isGone(Absence absence) {
+        return absence.kind() != Absence.Kind.UNLISTED;
+    }
+
+    /** What came in the page's place is no text of the release. */
+    private void absent(RawPage page, Absence absence, Record<byte[], byte[]> input) {
+        Optional<Release> known = Optional.ofNullable(editions().get(Enricher.id(page)));
+        settle(Editions.absent(known, absence), input);
     }
 
     /** Only releases teach what their host's pages have in common: error pages and walls would teach how those look. */
@@ -121,17 +137,27 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
     private EditionOutcome settle(EditionOutcome outcome, Record<byte[], byte[]> input) {
         return outcome.fold(
                 fresh -> {
-                    tell(new News(fresh.release(), Optional.of(fresh.change())), input);
+                    tell(new News(fresh.release(), List.of(fresh.change())), input);
                     tally.edition(fresh.release().edition());
                     return fresh;
                 },
                 completed -> {
-                    tell(new News(completed.release(), Optional.empty()), input);
+                    tell(new News(completed.release(), List.of()), input);
                     tally.completed();
                     return completed;
                 },
                 this::unchanged,
-                this::outdated);
+                this::outdated,
+                withdrawn -> {
+                    tell(new News(withdrawn.release(), List.of(withdrawn.change())), input);
+                    tally.withdrawn();
+                    return withdrawn;
+                },
+                restored -> {
+                    tell(new News(restored.release(), restored.changes()), input);
+                    tally.restored();
+                    return restored;
+                });
     }
 
     private void tell(News news, Record<byte[], byte[]> input) {

@@ -68,7 +68,7 @@ final class EnrichTopology implements Supplier<Topology> {
                 .to(
                         Topics.RELEASES.name(),
                         producedBy(Topics.RELEASES, Release::url).withName("releases"));
-        news.flatMapValues(one -> one.change().stream().toList(), Named.as("change"))
+        news.flatMapValues(News::changes, Named.as("change"))
                 .to(
                         Topics.CHANGES.name(),
                         producedBy(Topics.CHANGES, Change::url).withName("changes"));

@@ -13,6 +13,8 @@ final class Tally {
     private final LongAdder published = new LongAdder();
     private final LongAdder revised = new LongAdder();
     private final LongAdder completed = new LongAdder();
+    private final LongAdder withdrawn = new LongAdder();
+    private final LongAdder restored = new LongAdder();
     private final LongAdder kept = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
     private final LongAdder outdated = new LongAdder();
@@ -29,6 +31,14 @@ final class Tally {
 
     void completed() {
         completed.increment();
+    }
+
+    void withdrawn() {
+        withdrawn.increment();
+    }
+
+    void restored() {
+        restored.increment();
     }
 
     void kept() {
@@ -61,6 +71,8 @@ final class Tally {
                 published.sum(),
                 revised.sum(),
                 completed.sum(),
+                withdrawn.sum(),
+                restored.sum(),
                 unchanged.sum(),
                 outdated.sum(),
                 kept.sum(),

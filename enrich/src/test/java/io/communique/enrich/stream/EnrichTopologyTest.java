@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communique.contract.change.Change;
 import io.communique.contract.change.TextChange;
+import io.communique.contract.change.WordChange;
+import io.communique.contract.frontier.Absence;
 import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.Bytes;
 import io.communique.contract.page.ListingHint;
@@ -24,6 +26,7 @@ import io.communique.enrich.template.HostTemplate;
 import io.communique.enrich.template.HostTemplate.KnownPage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -189,13 +192,52 @@ final class EnrichTopologyTest {
         assertThat(told).extracting(Change::kind).containsExactly(Change.Kind.PUBLISHED, Change.Kind.REVISED);
         assertThat(told.get(1).text())
                 .containsExactly(new TextChange(
-                        Optional.of("The ferry sails on Monday."), Optional.of("The ferry sails on Tuesday.")));
+                        Optional.of("The ferry sails on Monday."),
+                        Optional.of("The ferry sails on Tuesday."),
+                        List.of(new WordChange(19, 25, 19, 26))));
         assertThat(tally.counters().unchanged()).isEqualTo(1);
         assertThat(tally.counters().outdated()).isEqualTo(1);
         assertAccounted();
     }
 
     /** Running text without a link, in a box whose name says nothing: no single page can tell it from the article. */
+    @Test
+    void whatIsGoneIsWithdrawnOnceAndRestoredWhenItIsThereAgain() {
+        String apology =
+                "<html><title>Error</title><body><h1>Error</h1><p>The page that you asked for was not found.</p></body></html>";
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        absent("1", Absence.Kind.SOFT_404, apology, "2026-03-04T09:00:00Z");
+        absent("1", Absence.Kind.STATUS_404, "", "2026-03-11T09:00:00Z");
+        absent("2", Absence.Kind.STATUS_404, "", "2026-03-11T09:00:00Z");
+        publish("1", RELEASE.formatted("41,000"), "2026-03-03T09:00:00Z");
+        publish("1", RELEASE.formatted("42,000"), "2026-03-12T09:00:00Z");
+
+        List<Release> told = releases.readValuesToList();
+        assertThat(told).extracting(Release::edition).containsExactly(1, 1, 2);
+        assertThat(told)
+                .extracting(Release::state)
+                .containsExactly(Release.State.PUBLISHED, Release.State.WITHDRAWN, Release.State.PUBLISHED);
+        assertThat(told.get(1).body()).isEqualTo(told.get(0).body());
+        assertThat(changes.readValuesToList())
+                .extracting(Change::kind)
+                .containsExactly(
+                        Change.Kind.PUBLISHED, Change.Kind.WITHDRAWN, Change.Kind.RESTORED, Change.Kind.REVISED);
+        assertThat(tally.counters().withdrawn()).isEqualTo(1);
+        assertThat(tally.counters().restored()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void aPageThatItsListHasDroppedIsReadAsLongAsItAnswers() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        absent("1", Absence.Kind.UNLISTED, RELEASE.formatted("43,000"), "2026-03-04T09:00:00Z");
+
+        assertThat(releases.readValuesToList())
+                .extracting(Release::state)
+                .containsExactly(Release.State.PUBLISHED, Release.State.PUBLISHED);
+        assertAccounted();
+    }
+
     @Test
     void whatTheHostsPagesHaveInCommonIsLeftOutOnceItIsKnown() {
         for (int i = 1; i <= 5; i++) {
@@ -349,6 +391,8 @@ final class EnrichTopologyTest {
         assertThat(all.published()
                         + all.revised()
                         + all.completed()
+                        + all.withdrawn()
+                        + all.restored()
                         + all.kept()
                         + all.unchanged()
                         + all.outdated()
@@ -361,7 +405,20 @@ final class EnrichTopologyTest {
         publish(siteId, html.getBytes(UTF_8), fetchedAt);
     }
 
+    private void absent(String siteId, Absence.Kind kind, String body, String last) {
+        Instant at = Instant.parse(last);
+        publish(
+                siteId,
+                body.getBytes(UTF_8),
+                last,
+                Optional.of(new Absence(kind, at.minus(Duration.ofDays(1)), at, 3, true)));
+    }
+
     private void publish(String siteId, byte[] body, String fetchedAt) {
+        publish(siteId, body, fetchedAt, Optional.empty());
+    }
+
+    private void publish(String siteId, byte[] body, String fetchedAt, Optional<Absence> absence) {
         URI url = URI.create("https://ferries.example/" + siteId);
         PageFacts facts = new PageFacts(
                 "ferries",
@@ -376,7 +433,10 @@ final class EnrichTopologyTest {
                 Optional.empty(),
                 Bytes.copyOf(body).sha256(),
                 Origin.LIVE,
-                ListingHint.none());
+                ListingHint.none(),
+                Optional.empty(),
+                PageSelectors.none(),
+                absence);
         pages.pipeInput(new TestRecord<>(url.toString().getBytes(UTF_8), body, PageHeaders.write(facts)));
     }
 

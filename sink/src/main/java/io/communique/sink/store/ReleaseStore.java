@@ -13,9 +13,9 @@ import java.util.OptionalLong;
 public interface ReleaseStore extends AutoCloseable {
     /**
      * Stores all of {@code releases} and {@code positions}, or nothing. An edition that is there already stays as it is,
-     * unless it comes with more of its files read: then it is completed in its place. An older edition is kept but does not take the place of the current one; a position never moves back.
+     * unless it comes with a later withdrawal or restoration, or else with more of its files read: then that takes its place. An older edition is kept but does not take the place of the current one; a position never moves back.
      *
-     * @return how many of the editions were not there before, or were completed
+     * @return how many of the editions were not there before, or took the place of what was
      * @throws StoreUnavailableException if nothing was stored and the same call may succeed later
      */
     int store(List<Release> releases, List<Position> positions);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param source id of the source
  * @param title empty if the page names none
  * @param publishedAt as in the record; empty if nobody dated it
+ * @param withdrawn whether it is there no longer
  * @param url canonical address
  * @param persons how many are named
  * @param figures how many there are
@@ -24,6 +25,7 @@ public record StoredRelease(
         String source,
         Optional<String> title,
         Optional<String> publishedAt,
+        boolean withdrawn,
         URI url,
         int persons,
         int figures) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Release;
+import io.communique.contract.release.Standing;
+import io.communique.contract.release.Withdrawal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,30 @@ public abstract class ReleaseStoreContract {
                     .extracting(StoredEdition::release)
                     .containsExactly(complete);
             assertThat(store.releases()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aWithdrawalAndARestorationReplaceTheStateOfTheirEditionInWhateverOrderTheyCome() {
+        Release bare = Releases.release("1", 1);
+        Release gone = bare.standing(Optional.of(new Standing(
+                Instant.parse("2026-03-05T08:00:00Z"),
+                Optional.of(new Withdrawal(
+                        "status-410",
+                        Instant.parse("2026-03-05T05:00:00Z"),
+                        Instant.parse("2026-03-05T08:00:00Z"),
+                        2)))));
+        Release back =
+                gone.standing(Optional.of(new Standing(Instant.parse("2026-03-05T08:00:00.500Z"), Optional.empty())));
+        try (ReleaseStore store = open(directory)) {
+            assertThat(store.store(List.of(bare, gone), List.of())).isEqualTo(2);
+            assertThat(store.releases()).extracting(StoredRelease::withdrawn).containsExactly(true);
+
+            assertThat(store.store(List.of(back, gone, bare, back), List.of())).isEqualTo(1);
+            assertThat(store.releases()).extracting(StoredRelease::withdrawn).containsExactly(false);
+            assertThat(store.editionsAfter(0, 10))
+                    .extracting(StoredEdition::release)
+                    .containsExactly(back);
         }
     }
 

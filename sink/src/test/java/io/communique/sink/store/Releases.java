@@ -82,6 +82,7 @@ public final class Releases {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 new Provenance("ab", "test", Optional.of("UTF-8"), new Quality(0.5, List.of())));
     }
 }

@@ -10,9 +10,12 @@ import io.communique.contract.release.Period;
 import io.communique.contract.release.Published;
 import io.communique.contract.release.Publisher;
 import io.communique.contract.release.Release;
+import io.communique.contract.release.Standing;
+import io.communique.contract.release.Withdrawal;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -51,14 +54,15 @@ final class CurrentEdition {
                 connection,
                 """
                 INSERT INTO release (id, edition, state, source, publisher, publisher_country, url, language, title, subtitle,
-                    published_at, published_precision, published_from, first_seen_at, fetched_at, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    published_at, published_precision, published_from, first_seen_at, fetched_at, body, standing_since, withdrawn_as)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET edition = excluded.edition, state = excluded.state, source = excluded.source,
                     publisher = excluded.publisher, publisher_country = excluded.publisher_country, url = excluded.url,
                     language = excluded.language, title = excluded.title, subtitle = excluded.subtitle,
                     published_at = excluded.published_at, published_precision = excluded.published_precision,
                     published_from = excluded.published_from, first_seen_at = excluded.first_seen_at,
-                    fetched_at = excluded.fetched_at, body = excluded.body
+                    fetched_at = excluded.fetched_at, body = excluded.body, standing_since = excluded.standing_since,
+                    withdrawn_as = excluded.withdrawn_as
                 """,
                 release.id(),
                 release.edition(),
@@ -75,7 +79,9 @@ final class CurrentEdition {
                 label(published.from()),
                 release.firstSeenAt().toString(),
                 release.fetchedAt().toString(),
-                release.body());
+                release.body(),
+                release.standing().map(Standing::since).map(Instant::toString),
+                release.standing().flatMap(Standing::evidence).map(Withdrawal::kind));
     }
 
     private void entity(String release, Entity entity) throws SQLException {

@@ -2,6 +2,7 @@ package io.communique.sink.store.sqlite;
 
 import io.communique.contract.json.Json;
 import io.communique.contract.release.Release;
+import io.communique.contract.release.Standing;
 import io.communique.sink.store.Position;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreUnavailableException;
@@ -20,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,10 +100,11 @@ public final class SqliteReleaseStore implements ReleaseStore {
         int changed = Sql.update(
                 connection,
                 """
-                INSERT INTO edition (release_id, edition, fetched_at, page_sha256, enricher, record, files_read)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (release_id, edition) DO UPDATE SET record = excluded.record, files_read = excluded.files_read
-                WHERE excluded.files_read > edition.files_read
+                INSERT INTO edition (release_id, edition, fetched_at, page_sha256, enricher, record, files_read, standing_since)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (release_id, edition) DO UPDATE SET record = excluded.record, files_read = excluded.files_read,
+                    standing_since = excluded.standing_since
+                WHERE (excluded.standing_since, excluded.files_read) > (edition.standing_since, edition.files_read)
                 """,
                 release.id(),
                 release.edition(),
@@ -109,7 +112,11 @@ public final class SqliteReleaseStore implements ReleaseStore {
                 release.provenance().pageSha256(),
                 release.provenance().enricher(),
                 Json.mapper().writeValueAsString(release),
-                filesRead(release));
+                filesRead(release),
+                release.standing()
+                        .map(Standing::since)
+                        .map(Instant::toEpochMilli)
+                        .orElse(0L));
         if (changed == 1 && isCurrent(release)) {
             new CurrentEdition(connection).replace(release);
         }
@@ -172,7 +179,7 @@ public final class SqliteReleaseStore implements ReleaseStore {
         return query(
                 """
                 SELECT r.id, r.edition, (SELECT count(*) FROM edition e WHERE e.release_id = r.id), r.source, r.title, r.published_at,
-                    r.url, (SELECT count(*) FROM entity e WHERE e.release_id = r.id AND e.type = 'person'),
+                    r.state = 'withdrawn', r.url, (SELECT count(*) FROM entity e WHERE e.release_id = r.id AND e.type = 'person'),
                     (SELECT count(*) FROM figure f WHERE f.release_id = r.id)
                 FROM release r ORDER BY r.published_at IS NULL, r.published_at DESC, r.id
                 """,
@@ -183,9 +190,10 @@ public final class SqliteReleaseStore implements ReleaseStore {
                         row.getString(4),
                         Optional.ofNullable(row.getString(5)),
                         Optional.ofNullable(row.getString(6)),
-                        URI.create(row.getString(7)),
-                        row.getInt(8),
-                        row.getInt(9)));
+                        row.getBoolean(7),
+                        URI.create(row.getString(8)),
+                        row.getInt(9),
+                        row.getInt(10)));
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
