@@ -189,6 +189,29 @@ public record FrontierEntry(
                 newFillsGapOf);
     }
 
+    /** Returns what to remember of the same page under another address, never asked for so far. */
+    public FrontierEntry under(URI key, URI toAskFor, Optional<String> idThere) {
+        return new FrontierEntry(
+                schema,
+                key,
+                toAskFor,
+                source,
+                kind,
+                idThere,
+                hint,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                firstSeen,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                attached,
+                Optional.empty(),
+                Optional.empty(),
+                fillsGapOf);
+    }
+
     /** Returns this entry with no further visit planned. */
     public FrontierEntry resting() {
         return due(Optional.empty());

@@ -73,6 +73,16 @@ final class ListReading {
         sweep.failed(reason);
     }
 
+    /** Returns whether it has come to what was known before the gap that it fills. */
+    boolean metOlder() {
+        return met;
+    }
+
+    /** Returns the number of pages read. */
+    int pages() {
+        return sweep.pages();
+    }
+
     Collection<Candidate> items() {
         return sweep.items();
     }

@@ -174,7 +174,10 @@ final class ListVisits {
         return dropped;
     }
 
-    /** Behind what was known before the gap, or at the end of the list, nothing more can be missing; a page that could not be had is asked for again. */
+    /**
+     * Behind what was known before the gap, or at the end of a list of several pages, nothing more can be missing. A page that could not be had is asked for
+     * again. A list of one page, as most feeds are, cannot fill the gap (hazard B15): it stays named.
+     */
     private VisitResult gapRead(
             FrontierEntry entry, Source source, ListReading reading, List<Item> items, Frontier frontier) {
         Instant now = clock.instant();
@@ -182,13 +185,14 @@ final class ListVisits {
         List<FrontierEntry> fresh = fresh(items, source, frontier).stream()
                 .map(page -> page.filling(found))
                 .toList();
-        boolean filled = reading.trouble().isEmpty();
+        boolean ended = reading.trouble().isEmpty();
+        boolean filled = ended && (reading.metOlder() || reading.pages() > 1);
         Habit read = frontier.habit(source.id()).read(now);
         Habit habit = filled ? read.gap(otherGap(entry, source, frontier)) : read;
         FrontierEntry visited = visited(entry, reading, Schedule.afterSuccess(entry, source, now))
                 .habitual(habit);
         List<FrontierEntry> entries = new ArrayList<>();
-        entries.add(filled ? visited.filled() : visited);
+        entries.add(ended ? visited.filled() : visited);
         entries.addAll(fresh);
         return result(entries, status(source, frontier, habit, fresh.size()));
     }
@@ -294,10 +298,22 @@ final class ListVisits {
         for (Candidate candidate : reading.items()) {
             if (source.covers(candidate.url())) {
                 Identity identity = Identity.of(candidate.url(), source);
-                items.putIfAbsent(identity.key(), new Item(identity, candidate));
+                items.putIfAbsent(identity.key(), new Item(identity, secured(candidate.url(), reading), candidate));
             }
         }
         return List.copyOf(items.values());
+    }
+
+    /** A host that has just answered by TLS is asked by TLS, whatever its list writes (hazard A18). */
+    private static URI secured(URI link, ListReading reading) {
+        boolean overTls = reading.first()
+                .map(FetchOutcome.Fetched::finalUrl)
+                .filter(list -> "https".equals(list.getScheme())
+                        && list.getRawAuthority().equals(link.getRawAuthority()))
+                .isPresent();
+        return overTls && "http".equals(link.getScheme())
+                ? URI.create("https" + link.toString().substring("http".length()))
+                : link;
     }
 
     private static FrontierEntry entry(Item item, Source source, Instant now) {
@@ -305,7 +321,7 @@ final class ListVisits {
         return new FrontierEntry(
                 FrontierEntry.SCHEMA,
                 item.key(),
-                candidate.url(),
+                item.request(),
                 source.id(),
                 FrontierEntry.Kind.PAGE,
                 item.identity().siteId(),
@@ -328,9 +344,10 @@ final class ListVisits {
      * An item of a list.
      *
      * @param identity of its page
+     * @param request the address to ask for
      * @param candidate as listed
      */
-    private record Item(Identity identity, Candidate candidate) {
+    private record Item(Identity identity, URI request, Candidate candidate) {
         URI key() {
             return identity.key();
         }

@@ -20,6 +20,7 @@ import io.communique.ingest.listing.PageTwins;
 import io.communique.ingest.politeness.HostLimiter;
 import io.communique.ingest.publish.VisitResult;
 import io.communique.ingest.source.AttachmentRules;
+import io.communique.ingest.source.Identity;
 import io.communique.ingest.source.Source;
 import io.communique.ingest.url.CanonicalUrl;
 import java.net.URI;
@@ -99,6 +100,45 @@ final class PageVisits {
         return new VisitResult(entries, Optional.of(page), Optional.empty(), Optional.empty());
     }
 
+    /**
+     * Publishes a page under its own address, whichever address led there: feeds link through counters and short addresses (hazard A17), and what
+     * both a feed and a list name is one page. The address that led there is remembered, and not asked for again.
+     *
+     * <p>What was published under the address that led there stays under it.
+     */
+    VisitResult ofAnyAddress(
+            FrontierEntry entry, Source source, FetchOutcome.Fetched fetched, Parsed parsed, Frontier frontier) {
+        Validators validators = new Validators(fetched.etag(), fetched.lastModified());
+        Optional<FrontierEntry> own = ownAddress(entry, source, fetched.finalUrl());
+        if (own.isEmpty()) {
+            return page(entry, source, fetched, validators, Optional.of(parsed), frontier);
+        }
+        FrontierEntry alias = entry.visited(fetched.at(), Optional.empty(), 0);
+        if (frontier.knows(own.get().url())) {
+            counts.moved.increment();
+            return result(alias);
+        }
+        VisitResult there = page(own.get(), source, fetched, validators, Optional.of(parsed), frontier);
+        List<FrontierEntry> entries = new ArrayList<>(there.entries());
+        entries.add(alias);
+        return new VisitResult(entries, there.page(), there.oversized(), there.status());
+    }
+
+    /** Returns what to remember of the address that a redirect led to; empty if that is no other page. */
+    private static Optional<FrontierEntry> ownAddress(FrontierEntry entry, Source source, URI finalUrl) {
+        if (entry.sha256().isPresent()
+                || finalUrl.equals(entry.requestUrl())
+                || !source.covers(finalUrl)
+                || !HostLimiter.host(finalUrl).equals(HostLimiter.host(entry.url()))) {
+            return Optional.empty();
+        }
+        Identity identity = Identity.of(finalUrl, source);
+        boolean idIsLost = entry.siteId().isPresent() && identity.siteId().isEmpty();
+        return idIsLost || identity.key().equals(entry.url())
+                ? Optional.empty()
+                : Optional.of(entry.under(identity.key(), finalUrl, identity.siteId()));
+    }
+
     /** The page answers. That clears all evidence but this: its list shows it no longer, which one more visit has now seen. */
     private Optional<Absence> unlisted(FrontierEntry entry) {
         return entry.absence()
@@ -157,22 +197,8 @@ final class PageVisits {
     VisitResult moved(FrontierEntry entry, Source source, URI target) {
         counts.moved.increment();
         Instant now = clock.instant();
-        FrontierEntry there = new FrontierEntry(
-                FrontierEntry.SCHEMA,
-                CanonicalUrl.key(target, source.dropParameters()),
-                target,
-                entry.source(),
-                entry.kind(),
-                entry.siteId(),
-                entry.hint(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                entry.firstSeen(),
-                Optional.empty(),
-                Optional.of(now),
-                0,
-                entry.attached());
+        FrontierEntry there = entry.under(CanonicalUrl.key(target, source.dropParameters()), target, entry.siteId())
+                .due(Optional.of(now));
         return new VisitResult(
                 List.of(entry.visited(now, Schedule.afterSuccess(entry, source, now), 0), there),
                 Optional.empty(),

@@ -283,8 +283,7 @@ final class Visitor {
             return pages.missing(entry, ask.source(), gone, frontier);
         }
         welcomed(entry);
-        Validators validators = new Validators(fetched.etag(), fetched.lastModified());
-        return pages.page(entry, ask.source(), fetched, validators, Optional.of(parsed), frontier);
+        return pages.ofAnyAddress(entry, ask.source(), fetched, parsed, frontier);
     }
 
     /** Goes on with the list's next page, after whatever else is due at the host, or says what all its pages gave. */

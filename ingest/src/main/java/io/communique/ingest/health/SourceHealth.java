@@ -19,6 +19,8 @@ public final class SourceHealth {
     private static final int MISSING_MIN = 5;
 
     private static final double MISSING_SHARE = 0.3;
+    /** A gap that nothing can fill is named for so long. */
+    private static final Duration GAP_NAMED = Duration.ofDays(30);
 
     private final Observed seen;
     private final Optional<Cadence> cadence;
@@ -127,6 +129,7 @@ public final class SourceHealth {
         }
         seen.habit()
                 .gapSince()
+                .filter(since -> since.plus(GAP_NAMED).isAfter(seen.now()))
                 .ifPresent(since -> note(
                         State.PARTIAL,
                         "the list had moved on by more than it shows at " + second(since)

@@ -253,8 +253,8 @@ final class HazardVisitsTest {
 
         after(Duration.ofMinutes(10));
 
-        assertThat(page(3).facts().finalUrl()).hasPath("/news/20");
-        assertThat(page(3).url()).isEqualTo(key(3));
+        assertThat(page(20).facts().finalUrl()).hasPath("/news/20");
+        assertThat(known(3).nextVisit()).isEmpty();
     }
 
     @Test
@@ -266,7 +266,7 @@ final class HazardVisitsTest {
 
         after(Duration.ofMinutes(10));
 
-        assertThat(page(3).facts().finalUrl()).hasPath("/moved/3");
+        assertThat(crawl.published).anySatisfy(page -> assertThat(page.url()).hasPath("/moved/3"));
         assertThat(asked).doesNotContain("/secret/4");
         assertPolite();
     }
@@ -363,6 +363,30 @@ final class HazardVisitsTest {
         after(Duration.ofHours(8));
         assertThat(page(16).facts().origin()).isEqualTo(Origin.BACKFILL);
         assertThat(status().state()).isEqualTo(State.COMPLETE);
+    }
+
+    @Test
+    void hazardA18ALinkWithoutTlsOnAListThatCameOverItIsAskedForOverTls() {
+        web.put("/news", html(rows(1, 2, 3).replace("href='", "href='http://ports.example")));
+
+        after(Duration.ofHours(1));
+
+        assertThat(crawl.published)
+                .hasSize(3)
+                .allSatisfy(page ->
+                        assertThat(page.facts().requestedUrl().getScheme()).isEqualTo("https"));
+    }
+
+    @Test
+    void hazardB15AGapInAFeedOfOnePageCannotBeFilledAndStaysNamed() {
+        after(Duration.ofHours(1));
+        list(20, 19, 18, 17);
+
+        after(Duration.ofDays(2));
+        assertThat(status().state()).isEqualTo(State.PARTIAL);
+        assertThat(status().evidence()).anyMatch(line -> line.contains("releases may be missing"));
+        assertThat(page(17).facts().origin()).isEqualTo(Origin.LIVE);
+        assertThat(crawl.frontier.find(LIST).orElseThrow().fillsGapOf()).isEmpty();
     }
 
     @Test
