@@ -4,6 +4,7 @@ import io.communique.ingest.IngestConfig;
 import io.communique.ingest.source.SourceCatalogue;
 import io.communique.ingest.source.SourceReload;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,11 @@ final class CrawlOptions {
 
     SourceCatalogue catalogue() {
         return SourceCatalogue.load(sources);
+    }
+
+    /** What the servers of sources forget to send; none if there is no directory of sources. */
+    List<X509Certificate> intermediates() {
+        return SourceCatalogue.intermediatesIn(sources);
     }
 
     /** Keeps {@code catalogue} as its directory is, from now on. */

@@ -7,7 +7,6 @@ import io.communique.ingest.fetch.ServerTrust;
 import io.communique.ingest.politeness.HostLimiter;
 import io.communique.ingest.probe.LiveAnswers;
 import java.time.Clock;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 
 /** How to look at a site for a person: as politely as the watcher, whose options these are. */
@@ -27,7 +26,7 @@ final class LookOptions {
                 IngestConfig.REQUEST_TIMEOUT_DEFAULT,
                 new AddressGuard(crawl.allowedPrivateHosts()),
                 clock,
-                ServerTrust.ofPlatform(List.of()),
+                ServerTrust.ofPlatform(crawl.intermediates()),
                 exchange -> {});
         String product = crawl.userAgent().split("[/ (]", 2)[0];
         return new LiveAnswers(fetcher, new HostLimiter(crawl.hostDelay()), product, clock);

@@ -108,6 +108,13 @@ final class OperatingCommandsTest {
         assertThat(pages(again)).hasSize(exported.size() * 2);
         assertThat(pages(again))
                 .allSatisfy(page -> assertThat(page.facts().origin()).isEqualTo(Origin.BACKFILL));
+
+        // A stage that is given an archive publishes it and ends.
+        assertThat(run(new IngestCommand(), "--warc", archive.toString(), "--sources", sources.toString()))
+                .isZero();
+        Path third = directory.resolve("third.warc");
+        assertThat(run(new ExportCommand(), "--warc", third.toString())).isZero();
+        assertThat(pages(third)).hasSize(exported.size() * 3);
     }
 
     private List<RawPage> pages(Path archive) throws IOException {

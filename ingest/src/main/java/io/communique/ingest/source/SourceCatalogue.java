@@ -69,6 +69,31 @@ public final class SourceCatalogue {
                 problems.add(file + ": " + e.getMessage());
             }
         }
+        List<X509Certificate> intermediates = intermediates(directory, problems);
+        if (problems.isEmpty() && sources.isEmpty()) {
+            problems.add(directory + " holds no source files (*.yaml)");
+        }
+        requireNone(problems);
+        return new SourceCatalogue(of(sources).sources, intermediates);
+    }
+
+    /**
+     * Reads the {@code .pem} files of a directory alone: enough to look at a site that is no source yet.
+     *
+     * @return empty if there are none, or no such directory
+     * @throws IllegalArgumentException if any is wrong; the message lists every problem with its file
+     */
+    public static List<X509Certificate> intermediatesIn(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>();
+        List<X509Certificate> intermediates = intermediates(directory, problems);
+        requireNone(problems);
+        return intermediates;
+    }
+
+    private static List<X509Certificate> intermediates(Path directory, List<String> problems) {
         List<X509Certificate> intermediates = new ArrayList<>();
         for (Path file : files(directory, "pem")) {
             try {
@@ -77,13 +102,13 @@ public final class SourceCatalogue {
                 problems.add(file + ": " + e.getMessage());
             }
         }
-        if (problems.isEmpty() && sources.isEmpty()) {
-            problems.add(directory + " holds no source files (*.yaml)");
-        }
+        return intermediates;
+    }
+
+    private static void requireNone(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("the sources cannot be used:\n  " + String.join("\n  ", problems));
         }
-        return new SourceCatalogue(of(sources).sources, intermediates);
     }
 
     /** Returns the certificates that close gaps in the chains of the sources' servers. */

@@ -86,6 +86,9 @@ final class SourceCatalogueTest {
         write("ports.pem", between.certificatePem());
 
         assertThat(SourceCatalogue.load(directory).intermediates()).containsExactly(between.certificate());
+        assertThat(SourceCatalogue.intermediatesIn(directory)).containsExactly(between.certificate());
+        assertThat(SourceCatalogue.intermediatesIn(directory.resolve("nowhere")))
+                .isEmpty();
 
         write("root.pem", root.certificatePem());
         write("none.pem", "no certificate");
@@ -93,6 +96,7 @@ final class SourceCatalogueTest {
                 .hasMessageContaining("root.pem")
                 .hasMessageContaining("only those can be added")
                 .hasMessageContaining("none.pem");
+        assertThatThrownBy(() -> SourceCatalogue.intermediatesIn(directory)).hasMessageContaining("none.pem");
     }
 
     @Test
