@@ -5,6 +5,7 @@ import io.communique.app.command.AsyncApiCommand;
 import io.communique.app.command.BackfillCommand;
 import io.communique.app.command.CandidatesCommand;
 import io.communique.app.command.CheckCommand;
+import io.communique.app.command.DeadLettersCommand;
 import io.communique.app.command.DemoCommand;
 import io.communique.app.command.EnrichCommand;
 import io.communique.app.command.ExportCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
             ProbeCommand.class,
             CheckCommand.class,
             SourcesCommand.class,
+            DeadLettersCommand.class,
             BackfillCommand.class,
             ExportCommand.class,
             AsyncApiCommand.class,

@@ -1,24 +1,17 @@
 package io.communique.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.communique.app.topic.TopicReader;
 import io.communique.contract.topic.Topic;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What a compacted topic says at the moment: the latest value of each key. */
 final class CompactedTopic {
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int ANSWER_MS = 15_000;
-
     private CompactedTopic() {}
 
     /**
@@ -28,29 +21,9 @@ final class CompactedTopic {
      * @throws CommandFailedException if the brokers do not answer
      */
     static <V> Map<String, V> read(String bootstrapServers, Topic<String, V> topic) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MS);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        try (TopicReader reader = new TopicReader(bootstrapServers)) {
             Map<String, V> latest = new TreeMap<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-                    take(message, topic, latest);
-                }
-            }
+            reader.all(topic.name(), message -> take(message, topic, latest));
             return latest;
         } catch (KafkaException e) {
             throw new CommandFailedException(
@@ -60,13 +33,14 @@ final class CompactedTopic {
     }
 
     private static <V> void take(
-            ConsumerRecord<String, byte[]> message, Topic<String, V> topic, Map<String, V> latest) {
-        latest.remove(message.key());
+            ConsumerRecord<byte[], byte[]> message, Topic<String, V> topic, Map<String, V> latest) {
+        String key = new String(message.key(), UTF_8);
+        latest.remove(key);
         if (message.value() != null) {
             try {
-                latest.put(message.key(), topic.valueSerde().deserializer().deserialize(topic.name(), message.value()));
+                latest.put(key, topic.valueSerde().deserializer().deserialize(topic.name(), message.value()));
             } catch (SerializationException e) {
-                System.err.println("communique: a record of " + topic.name() + " about " + message.key()
+                System.err.println("communique: a record of " + topic.name() + " about " + key
                         + " cannot be read and is passed over");
             }
         }

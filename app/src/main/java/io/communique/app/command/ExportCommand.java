@@ -1,5 +1,8 @@
 package io.communique.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.communique.app.topic.TopicReader;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.topic.NotAPageException;
 import io.communique.contract.topic.PageHeaders;
@@ -8,19 +11,13 @@ import io.communique.ingest.warc.WarcExport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +33,6 @@ import picocli.CommandLine.Option;
             "Bodies are as they came, after content decoding; files attached to releases are included."
         })
 public final class ExportCommand implements Callable<Integer> {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     @Mixin
     private StageOptions stage = new StageOptions();
 
@@ -73,39 +68,25 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private long write(WarcExport export) throws IOException {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                stage.bootstrapServers(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.PAGES.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long written = 0;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
-                    written += write(export, message);
-                }
-            }
-            return written;
+        AtomicLong written = new AtomicLong();
+        try (TopicReader pages = new TopicReader(stage.bootstrapServers())) {
+            pages.all(Topics.PAGES.name(), message -> written.addAndGet(write(export, message)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+        return written.get();
     }
 
-    private int write(WarcExport export, ConsumerRecord<String, byte[]> message) throws IOException {
+    private int write(WarcExport export, ConsumerRecord<byte[], byte[]> message) {
         try {
-            RawPage page = PageHeaders.read(message.key(), message.value(), message.headers());
+            RawPage page = PageHeaders.read(new String(message.key(), UTF_8), message.value(), message.headers());
             if (source != null && !source.equals(page.facts().source())) {
                 return 0;
             }
             export.write(page);
             return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NotAPageException e) {
             System.err.println("communique export: the record at " + message.topic() + "-" + message.partition() + " "
                     + message.offset() + " is no page and is passed over: " + e.getMessage());

@@ -210,6 +210,11 @@ public final class AsyncApi {
         properties.set(DeadLetters.DETAIL, text("the reason in full, for a person"));
         properties.set(
                 DeadLetters.FROM, text("topic-partition@offset that it came from; missing if it never was on a topic"));
+        properties.set(
+                DeadLetters.SETTLES,
+                text(
+                        "only on records that are no letter but say what an operator did about one (reason retried or dropped):"
+                                + " the letter's partition@offset on this topic"));
         headers.putArray("required")
                 .add(DeadLetters.STAGE)
                 .add(DeadLetters.REASON)
