@@ -15,6 +15,7 @@ import io.communique.app.command.ProbeCommand;
 import io.communique.app.command.RunCommand;
 import io.communique.app.command.SinkCommand;
 import io.communique.app.command.SourcesCommand;
+import io.communique.app.command.StatusCommand;
 import io.communique.contract.page.RawPage;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
             CandidatesCommand.class,
             ProbeCommand.class,
             CheckCommand.class,
+            StatusCommand.class,
             SourcesCommand.class,
             DeadLettersCommand.class,
             BackfillCommand.class,

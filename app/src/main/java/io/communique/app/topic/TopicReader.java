@@ -68,6 +68,11 @@ public final class TopicReader implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns the offsets of the first record that is kept of each. */
+    public Map<TopicPartition, Long> beginnings(List<TopicPartition> partitions) {
+        return consumer.beginningOffsets(partitions);
+    }
+
     /** Returns the offsets behind the last committed record of each. */
     public Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
         return consumer.endOffsets(partitions);

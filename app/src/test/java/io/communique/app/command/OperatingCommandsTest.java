@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.communique.app.broker.BrokerHandle;
 import io.communique.app.broker.EmbeddedBroker;
 import io.communique.app.demo.DemoSite;
+import io.communique.app.status.StageProgress;
+import io.communique.app.status.StageStatus;
+import io.communique.app.topic.TopicReader;
 import io.communique.contract.page.Origin;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.status.SourceStatus;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +119,38 @@ final class OperatingCommandsTest {
         Path third = directory.resolve("third.warc");
         assertThat(run(new ExportCommand(), "--warc", third.toString())).isZero();
         assertThat(pages(third)).hasSize(exported.size() * 3);
+    }
+
+    @Test
+    void theStatusSaysWhoRunsAndWhatWaits() throws Exception {
+        assertThat(run(new StatusCommand(), "--watch-seconds", "1"))
+                .as("before anything ran")
+                .isZero();
+        try (Ingest ingest = Ingest.start(config(), SourceCatalogue.load(sources))) {
+            await().atMost(PATIENCE).until(() -> ingest.counters().published() >= 4);
+
+            List<StageStatus> stages = stages();
+            assertThat(stages).extracting(StageStatus::stage).containsExactly("ingest", "enrich", "sink");
+            assertThat(stages.get(0).members()).isEqualTo(1);
+            StageStatus enrich = stages.get(1);
+            assertThat(enrich.members()).isZero();
+            StageStatus.Backlog waiting = enrich.backlog().orElseThrow();
+            assertThat(waiting.waiting()).isGreaterThanOrEqualTo(4);
+            assertThat(waiting.oldest().orElseThrow()).isBetween(Instant.now().minus(PATIENCE), Instant.now());
+            assertThat(waiting.outPerSecond()).isZero();
+            assertThat(stages.get(2).backlog().orElseThrow())
+                    .isEqualTo(new StageStatus.Backlog(0, 0, 0, Optional.empty()));
+            assertThat(run(new StatusCommand(), "--watch-seconds", "1")).isZero();
+            assertThat(run(new StatusCommand(), "--watch-seconds", "1", "--json"))
+                    .isZero();
+        }
+    }
+
+    private List<StageStatus> stages() throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+                TopicReader reader = new TopicReader(broker.bootstrapServers())) {
+            return new StageProgress(admin, reader).stages(Duration.ofMillis(200));
+        }
     }
 
     private List<RawPage> pages(Path archive) throws IOException {
