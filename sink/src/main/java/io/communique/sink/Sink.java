@@ -2,7 +2,7 @@ package io.communique.sink;
 
 import io.communique.contract.topic.Topic;
 import io.communique.sink.store.ReleaseStore;
-import io.communique.sink.store.sqlite.SqliteReleaseStore;
+import io.communique.sink.store.Stores;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class Sink implements AutoCloseable {
      * @throws io.communique.sink.store.StoreUnavailableException if the store cannot be opened
      */
     public static Sink start(SinkConfig config) {
-        ReleaseStore store = SqliteReleaseStore.open(config.databaseFile());
+        ReleaseStore store = Stores.open(config.store());
         SinkLoop loop = new SinkLoop(
                 new KafkaConsumer<>(consumer(config), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 new KafkaProducer<>(producer(config), new ByteArraySerializer(), new ByteArraySerializer()),

@@ -1,6 +1,6 @@
 package io.communique.sink;
 
-import java.nio.file.Path;
+import io.communique.sink.store.StoreAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,18 +10,15 @@ import java.util.Optional;
  * Settings of the sink stage.
  *
  * @param bootstrapServers brokers to begin with, {@code host:port} separated by commas
- * @param databaseFile the SQLite file; made if it is not there
+ * @param store where releases are stored
  * @param instanceId a stable name of this process, so that a restart resumes at once; empty where names are not stable
  */
-public record SinkConfig(String bootstrapServers, Path databaseFile, Optional<String> instanceId) {
+public record SinkConfig(String bootstrapServers, StoreAddress store, Optional<String> instanceId) {
     public SinkConfig {
         Objects.requireNonNull(instanceId, "instanceId");
         List<String> problems = new ArrayList<>();
         if (bootstrapServers.isBlank()) {
             problems.add("bootstrapServers must name a broker");
-        }
-        if (databaseFile.toString().isBlank()) {
-            problems.add("databaseFile must name a file");
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("sink: " + String.join("; ", problems));

@@ -6,7 +6,7 @@ package io.communique.sink;
  * @param read records taken from the topic and settled
  * @param stored editions that were not in the store before, or came with a later state or more of their files read
  * @param alreadyStored editions that were, read again after a restart or from an older run of the topic
- * @param deadLettered records that are no release
+ * @param deadLettered records that are no release, or that the store refuses
  * @param tombstones records without value
  */
 public record SinkCounters(long read, long stored, long alreadyStored, long deadLettered, long tombstones) {

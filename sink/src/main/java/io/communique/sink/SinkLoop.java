@@ -5,20 +5,25 @@ import io.communique.contract.topic.DeadLetters;
 import io.communique.contract.topic.Topics;
 import io.communique.sink.store.Position;
 import io.communique.sink.store.ReleaseStore;
+import io.communique.sink.store.StoreRefusedException;
 import io.communique.sink.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -72,7 +77,7 @@ final class SinkLoop implements Runnable {
             if (isWanted()) {
                 throw e;
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -85,7 +90,7 @@ final class SinkLoop implements Runnable {
         if (records.isEmpty()) {
             return;
         }
-        List<Release> releases = new ArrayList<>();
+        List<Incoming> releases = new ArrayList<>();
         int dead = 0;
         int tombstones = 0;
         for (ConsumerRecord<byte[], byte[]> input : records) {
@@ -95,13 +100,14 @@ final class SinkLoop implements Runnable {
                 dead++;
             }
         }
-        deadLetters.flush();
-        int stored = storeUntilTaken(releases, positions(records));
-        if (stored < 0) {
+        Optional<Taken> taken = storeAll(releases, positions(records));
+        if (taken.isEmpty()) {
             return;
         }
-        SinkCounters batch = new SinkCounters(records.count(), stored, releases.size() - stored, dead, tombstones);
-        counters = counters.plus(batch);
+        int stored = taken.get().stored();
+        int refused = taken.get().refused();
+        counters = counters.plus(new SinkCounters(
+                records.count(), stored, releases.size() - stored - refused, dead + refused, tombstones));
         // Only so that tools that show lag have something to show; the store's offsets are the ones that count.
         consumer.commitAsync((offsets, error) -> {
             if (error != null) {
@@ -110,24 +116,29 @@ final class SinkLoop implements Runnable {
         });
     }
 
-    private boolean decode(ConsumerRecord<byte[], byte[]> input, List<Release> releases) throws InterruptedException {
+    private boolean decode(ConsumerRecord<byte[], byte[]> input, List<Incoming> releases) throws InterruptedException {
         try {
-            releases.add(Topics.RELEASES.valueSerde().deserializer().deserialize(input.topic(), input.value()));
+            Release release = Topics.RELEASES.valueSerde().deserializer().deserialize(input.topic(), input.value());
+            releases.add(new Incoming(input, release));
             return true;
         } catch (SerializationException e) {
-            setAside(input, e.getMessage() == null ? e.toString() : e.getMessage());
+            setAside(input, "unreadable-release", e.getMessage() == null ? e.toString() : e.getMessage());
             return false;
         }
     }
 
     /** Waits for the broker's word: the offset must not move past a record that is neither stored nor set aside. */
-    private void setAside(ConsumerRecord<byte[], byte[]> input, String detail) throws InterruptedException {
+    private void setAside(ConsumerRecord<byte[], byte[]> input, String reason, String detail)
+            throws InterruptedException {
         String from = input.topic() + "-" + input.partition() + "@" + input.offset();
-        log.atWarn().addKeyValue("from", from).addKeyValue("detail", detail).log("record set aside");
+        log.atWarn()
+                .addKeyValue("from", from)
+                .addKeyValue("reason", reason)
+                .addKeyValue("detail", detail)
+                .log("record set aside");
         try {
             deadLetters
-                    .send(DeadLetters.letter(
-                            input.key(), input.value(), input.headers(), "sink", "unreadable-release", detail, from))
+                    .send(DeadLetters.letter(input.key(), input.value(), input.headers(), "sink", reason, detail, from))
                     .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("no dead letter could be written for " + from, e.getCause());
@@ -145,19 +156,57 @@ final class SinkLoop implements Runnable {
     }
 
     /**
+     * Stores what was read and where to go on. A batch that the store refuses is taken apart until the records that it refuses are alone;
+     * they are set aside, their neighbours are stored, and only then the offsets.
+     *
+     * @return empty if the loop was stopped before the store took all
+     */
+    private Optional<Taken> storeAll(List<Incoming> batch, List<Position> positions) throws InterruptedException {
+        try {
+            return storeUntilTaken(batch, positions).map(stored -> new Taken(stored, 0));
+        } catch (StoreRefusedException e) {
+            Optional<Taken> apart = storeApart(batch, e);
+            return apart.isPresent() && storeUntilTaken(List.of(), positions).isPresent() ? apart : Optional.empty();
+        }
+    }
+
+    private Optional<Taken> storeApart(List<Incoming> batch, StoreRefusedException why) throws InterruptedException {
+        if (batch.isEmpty()) {
+            throw why;
+        }
+        if (batch.size() == 1) {
+            setAside(
+                    batch.get(0).input(), "not-storable", why.getMessage() == null ? why.toString() : why.getMessage());
+            return Optional.of(new Taken(0, 1));
+        }
+        int middle = batch.size() / 2;
+        Optional<Taken> first = storeAll(batch.subList(0, middle), List.of());
+        return first.isEmpty()
+                ? first
+                : storeAll(batch.subList(middle, batch.size()), List.of())
+                        .map(second -> first.get().plus(second));
+    }
+
+    private Optional<Integer> storeUntilTaken(List<Incoming> batch, List<Position> positions)
+            throws InterruptedException {
+        List<Release> releases = batch.stream().map(Incoming::release).toList();
+        return untilAnswered(() -> store.store(releases, positions));
+    }
+
+    /**
      * A store that is busy or gone is waited for, never passed over.
      *
-     * @return the number of new editions; -1 if the loop was stopped before the store took the batch
+     * @return the store's answer; empty if the loop was stopped before it came
      */
-    private int storeUntilTaken(List<Release> releases, List<Position> positions) throws InterruptedException {
+    private <T> Optional<T> untilAnswered(Supplier<T> question) throws InterruptedException {
         Duration wait = RETRY_FIRST;
         while (true) {
             try {
-                return store.store(releases, positions);
+                return Optional.of(question.get());
             } catch (StoreUnavailableException e) {
                 log.atWarn().setCause(e).addKeyValue("retryIn", wait).log("store unavailable");
                 if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return -1;
+                    return Optional.empty();
                 }
                 wait = wait.multipliedBy(2).compareTo(RETRY_MAX) < 0 ? wait.multipliedBy(2) : RETRY_MAX;
             }
@@ -179,9 +228,31 @@ final class SinkLoop implements Runnable {
         }
 
         private void seek(TopicPartition partition) {
-            store.next(partition.topic(), partition.partition())
-                    .ifPresentOrElse(
-                            next -> consumer.seek(partition, next), () -> consumer.seekToBeginning(List.of(partition)));
+            OptionalLong next = next(partition);
+            if (next.isPresent()) {
+                consumer.seek(partition, next.getAsLong());
+            } else {
+                consumer.seekToBeginning(List.of(partition));
+            }
+        }
+
+        /** Nothing may be read before it is known from where: whoever stops us meanwhile gets us out of the poll. */
+        private OptionalLong next(TopicPartition partition) {
+            try {
+                return untilAnswered(() -> store.next(partition.topic(), partition.partition()))
+                        .orElseThrow(WakeupException::new);
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+    }
+
+    private record Incoming(ConsumerRecord<byte[], byte[]> input, Release release) {}
+
+    /** What became of the releases of a batch: those that are neither stored nor refused were there already. */
+    private record Taken(int stored, int refused) {
+        Taken plus(Taken other) {
+            return new Taken(stored + other.stored, refused + other.refused);
         }
     }
 }

@@ -9,17 +9,22 @@ import io.communique.contract.release.Release;
 import io.communique.contract.topic.DeadLetters;
 import io.communique.contract.topic.Topics;
 import io.communique.sink.store.Position;
+import io.communique.sink.store.ReleaseQuery;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.Releases;
+import io.communique.sink.store.StoreAddress;
+import io.communique.sink.store.StoreRefusedException;
 import io.communique.sink.store.StoreUnavailableException;
 import io.communique.sink.store.StoredEdition;
 import io.communique.sink.store.StoredRelease;
-import io.communique.sink.store.sqlite.SqliteReleaseStore;
+import io.communique.sink.store.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -52,7 +57,7 @@ final class SinkLoopTest {
 
     @BeforeEach
     void open() {
-        store = SqliteReleaseStore.open(directory.resolve("releases.db"));
+        store = Stores.open(StoreAddress.file(directory.resolve("releases.db")));
     }
 
     @AfterEach
@@ -146,6 +151,39 @@ final class SinkLoopTest {
         assertThat(store.next(PARTITION.topic(), 0)).hasValue(1);
     }
 
+    @Test
+    void recordsThatTheStoreRefusesAreAloneSetAsideAndTheirNeighboursAreStored() {
+        start(new Refusing(store, Set.of("ports:3", "ports:4")));
+        for (int i = 0; i < 7; i++) {
+            deliver(i, json(Integer.toString(i), 1));
+        }
+
+        await().atMost(PATIENCE).until(() -> loop.counters().read() == 7);
+        assertThat(store.releases())
+                .extracting(StoredRelease::id)
+                .containsExactlyInAnyOrder("ports:0", "ports:1", "ports:2", "ports:5", "ports:6");
+        assertThat(store.next(PARTITION.topic(), 0)).hasValue(7);
+        assertThat(deadLetters.history())
+                .extracting(letter ->
+                        new String(letter.headers().lastHeader(DeadLetters.FROM).value(), UTF_8))
+                .containsExactly("press.releases-0@3", "press.releases-0@4");
+        assertThat(deadLetters.history())
+                .extracting(letter -> new String(
+                        letter.headers().lastHeader(DeadLetters.REASON).value(), UTF_8))
+                .containsOnly("not-storable");
+        assertAccounted();
+    }
+
+    @Test
+    void aStoreThatIsGoneWhenPartitionsComeIsWaitedFor() {
+        store.store(List.of(), List.of(new Position(PARTITION.topic(), 0, 5)));
+        start(new Gone(store, 3));
+        deliver(5, json("6", 1));
+
+        await().atMost(PATIENCE).until(() -> loop.counters().stored() == 1);
+        assertAccounted();
+    }
+
     private void start(ReleaseStore store) {
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
         loop = new SinkLoop(consumer, deadLetters, store);
@@ -171,20 +209,16 @@ final class SinkLoopTest {
         return Json.mapper().writeValueAsBytes(Releases.release(id, edition));
     }
 
-    private static final class FailingAtFirst implements ReleaseStore {
+    /** A store with one fault. */
+    private abstract static class Faulty implements ReleaseStore {
         private final ReleaseStore store;
-        private final AtomicInteger failures;
 
-        FailingAtFirst(ReleaseStore store, int failures) {
+        Faulty(ReleaseStore store) {
             this.store = store;
-            this.failures = new AtomicInteger(failures);
         }
 
         @Override
         public int store(List<Release> releases, List<Position> positions) {
-            if (failures.getAndDecrement() > 0) {
-                throw new StoreUnavailableException("busy", new IllegalStateException("test"));
-            }
             return store.store(releases, positions);
         }
 
@@ -204,8 +238,74 @@ final class SinkLoopTest {
         }
 
         @Override
+        public List<StoredRelease> search(ReleaseQuery query, long before, int limit) {
+            return store.search(query, before, limit);
+        }
+
+        @Override
+        public Optional<Release> current(String id) {
+            return store.current(id);
+        }
+
+        @Override
+        public List<Release> editions(String id) {
+            return store.editions(id);
+        }
+
+        @Override
         public void close() {
             store.close();
+        }
+    }
+
+    private static final class FailingAtFirst extends Faulty {
+        private final AtomicInteger failures;
+
+        FailingAtFirst(ReleaseStore store, int failures) {
+            super(store);
+            this.failures = new AtomicInteger(failures);
+        }
+
+        @Override
+        public int store(List<Release> releases, List<Position> positions) {
+            if (failures.getAndDecrement() > 0) {
+                throw new StoreUnavailableException("busy", new IllegalStateException("test"));
+            }
+            return super.store(releases, positions);
+        }
+    }
+
+    private static final class Gone extends Faulty {
+        private final AtomicInteger failures;
+
+        Gone(ReleaseStore store, int failures) {
+            super(store);
+            this.failures = new AtomicInteger(failures);
+        }
+
+        @Override
+        public OptionalLong next(String topic, int partition) {
+            if (failures.getAndDecrement() > 0) {
+                throw new StoreUnavailableException("gone", new IllegalStateException("test"));
+            }
+            return super.next(topic, partition);
+        }
+    }
+
+    private static final class Refusing extends Faulty {
+        private final Set<String> refused;
+
+        Refusing(ReleaseStore store, Set<String> refused) {
+            super(store);
+            this.refused = refused;
+        }
+
+        @Override
+        public int store(List<Release> releases, List<Position> positions) {
+            if (releases.stream().map(Release::id).anyMatch(refused::contains)) {
+                throw new StoreRefusedException("no such column", new IllegalStateException("test"));
+            }
+            return super.store(releases, positions);
         }
     }
 }

@@ -3,20 +3,19 @@ package io.communique.app.command;
 import io.communique.app.monitor.MonitoredStage;
 import io.communique.sink.Sink;
 import io.communique.sink.SinkConfig;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code communique sink}. */
 @Command(
         name = "sink",
         mixinStandardHelpOptions = true,
         description = {
-            "Stores releases, each edition once: press.releases to a SQLite file.",
+            "Stores releases, each edition once: press.releases to a SQLite file or PostgreSQL.",
             "",
-            "Several processes of one machine may share the file; a restart goes on from the offsets in it."
+            "Several processes may share PostgreSQL, those of one machine a file; a restart goes on from the offsets in the store. A store"
+                    + " that is busy, full or gone is waited for."
         })
 public final class SinkCommand implements Callable<Integer> {
     @Mixin
@@ -25,18 +24,13 @@ public final class SinkCommand implements Callable<Integer> {
     @Mixin
     private MonitorOptions monitor = new MonitorOptions();
 
-    @Option(
-            names = "--database",
-            paramLabel = "FILE",
-            defaultValue = "${env:COMMUNIQUE_DATABASE:-communique-data/releases.db}",
-            description =
-                    "The SQLite file; made if it is not there. Environment: COMMUNIQUE_DATABASE. Default: ${DEFAULT-VALUE}.")
-    private Path database = Path.of("communique-data/releases.db");
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @Override
     public Integer call() throws Exception {
         SinkConfig config =
-                stage.settings(() -> new SinkConfig(stage.bootstrapServers(), database, stage.instanceId()));
+                stage.settings(() -> new SinkConfig(stage.bootstrapServers(), store.address(), stage.instanceId()));
         monitor.check();
         stage.createTopics();
         Sink sink = Sink.start(config);

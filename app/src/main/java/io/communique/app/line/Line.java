@@ -9,6 +9,7 @@ import io.communique.ingest.IngestConfig;
 import io.communique.ingest.source.SourceCatalogue;
 import io.communique.sink.Sink;
 import io.communique.sink.SinkConfig;
+import io.communique.sink.store.StoreAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -40,8 +41,8 @@ public final class Line implements AutoCloseable {
             broker = opened(EmbeddedBroker.start(config.data(), config.brokerPort()));
             createTopics(broker.bootstrapServers());
             // The last stage first: what the others do is then stored as soon as it is there.
-            sink = opened(Sink.start(
-                    new SinkConfig(broker.bootstrapServers(), config.data().resolve("releases.db"), INSTANCE)));
+            sink = opened(Sink.start(new SinkConfig(
+                    broker.bootstrapServers(), StoreAddress.file(config.data().resolve("releases.db")), INSTANCE)));
             enrich = opened(Enrich.start(new EnrichConfig(
                     broker.bootstrapServers(), config.data().resolve("enrich"), ENRICH_THREADS, INSTANCE)));
             ingest = opened(Ingest.start(ingestConfig(broker.bootstrapServers(), config), sources));

@@ -12,9 +12,10 @@ import io.communique.app.demo.DemoSite;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.Topics;
 import io.communique.sink.store.ReleaseStore;
+import io.communique.sink.store.StoreAddress;
 import io.communique.sink.store.StoredEdition;
 import io.communique.sink.store.StoredRelease;
-import io.communique.sink.store.sqlite.SqliteReleaseStore;
+import io.communique.sink.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ final class KillNineTest {
     }
 
     private void assertStoredOnce(int editionsOfEdited) {
-        try (ReleaseStore store = SqliteReleaseStore.open(database("data"))) {
+        try (ReleaseStore store = Stores.open(StoreAddress.file(database("data")))) {
             List<Release> stored = store.editionsAfter(0, 1_000).stream()
                     .map(StoredEdition::release)
                     .toList();
@@ -151,7 +152,7 @@ final class KillNineTest {
         if (!Files.exists(database)) {
             return List.of();
         }
-        try (ReleaseStore store = SqliteReleaseStore.open(database)) {
+        try (ReleaseStore store = Stores.open(StoreAddress.file(database))) {
             return store.releases();
         }
     }

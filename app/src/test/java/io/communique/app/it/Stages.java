@@ -9,6 +9,7 @@ import io.communique.ingest.publish.PagePublisher;
 import io.communique.ingest.source.SourceCatalogue;
 import io.communique.sink.Sink;
 import io.communique.sink.SinkConfig;
+import io.communique.sink.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class Stages {
     }
 
     static Sink sink(String bootstrapServers, Path directory, String instance) {
-        return Sink.start(new SinkConfig(bootstrapServers, directory.resolve("releases.db"), Optional.of(instance)));
+        return Sink.start(new SinkConfig(
+                bootstrapServers, StoreAddress.file(directory.resolve("releases.db")), Optional.of(instance)));
     }
 
     static void send(String bootstrapServers, ProducerRecord<byte[], byte[]> message)

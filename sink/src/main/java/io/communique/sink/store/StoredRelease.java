@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A release in short, for lists.
  *
+ * @param number grows with each release that is stored for the first time; never changes
  * @param id of the release
  * @param edition the current one
  * @param editions how many are stored
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param figures how many there are
  */
 public record StoredRelease(
+        long number,
         String id,
         int edition,
         int editions,

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communique.contract.release.Attachment;
+import io.communique.contract.release.Entity;
+import io.communique.contract.release.Figure;
 import io.communique.contract.release.Release;
 import io.communique.contract.release.Standing;
 import io.communique.contract.release.Withdrawal;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every store must do. */
 public abstract class ReleaseStoreContract {
@@ -155,7 +163,7 @@ public abstract class ReleaseStoreContract {
             batch.add(null);
 
             assertThatThrownBy(() -> store.store(batch, List.of(new Position(TOPIC, 0, 2))))
-                    .isInstanceOf(RuntimeException.class);
+                    .isInstanceOf(StoreRefusedException.class);
 
             assertThat(store.editionsAfter(0, 10)).isEmpty();
             assertThat(store.next(TOPIC, 0)).isEmpty();
@@ -203,6 +211,157 @@ public abstract class ReleaseStoreContract {
         } finally {
             writers.shutdownNow();
         }
+    }
+
+    @Test
+    void anEditionThatIsReplacedStandsAtTheEndAgain() {
+        Release bare = Releases.release("1", 1);
+        Release back =
+                bare.standing(Optional.of(new Standing(Instant.parse("2026-03-05T08:00:00Z"), Optional.empty())));
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(bare, Releases.release("2", 1)), List.of());
+            long seen = store.editionsAfter(0, 10).get(1).sequence();
+
+            store.store(List.of(back), List.of());
+
+            assertThat(store.editionsAfter(seen, 10))
+                    .extracting(StoredEdition::release)
+                    .containsExactly(back);
+        }
+    }
+
+    @Test
+    void aReleaseIsReadWholeWithAllItsEditions() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 2), Releases.release("1", 1)), List.of());
+
+            assertThat(store.current("ports:1")).contains(Releases.release("1", 2));
+            assertThat(store.editions("ports:1")).containsExactly(Releases.release("1", 1), Releases.release("1", 2));
+            assertThat(store.current("ports:9")).isEmpty();
+            assertThat(store.editions("ports:9")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoPagesThroughMissesNoneAndSeesNoneTwiceWhileNewOnesCome() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(
+                    IntStream.rangeClosed(1, 10)
+                            .mapToObj(i -> Releases.release("r" + i, 1))
+                            .toList(),
+                    List.of());
+            List<String> seen = new ArrayList<>();
+            long before = Long.MAX_VALUE;
+            for (int page = 0; ; page++) {
+                List<StoredRelease> next = store.search(ReleaseQuery.all(), before, 3);
+                if (next.isEmpty()) {
+                    break;
+                }
+                next.forEach(release -> seen.add(release.id()));
+                before = next.get(next.size() - 1).number();
+                store.store(
+                        List.of(Releases.release("new" + page, 1), Releases.release("r" + (page + 1), 2)), List.of());
+            }
+
+            assertThat(seen)
+                    .containsExactlyElementsOf(IntStream.iterate(10, i -> i >= 1, i -> i - 1)
+                            .mapToObj(i -> "ports:r" + i)
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            harbour                | 1
+            HARBOUR budget         | 1
+            "harbour budget"       |
+            "budget harbour"       | 1
+            harb*                  | 1
+            harb                   |
+            munchen                | 2
+            München                | 2
+            예산                   | 3
+            추가경정예산           | 3
+            경정예                 | 3
+            산                     | 3
+            予算                   | 4
+            補正予算               | 4
+            補予                   |
+            1,150                  | 1
+            annex                  | 1
+            pages of the annex     | 1
+            "*                     |
+            ' OR 1=1 --            |
+            a:b & !c <-> (d)       |
+            title                  | 1 2 3 4
+            """)
+    void wordsAreFoundInEveryScript(String words, @Nullable String found) {
+        Release files = Releases.release("1", 1, " The budget (harbour) of 1,150 million.");
+        try (ReleaseStore store = open(directory)) {
+            store.store(
+                    List.of(
+                            files.withAttachments(
+                                    List.of(files.attachments()
+                                            .get(0)
+                                            .read(Attachment.Extraction.OK, Optional.of("Pages of the Annex"))),
+                                    files.provenance(),
+                                    files.fetchedAt()),
+                            Releases.release("2", 1, " Die Messe in München."),
+                            Releases.release("3", 1, "정부는 추가경정예산안을 발표했다."),
+                            Releases.release("4", 1, "令和八年度補正予算について。")),
+                    List.of());
+
+            assertThat(store.search(ReleaseQuery.all().withText(words), Long.MAX_VALUE, 10))
+                    .extracting(release -> release.id().substring("ports:".length()))
+                    .containsExactlyInAnyOrder(found == null ? new String[0] : found.split(" "));
+        }
+    }
+
+    @Test
+    void aNewEditionIsFoundByItsOwnWordsAndNoLongerByTheOldOnes() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 1, "A pier for the island.")), List.of());
+            store.store(List.of(Releases.release("1", 2, "A bridge for the island.")), List.of());
+
+            assertThat(store.search(ReleaseQuery.all().withText("pier"), Long.MAX_VALUE, 10))
+                    .isEmpty();
+            assertThat(store.search(ReleaseQuery.all().withText("bridge"), Long.MAX_VALUE, 10))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void filtersLeaveWhatTheySay() {
+        ReleaseQuery all = ReleaseQuery.all();
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 1)), List.of());
+
+            assertThat(List.of(
+                            all.ofSource("ports"),
+                            all.inCountry("NO"),
+                            all.between(Optional.of(LocalDate.of(2026, 3, 2)), Optional.of(LocalDate.of(2026, 3, 2))),
+                            all.naming(new ReleaseQuery.Named(Entity.Type.PERSON, "Ada Holm")),
+                            all.measuring(measured("EUR", "3000000"))))
+                    .allSatisfy(query -> assertThat(store.search(query, Long.MAX_VALUE, 10))
+                            .as("%s", query)
+                            .hasSize(1));
+            assertThat(List.of(
+                            all.ofSource("roads"),
+                            all.inCountry("SE"),
+                            all.between(Optional.of(LocalDate.of(2026, 3, 3)), Optional.empty()),
+                            all.between(Optional.empty(), Optional.of(LocalDate.of(2026, 3, 1))),
+                            all.naming(new ReleaseQuery.Named(Entity.Type.PLACE, "Ada Holm")),
+                            all.measuring(measured("EUR", "3000000.01")),
+                            all.measuring(measured("USD", "1"))))
+                    .allSatisfy(query -> assertThat(store.search(query, Long.MAX_VALUE, 10))
+                            .as("%s", query)
+                            .isEmpty());
+        }
+    }
+
+    private static ReleaseQuery.Measured measured(String unit, String atLeast) {
+        return new ReleaseQuery.Measured(
+                Optional.of(Figure.Kind.MONEY), Optional.of(unit), Optional.of(new BigDecimal(atLeast)));
     }
 
     private static void write(ReleaseStore store, String prefix, int partition) {

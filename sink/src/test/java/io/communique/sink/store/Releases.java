@@ -28,7 +28,12 @@ public final class Releases {
 
     /** A release with one of everything. */
     public static Release release(String id, int edition) {
-        String body = "Minister Ada Holm spent 3 million euros in 2025, edition " + edition + ".";
+        return release(id, edition, "");
+    }
+
+    /** The same, with more text. */
+    public static Release release(String id, int edition, String more) {
+        String body = "Minister Ada Holm spent 3 million euros in 2025, edition " + edition + "." + more;
         LocalDate first = LocalDate.of(2025, 1, 1);
         LocalDate last = LocalDate.of(2025, 12, 31);
         return new Release(

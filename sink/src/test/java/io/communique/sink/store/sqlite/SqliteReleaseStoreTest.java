@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.ReleaseStoreContract;
+import io.communique.sink.store.StoreAddress;
+import io.communique.sink.store.Stores;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SqliteReleaseStoreTest extends ReleaseStoreContract {
     @Override
     protected ReleaseStore open(Path directory) {
-        return SqliteReleaseStore.open(directory.resolve("releases.db"));
+        return Stores.open(StoreAddress.file(directory.resolve("releases.db")));
     }
 
     @RepeatedTest(5)

@@ -1,0 +1,173 @@
+package io.communique.sink.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.communique.sink.store.StoreAddress;
+import io.communique.sink.store.StoreUnavailableException;
+import io.communique.sink.store.jdbc.Database;
+import io.communique.sink.store.text.SearchWords;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * PostgreSQL 13 or later, for any number of sinks and readers.
+ *
+ * <p>Sinks take turns with their transactions: an advisory lock holds from the first statement to the commit.
+ */
+public final class PostgresDatabase implements Database {
+    /** Of our advisory lock: the letters "communiq", read as a number. */
+    private static final long WRITERS = 0x636f_6d6d_756e_6971L;
+
+    private static final int CONNECTIONS = 8;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    /** A server that was cut off without a word is noticed after this; no statement of ours takes as long. */
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
+
+    private final HikariDataSource pool;
+
+    private PostgresDatabase(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Connects, makes the tables if they are not there, and brings them up to date.
+     *
+     * @throws StoreUnavailableException if the server does not answer, does not let us in, or its tables cannot be made
+     */
+    public static PostgresDatabase open(StoreAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("postgres");
+        config.setJdbcUrl(address.location());
+        address.user().ifPresent(config::setUsername);
+        address.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.addDataSourceProperty("ApplicationName", "communique");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("loginTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE_MAX.toSeconds()));
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw unavailable(address, e);
+        }
+        try {
+            migrate(pool);
+            return new PostgresDatabase(pool);
+        } catch (FlywayException e) {
+            pool.close();
+            throw unavailable(address, e);
+        }
+    }
+
+    private static StoreUnavailableException unavailable(StoreAddress address, Exception cause) {
+        return new StoreUnavailableException(
+                "PostgreSQL at " + address + " cannot be used: " + cause.getMessage(), cause);
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        Flyway.configure()
+                .loggers("slf4j")
+                .dataSource(pool)
+                .locations("classpath:io/communique/sink/store/postgres/migration")
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    @Override
+    public void beginWriting(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + WRITERS + ")");
+        }
+    }
+
+    /** Classes of SQLSTATE: data that no column takes, a constraint, a limit of the program (PostgreSQL manual, appendix A). */
+    @Override
+    public boolean refuses(SQLException error) {
+        String state = error.getSQLState() == null ? "" : error.getSQLState();
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+    }
+
+    @Override
+    public Object instant(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Object day(LocalDate day) {
+        return day;
+    }
+
+    @Override
+    public Object number(BigDecimal number) {
+        return number;
+    }
+
+    @Override
+    public Object flag(boolean flag) {
+        return flag;
+    }
+
+    @Override
+    public String indexSql() {
+        return "INSERT INTO release_text (number, words) VALUES"
+                + " (?, setweight(to_tsvector('simple', ?), 'A') || to_tsvector('simple', ?))";
+    }
+
+    @Override
+    public String unindexSql() {
+        return "DELETE FROM release_text WHERE number = ?";
+    }
+
+    @Override
+    public String textCondition() {
+        return "t.words @@ to_tsquery('simple', ?)";
+    }
+
+    @Override
+    public String textNumber() {
+        return "t.number";
+    }
+
+    @Override
+    public String textQuery(List<SearchWords.Term> terms) {
+        return terms.stream()
+                .map(term -> '(' + String.join(" <-> ", term.words()) + (term.prefix() ? ":*" : "") + ')')
+                .collect(Collectors.joining(" & "));
+    }
+
+    @Override
+    public String comparable(String column) {
+        return column;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
