@@ -12,6 +12,7 @@ import io.communique.app.command.ExportCommand;
 import io.communique.app.command.ExtractCommand;
 import io.communique.app.command.IngestCommand;
 import io.communique.app.command.ProbeCommand;
+import io.communique.app.command.ReplayCommand;
 import io.communique.app.command.RunCommand;
 import io.communique.app.command.SinkCommand;
 import io.communique.app.command.SourcesCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.TypeConversionException;
             SourcesCommand.class,
             DeadLettersCommand.class,
             BackfillCommand.class,
+            ReplayCommand.class,
             ExportCommand.class,
             AsyncApiCommand.class,
             HelpCommand.class

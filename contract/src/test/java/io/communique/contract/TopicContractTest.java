@@ -121,6 +121,7 @@ final class TopicContractTest {
                 .extracting(Topic::name)
                 .containsExactly(
                         "press.pages",
+                        "press.replays",
                         "press.frontier",
                         "press.releases",
                         "press.changes",

@@ -3,8 +3,8 @@ package io.communique.enrich;
 import java.util.Map;
 
 /**
- * What the stage did since it began, in pages and attached files. At rest {@code read = published + revised + completed + withdrawn + restored +
- * unchanged + outdated + kept + rejected + deadLettered}.
+ * What the stage did since it began, in pages and attached files. At rest {@code read = published + revised + completed + reread + withdrawn + restored
+ * + unchanged + outdated + kept + rejected + deadLettered}.
  *
  * <p>Counted as the work is done; a page whose transaction was aborted is read again and counts again, on both sides.
  *
@@ -12,6 +12,7 @@ import java.util.Map;
  * @param published first editions
  * @param revised later editions
  * @param completed editions that got the text of one of their files
+ * @param reread editions that later rules read differently from the same bytes
  * @param withdrawn releases that are there no longer, by the evidence that ingest gathered
  * @param restored releases that are there again, revised or not
  * @param unchanged pages and files that say what their release said before
@@ -26,6 +27,7 @@ public record EnrichCounters(
         long published,
         long revised,
         long completed,
+        long reread,
         long withdrawn,
         long restored,
         long unchanged,

@@ -112,7 +112,8 @@ public final class Enricher {
                         VERSION,
                         article.charset(),
                         quality(article.quality(), annotations.warnings()),
-                        article.repetition().pages()));
+                        article.repetition().pages(),
+                        0));
     }
 
     /**

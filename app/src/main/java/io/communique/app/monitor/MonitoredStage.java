@@ -59,6 +59,7 @@ public record MonitoredStage(
         outcomes.put("published", counters.published());
         outcomes.put("revised", counters.revised());
         outcomes.put("completed", counters.completed());
+        outcomes.put("reread", counters.reread());
         outcomes.put("withdrawn", counters.withdrawn());
         outcomes.put("restored", counters.restored());
         outcomes.put("unchanged", counters.unchanged());

@@ -2,6 +2,7 @@ package io.communique.contract.asyncapi;
 
 import io.communique.contract.json.Json;
 import io.communique.contract.topic.DeadLetters;
+import io.communique.contract.topic.PageHeaders;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
 import java.io.IOException;
@@ -30,6 +31,13 @@ public final class AsyncApi {
                     "Pages and attached files exactly as received; the facts about the fetch are in the headers.",
                     "Page",
                     "Canonical address of the page or file.",
+                    Payload.BYTES,
+                    "page-1"),
+            new Described(
+                    Topics.REPLAYS,
+                    "Pages that an operator has enrich read again; deleted once they were read.",
+                    "ReplayedPage",
+                    "As on press.pages.",
                     Payload.BYTES,
                     "page-1"),
             new Described(
@@ -146,6 +154,9 @@ public final class AsyncApi {
         if (described.payload() == Payload.JSON) {
             message.put("contentType", "application/json");
             message.set("payload", reference(SCHEMAS + described.schema()));
+            if (described.topic().equals(Topics.RELEASES) || described.topic().equals(Topics.CHANGES)) {
+                message.set("headers", originHeader());
+            }
         } else {
             message.put("contentType", "application/octet-stream");
             message.set("headers", reference(SCHEMAS + described.schema()));
@@ -199,6 +210,16 @@ public final class AsyncApi {
             return copy;
         }
         return schema;
+    }
+
+    private static ObjectNode originHeader() {
+        ObjectNode headers = object().put("type", "object");
+        headers.putObject("properties")
+                .set(
+                        PageHeaders.ORIGIN,
+                        text(
+                                "backfill or replay if filling a gap or another reading made this record; missing if the ministry did"));
+        return headers;
     }
 
     private static ObjectNode deadLetterHeaders() {

@@ -37,7 +37,11 @@ public final class PageHeaders {
     private static final String ETAG = "etag";
     private static final String LAST_MODIFIED = "last-modified";
     private static final String SHA_256 = "sha-256";
-    private static final String ORIGIN = "origin";
+    /**
+     * Why the page was put on the topic, one of {@link Origin}'s labels. Releases and changes carry it too, unless it is {@code live}.
+     */
+    public static final String ORIGIN = "origin";
+
     private static final String HINT_TITLE = "listing-hint-title";
     private static final String HINT_DATE = "listing-hint-date";
     private static final String TWINS = "twins";

@@ -25,6 +25,13 @@ public final class Topics {
     public static final Topic<String, byte[]> PAGES =
             new Topic<>("press.pages", Topic.keptFor(Duration.ofDays(3650)), Serdes.String(), Serdes.ByteArray());
 
+    /**
+     * Pages that an operator has enrich read again; each is a copy of one on {@link #PAGES}, in the partition of the same number. They are
+     * deleted once they were read; what nobody reads is gone after a week.
+     */
+    public static final Topic<String, byte[]> REPLAYS =
+            new Topic<>("press.replays", Topic.keptFor(Duration.ofDays(7)), Serdes.String(), Serdes.ByteArray());
+
     /** What ingest remembers of each address. */
     public static final Topic<String, FrontierEntry> FRONTIER =
             new Topic<>("press.frontier", Topic.compacted(Duration.ZERO), Serdes.String(), json(FrontierEntry.class));
@@ -50,7 +57,7 @@ public final class Topics {
             "press.dead-letters", Topic.keptFor(Duration.ofDays(90)), Serdes.ByteArray(), Serdes.ByteArray());
 
     private static final List<Topic<?, ?>> ALL =
-            List.of(PAGES, FRONTIER, RELEASES, CHANGES, SOURCE_STATUS, SOURCE_PAUSES, DEAD_LETTERS);
+            List.of(PAGES, REPLAYS, FRONTIER, RELEASES, CHANGES, SOURCE_STATUS, SOURCE_PAUSES, DEAD_LETTERS);
 
     private static final Duration BROKERS_WAIT = Duration.ofMinutes(1);
     private static final Duration BROKERS_RETRY = Duration.ofMillis(250);
@@ -96,15 +103,22 @@ public final class Topics {
     private static void create(Admin admin, int partitions, short replication)
             throws ExecutionException, InterruptedException {
         Set<String> existing = admin.listTopics().names().get();
+        int ofPages = existing.contains(PAGES.name()) ? partitions(admin, PAGES) : partitions;
         List<NewTopic> missing = new ArrayList<>();
         for (Topic<?, ?> topic : ALL) {
             if (!existing.contains(topic.name())) {
-                missing.add(topic.create(partitions, replication));
+                missing.add(topic.create(topic.equals(REPLAYS) ? ofPages : partitions, replication));
             }
         }
         for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
             awaitCreated(created);
         }
+    }
+
+    private static int partitions(Admin admin, Topic<?, ?> topic) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic.name())).allTopicNames().get().values().stream()
+                .mapToInt(described -> described.partitions().size())
+                .sum();
     }
 
     /** Another process may create the same topic at the same time; whoever comes second is content. */

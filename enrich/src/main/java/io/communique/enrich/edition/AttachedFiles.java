@@ -90,11 +90,6 @@ public final class AttachedFiles {
                 warnings.add(carried ? TEXT_IN_ATTACHMENT : TEXT_MAY_BE_IN_ATTACHMENT);
             }
         }
-        return new Provenance(
-                made.pageSha256(),
-                made.enricher(),
-                made.charset(),
-                new Quality(made.quality().textDensity(), warnings),
-                made.templatePages());
+        return made.withQuality(new Quality(made.quality().textDensity(), warnings));
     }
 }

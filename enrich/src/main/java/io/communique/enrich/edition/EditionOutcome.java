@@ -11,6 +11,7 @@ public sealed interface EditionOutcome {
     <R> R fold(
             Function<NewEdition, R> newEdition,
             Function<Completed, R> completed,
+            Function<Reread, R> reread,
             Function<Unchanged, R> unchanged,
             Function<Outdated, R> outdated,
             Function<Withdrawn, R> withdrawn,
@@ -27,6 +28,7 @@ public sealed interface EditionOutcome {
         public <R> R fold(
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
+                Function<Reread, R> reread,
                 Function<Unchanged, R> unchanged,
                 Function<Outdated, R> outdated,
                 Function<Withdrawn, R> withdrawn,
@@ -45,11 +47,31 @@ public sealed interface EditionOutcome {
         public <R> R fold(
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
+                Function<Reread, R> reread,
                 Function<Unchanged, R> unchanged,
                 Function<Outdated, R> outdated,
                 Function<Withdrawn, R> withdrawn,
                 Function<Restored, R> restored) {
             return completed.apply(this);
+        }
+    }
+
+    /**
+     * It is the known edition, whose bytes later rules read differently: nobody revised anything.
+     *
+     * @param release in the known edition's number
+     */
+    record Reread(Release release) implements EditionOutcome {
+        @Override
+        public <R> R fold(
+                Function<NewEdition, R> newEdition,
+                Function<Completed, R> completed,
+                Function<Reread, R> reread,
+                Function<Unchanged, R> unchanged,
+                Function<Outdated, R> outdated,
+                Function<Withdrawn, R> withdrawn,
+                Function<Restored, R> restored) {
+            return reread.apply(this);
         }
     }
 
@@ -63,6 +85,7 @@ public sealed interface EditionOutcome {
         public <R> R fold(
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
+                Function<Reread, R> reread,
                 Function<Unchanged, R> unchanged,
                 Function<Outdated, R> outdated,
                 Function<Withdrawn, R> withdrawn,
@@ -77,6 +100,7 @@ public sealed interface EditionOutcome {
         public <R> R fold(
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
+                Function<Reread, R> reread,
                 Function<Unchanged, R> unchanged,
                 Function<Outdated, R> outdated,
                 Function<Withdrawn, R> withdrawn,
@@ -96,6 +120,7 @@ public sealed interface EditionOutcome {
         public <R> R fold(
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
+                Function<Reread, R> reread,
                 Function<Unchanged, R> unchanged,
                 Function<Outdated, R> outdated,
                 Function<Withdrawn, R> withdrawn,
@@ -119,6 +144,7 @@ public sealed interface EditionOutcome {
         public <R> R fold(
                 Function<NewEdition, R> newEdition,
                 Function<Completed, R> completed,
+                Function<Reread, R> reread,
                 Function<Unchanged, R> unchanged,
                 Function<Outdated, R> outdated,
                 Function<Withdrawn, R> withdrawn,

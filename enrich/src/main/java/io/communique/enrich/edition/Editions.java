@@ -56,6 +56,44 @@ public final class Editions {
         return new EditionOutcome.NewEdition(next, Revision.between(before, next));
     }
 
+    /**
+     * Compares a release that was read again by the present rules with the edition known before.
+     *
+     * <p>The bytes of the known edition make no other one, whatever rules read them: nobody revised anything. Other bytes than those are
+     * compared only with what the present rules have read too, or a change of our rules would pass for an edit.
+     *
+     * @param known the latest edition; empty if older rules did not take the page for a release
+     * @param read the same release as read now, in any edition number
+     * @param isTemplate as for {@link #next}
+     */
+    public static EditionOutcome replayed(Optional<Release> known, Release read, Predicate<String> isTemplate) {
+        if (known.isEmpty()) {
+            return next(known, read, isTemplate);
+        }
+        Release before = known.get();
+        boolean sameRules =
+                before.provenance().enricher().equals(read.provenance().enricher());
+        if (before.provenance().pageSha256().equals(read.provenance().pageSha256())) {
+            return sameRules ? new EditionOutcome.Unchanged(before) : reread(before, read);
+        }
+        return sameRules || isOlder(read, before)
+                ? next(known, read, isTemplate)
+                : new EditionOutcome.Unchanged(before);
+    }
+
+    private static EditionOutcome reread(Release before, Release read) {
+        int readings = before.provenance().readings();
+        Release again = read.withAttachments(
+                        read.attachments(), read.provenance().asReading(readings), before.fetchedAt())
+                .asEdition(before.edition(), before.firstSeenAt())
+                .standing(before.standing());
+        if (again.equals(before.withAttachments(before.attachments(), again.provenance(), before.fetchedAt()))) {
+            return new EditionOutcome.Unchanged(again);
+        }
+        return new EditionOutcome.Reread(again.withAttachments(
+                again.attachments(), again.provenance().asReading(readings + 1), again.fetchedAt()));
+    }
+
     private static Release following(Release before, Release read) {
         return read.asEdition(before.edition() + 1, before.firstSeenAt()).standing(before.standing());
     }
@@ -106,7 +144,7 @@ public final class Editions {
     /**
      * Compares an edition with itself after one of its files was read.
      *
-     * <p>The first text of a file completes its edition; so does another reading of the same bytes. Other bytes with another text are the
+     * <p>The first text of a file completes its edition; the same bytes with another text are read anew by later rules. Other bytes with another text are the
      * publisher's revision.
      *
      * @param known the latest edition
@@ -118,9 +156,12 @@ public final class Editions {
         if (known.attachments().equals(read.attachments())) {
             return new EditionOutcome.Unchanged(known);
         }
-        boolean sameBytes =
-                before.filter(old -> old.sha256().equals(file.sha256())).isPresent();
-        if (sameBytes || onlyNewTexts(known, read)) {
+        if (before.filter(old -> old.sha256().equals(file.sha256())).isPresent()) {
+            int readings = known.provenance().readings() + 1;
+            return new EditionOutcome.Reread(
+                    read.withAttachments(read.attachments(), read.provenance().asReading(readings), read.fetchedAt()));
+        }
+        if (onlyNewTexts(known, read)) {
             return new EditionOutcome.Completed(read);
         }
         Release next = read.withAttachments(read.attachments(), read.provenance(), file.fetchedAt())

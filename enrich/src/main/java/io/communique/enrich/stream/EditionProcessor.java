@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.communique.contract.file.FileAddress;
 import io.communique.contract.frontier.Absence;
 import io.communique.contract.page.AttachedTo;
+import io.communique.contract.page.Origin;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.PageHeaders;
@@ -84,16 +85,22 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
     /** What came in the page's place is no text of the release. */
     private void absent(RawPage page, Absence absence, Record<byte[], byte[]> input) {
         Optional<Release> known = Optional.ofNullable(editions().get(Enricher.id(page)));
-        settle(Editions.absent(known, absence), input);
+        settle(Editions.absent(known, absence), page, input);
     }
 
-    /** Only releases teach what their host's pages have in common: error pages and walls would teach how those look. */
+    /**
+     * Only releases teach what their host's pages have in common: error pages and walls would teach how those look. A page that is
+     * replayed has taught it, and is old.
+     */
     private EditionOutcome enriched(
             Enrichment.Enriched enriched, RawPage page, HostTemplate known, Record<byte[], byte[]> input) {
-        templates().replace(page.url(), known, known.seen(enriched.shown()));
         Release read = withFiles(enriched.release());
         Optional<Release> before = Optional.ofNullable(editions().get(read.id()));
-        return settle(Editions.next(before, read, enriched.repetition()::isTemplate), input);
+        if (page.facts().origin() == Origin.REPLAY) {
+            return settle(Editions.replayed(before, read, enriched.repetition()::isTemplate), page, input);
+        }
+        templates().replace(page.url(), known, known.seen(enriched.shown()));
+        return settle(Editions.next(before, read, enriched.repetition()::isTemplate), page, input);
     }
 
     /** A file that comes before its page, or without one, is read and waits in the store: its text comes with the page. */
@@ -121,7 +128,7 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
         if (known.isEmpty()) {
             tally.kept();
         } else {
-            settle(Editions.withFile(known.get(), withFiles(known.get()), before, reading), input);
+            settle(Editions.withFile(known.get(), withFiles(known.get()), before, reading), page, input);
         }
     }
 
@@ -134,37 +141,46 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
         return releaseId + " " + link;
     }
 
-    private EditionOutcome settle(EditionOutcome outcome, Record<byte[], byte[]> input) {
+    private EditionOutcome settle(EditionOutcome outcome, RawPage page, Record<byte[], byte[]> input) {
         return outcome.fold(
                 fresh -> {
-                    tell(new News(fresh.release(), List.of(fresh.change())), input);
+                    tell(new News(fresh.release(), List.of(fresh.change())), page, input);
                     tally.edition(fresh.release().edition());
                     return fresh;
                 },
                 completed -> {
-                    tell(new News(completed.release(), List.of()), input);
+                    tell(new News(completed.release(), List.of()), page, input);
                     tally.completed();
                     return completed;
+                },
+                reread -> {
+                    tell(new News(reread.release(), List.of()), page, input);
+                    tally.reread();
+                    return reread;
                 },
                 this::unchanged,
                 this::outdated,
                 withdrawn -> {
-                    tell(new News(withdrawn.release(), List.of(withdrawn.change())), input);
+                    tell(new News(withdrawn.release(), List.of(withdrawn.change())), page, input);
                     tally.withdrawn();
                     return withdrawn;
                 },
                 restored -> {
-                    tell(new News(restored.release(), restored.changes()), input);
+                    tell(new News(restored.release(), restored.changes()), page, input);
                     tally.restored();
                     return restored;
                 });
     }
 
-    private void tell(News news, Record<byte[], byte[]> input) {
+    /** The page's headers end here, for a release says for itself what it was made from; but not what caused it to be said now. */
+    private void tell(News news, RawPage page, Record<byte[], byte[]> input) {
         Release release = news.release();
         editions().put(release.id(), release);
-        // The page's headers end here: a release says for itself what it was made from.
-        context().forward(new Record<>(release.id(), news, input.timestamp(), new RecordHeaders()));
+        RecordHeaders headers = new RecordHeaders();
+        if (page.facts().origin() != Origin.LIVE) {
+            headers.add(PageHeaders.ORIGIN, page.facts().origin().label().getBytes(UTF_8));
+        }
+        context().forward(new Record<>(release.id(), news, input.timestamp(), headers));
     }
 
     private EditionOutcome unchanged(EditionOutcome.Unchanged unchanged) {

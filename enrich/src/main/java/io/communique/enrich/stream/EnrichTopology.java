@@ -10,6 +10,7 @@ import io.communique.enrich.attachment.AttachmentReader;
 import io.communique.enrich.edition.FileReading;
 import io.communique.enrich.template.HostTemplate.KnownPage;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Pages in; releases and changes out. Wiring only. */
+/** Pages in, replayed ones too; releases and changes out. Wiring only. */
 final class EnrichTopology implements Supplier<Topology> {
     /** Latest edition of each release; a release is on one partition because its host is. */
     static final String EDITIONS = "editions";
@@ -56,7 +57,7 @@ final class EnrichTopology implements Supplier<Topology> {
         // Keys and values come as bytes: what is no page then fails in our step, with our reason, and not in a
         // deserializer.
         KStream<String, News> news = builder.stream(
-                        Topics.PAGES.name(),
+                        List.of(Topics.PAGES.name(), Topics.REPLAYS.name()),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("pages"))
                 .process(
                         () -> new EditionProcessor(enricher, attachments, tally),

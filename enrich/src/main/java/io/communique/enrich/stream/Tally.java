@@ -13,6 +13,7 @@ final class Tally {
     private final LongAdder published = new LongAdder();
     private final LongAdder revised = new LongAdder();
     private final LongAdder completed = new LongAdder();
+    private final LongAdder reread = new LongAdder();
     private final LongAdder withdrawn = new LongAdder();
     private final LongAdder restored = new LongAdder();
     private final LongAdder kept = new LongAdder();
@@ -31,6 +32,10 @@ final class Tally {
 
     void completed() {
         completed.increment();
+    }
+
+    void reread() {
+        reread.increment();
     }
 
     void withdrawn() {
@@ -71,6 +76,7 @@ final class Tally {
                 published.sum(),
                 revised.sum(),
                 completed.sum(),
+                reread.sum(),
                 withdrawn.sum(),
                 restored.sum(),
                 unchanged.sum(),

@@ -14,6 +14,7 @@ import io.communique.contract.page.Origin;
 import io.communique.contract.page.PageFacts;
 import io.communique.contract.page.PageSelectors;
 import io.communique.contract.release.Attachment;
+import io.communique.contract.release.Provenance;
 import io.communique.contract.release.Publisher;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.DeadLetters;
@@ -28,6 +29,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,7 @@ final class EnrichTopologyTest {
     private final Tally tally = new Tally();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> pages;
+    private final TestInputTopic<byte[], byte[]> replays;
     private final TestOutputTopic<String, Release> releases;
     private final TestOutputTopic<String, Change> changes;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -65,6 +69,7 @@ final class EnrichTopologyTest {
     EnrichTopologyTest(@TempDir Path state) {
         driver = new TopologyTestDriver(new EnrichTopology(new Enricher(), tally).get(), settings(state));
         pages = driver.createInputTopic(Topics.PAGES.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        replays = driver.createInputTopic(Topics.REPLAYS.name(), new ByteArraySerializer(), new ByteArraySerializer());
         releases = output(Topics.RELEASES);
         changes = output(Topics.CHANGES);
         deadLetters = output(Topics.DEAD_LETTERS);
@@ -391,6 +396,7 @@ final class EnrichTopologyTest {
         assertThat(all.published()
                         + all.revised()
                         + all.completed()
+                        + all.reread()
                         + all.withdrawn()
                         + all.restored()
                         + all.kept()
@@ -399,6 +405,166 @@ final class EnrichTopologyTest {
                         + all.rejected()
                         + all.deadLettered())
                 .isEqualTo(all.read());
+    }
+
+    @Test
+    void aReplayWithTheSameRulesSaysNothing() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        publish("1", RELEASE.formatted("42,000"), "2026-03-02T11:00:00Z");
+        drain();
+
+        replay("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        replay("1", RELEASE.formatted("42,000"), "2026-03-02T11:00:00Z");
+
+        assertThat(releases.isEmpty()).isTrue();
+        assertThat(changes.isEmpty()).isTrue();
+        assertThat(tally.counters().outdated()).isEqualTo(1);
+        assertThat(tally.counters().unchanged()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void whatLaterRulesReadDifferentlyIsTheSameEditionAgainAndNoChange() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        publish("1", RELEASE.formatted("42,000"), "2026-03-02T11:00:00Z");
+        drain();
+        Release right = editions().get("ferries:1");
+        editions().put("ferries:1", asReadBefore(right, "Tickets only."));
+
+        replay("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        replay("1", RELEASE.formatted("42,000"), "2026-03-02T11:00:00Z");
+
+        TestRecord<String, Release> again = releases.readRecord();
+        assertThat(again.value())
+                .isEqualTo(right.withAttachments(
+                        right.attachments(), right.provenance().asReading(1), right.fetchedAt()));
+        assertThat(new String(again.headers().lastHeader(PageHeaders.ORIGIN).value(), UTF_8))
+                .isEqualTo("replay");
+        assertThat(releases.isEmpty()).isTrue();
+        assertThat(changes.isEmpty()).isTrue();
+        assertThat(tally.counters().reread()).isEqualTo(1);
+        assertAccounted();
+    }
+
+    @Test
+    void rulesThatReadTheSameAreNotedAndSayNothing() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        drain();
+        Release right = editions().get("ferries:1");
+        editions().put("ferries:1", asReadBefore(right, right.body()));
+
+        replay("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+
+        assertThat(releases.isEmpty()).isTrue();
+        assertThat(editions().get("ferries:1")).isEqualTo(right);
+        assertAccounted();
+    }
+
+    /** The bytes of the edition itself are no longer kept: the later ones alone cannot tell an edit from a change of rules. */
+    @Test
+    void aReplayInventsNoEditWhereTheRulesMayBeTheReason() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        drain();
+        editions().put("ferries:1", asReadBefore(editions().get("ferries:1"), "Tickets only."));
+
+        replay("1", RELEASE.formatted("41,000").replace("Home", "Start"), "2026-03-02T10:00:00Z");
+
+        assertThat(releases.isEmpty()).isTrue();
+        assertThat(changes.isEmpty()).isTrue();
+        assertAccounted();
+    }
+
+    @Test
+    void aPageThatOlderRulesTurnedDownIsPublishedByItsReplay() {
+        replay("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+
+        assertThat(releases.readValue().edition()).isEqualTo(1);
+        assertThat(changes.readValue().kind()).isEqualTo(Change.Kind.PUBLISHED);
+        assertAccounted();
+    }
+
+    @Test
+    void aWithdrawnReleaseIsReadAgainAndStaysWithdrawn() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        absent("1", Absence.Kind.STATUS_410, "gone", "2026-03-04T09:00:00Z");
+        drain();
+        editions().put("ferries:1", asReadBefore(editions().get("ferries:1"), "Tickets only."));
+
+        replay("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+
+        Release again = releases.readValue();
+        assertThat(again.state()).isEqualTo(Release.State.WITHDRAWN);
+        assertThat(again.body()).contains("41,000 passengers");
+        assertThat(changes.isEmpty()).isTrue();
+        assertAccounted();
+    }
+
+    @Test
+    void inWhateverOrderItsPagesComeAReleaseEndsWithItsLatestText() {
+        for (int seed = 0; seed < 20; seed++) {
+            List<Integer> order = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6));
+            Collections.shuffle(order, new Random(seed));
+            for (int number : order) {
+                publish("s" + seed, RELEASE.formatted(number + "1,000"), "2026-03-02T0%d:00:00Z".formatted(number));
+            }
+
+            assertThat(editions().get("ferries:s" + seed).body())
+                    .as("order %s", order)
+                    .contains("61,000 passengers");
+        }
+        assertAccounted();
+    }
+
+    private KeyValueStore<String, Release> editions() {
+        return driver.getKeyValueStore(EnrichTopology.EDITIONS);
+    }
+
+    /** What rules of before made of the same bytes. */
+    private static Release asReadBefore(Release now, String body) {
+        Release other = new Release(
+                now.schema(),
+                now.id(),
+                now.edition(),
+                now.state(),
+                now.source(),
+                now.publisher(),
+                now.url(),
+                now.language(),
+                now.title(),
+                now.subtitle(),
+                now.published(),
+                now.fetchedAt(),
+                now.firstSeenAt(),
+                body,
+                body.equals(now.body()) ? now.blocks() : List.of(),
+                body.equals(now.body()) ? now.entities() : List.of(),
+                body.equals(now.body()) ? now.dates() : List.of(),
+                body.equals(now.body()) ? now.figures() : List.of(),
+                now.attachments(),
+                now.links(),
+                now.department(),
+                now.contact(),
+                now.licence(),
+                now.images(),
+                now.standing(),
+                new Provenance(
+                        now.provenance().pageSha256(),
+                        "0.0.1",
+                        now.provenance().charset(),
+                        now.provenance().quality(),
+                        now.provenance().templatePages(),
+                        0));
+        assertThat(other.edition()).isEqualTo(now.edition());
+        return other;
+    }
+
+    private void drain() {
+        releases.readValuesToList();
+        changes.readValuesToList();
+    }
+
+    private void replay(String siteId, String html, String fetchedAt) {
+        pipe(replays, siteId, html.getBytes(UTF_8), fetchedAt, Origin.REPLAY, Optional.empty());
     }
 
     private void publish(String siteId, String html, String fetchedAt) {
@@ -419,6 +585,16 @@ final class EnrichTopologyTest {
     }
 
     private void publish(String siteId, byte[] body, String fetchedAt, Optional<Absence> absence) {
+        pipe(pages, siteId, body, fetchedAt, Origin.LIVE, absence);
+    }
+
+    private static void pipe(
+            TestInputTopic<byte[], byte[]> topic,
+            String siteId,
+            byte[] body,
+            String fetchedAt,
+            Origin origin,
+            Optional<Absence> absence) {
         URI url = URI.create("https://ferries.example/" + siteId);
         PageFacts facts = new PageFacts(
                 "ferries",
@@ -432,12 +608,12 @@ final class EnrichTopologyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Bytes.copyOf(body).sha256(),
-                Origin.LIVE,
+                origin,
                 ListingHint.none(),
                 Optional.empty(),
                 PageSelectors.none(),
                 absence);
-        pages.pipeInput(new TestRecord<>(url.toString().getBytes(UTF_8), body, PageHeaders.write(facts)));
+        topic.pipeInput(new TestRecord<>(url.toString().getBytes(UTF_8), body, PageHeaders.write(facts)));
     }
 
     private static String header(TestRecord<byte[], byte[]> letter, String name) {

@@ -231,6 +231,18 @@ public abstract class ReleaseStoreContract {
     }
 
     @Test
+    void aLaterReadingOfTheSameBytesTakesThePlaceOfTheEarlier() {
+        Release first = Releases.release("1", 1);
+        Release again = first.withAttachments(List.of(), first.provenance().asReading(1), first.fetchedAt());
+        try (ReleaseStore store = open(directory)) {
+            assertThat(store.store(List.of(again, first), List.of())).isEqualTo(1);
+            assertThat(store.store(List.of(first, again), List.of())).isZero();
+
+            assertThat(store.editions("ports:1")).containsExactly(again);
+        }
+    }
+
+    @Test
     void aReleaseIsReadWholeWithAllItsEditions() {
         try (ReleaseStore store = open(directory)) {
             store.store(List.of(Releases.release("1", 2), Releases.release("1", 1)), List.of());

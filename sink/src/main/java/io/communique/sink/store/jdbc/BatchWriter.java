@@ -58,14 +58,16 @@ final class BatchWriter {
                     release.provenance().enricher(),
                     Json.mapper().writeValueAsString(release),
                     edition.rank().filesRead(),
-                    edition.rank().standing()));
+                    edition.rank().standing(),
+                    edition.rank().readings()));
         }
         Sql.batch(connection, """
-                INSERT INTO edition (sequence, release_id, edition, fetched_at, page_sha256, enricher, record, files_read, standing_since)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO edition (sequence, release_id, edition, fetched_at, page_sha256, enricher, record, files_read, standing_since,
+                    readings)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (release_id, edition) DO UPDATE SET sequence = excluded.sequence, fetched_at = excluded.fetched_at,
                     page_sha256 = excluded.page_sha256, enricher = excluded.enricher, record = excluded.record,
-                    files_read = excluded.files_read, standing_since = excluded.standing_since
+                    files_read = excluded.files_read, standing_since = excluded.standing_since, readings = excluded.readings
                 """, rows);
     }
 

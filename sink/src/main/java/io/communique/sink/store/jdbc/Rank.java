@@ -9,18 +9,20 @@ import java.util.Comparator;
  * Which of two records of one edition is the later one, in whatever order they come.
  *
  * @param standing when it was last withdrawn or restored, in milliseconds since 1970; 0 if never
+ * @param readings how often its bytes were read anew by later rules
  * @param filesRead how much of its files is read: a sum that each reading adds to
  */
-record Rank(long standing, int filesRead) implements Comparable<Rank> {
-    private static final Comparator<Rank> ORDER =
-            Comparator.comparingLong(Rank::standing).thenComparingInt(Rank::filesRead);
+record Rank(long standing, int readings, int filesRead) implements Comparable<Rank> {
+    private static final Comparator<Rank> ORDER = Comparator.comparingLong(Rank::standing)
+            .thenComparingInt(Rank::readings)
+            .thenComparingInt(Rank::filesRead);
 
     static Rank of(Release release) {
         long standing = release.standing()
                 .map(Standing::since)
                 .map(Instant::toEpochMilli)
                 .orElse(0L);
-        return new Rank(standing, filesRead(release));
+        return new Rank(standing, release.provenance().readings(), filesRead(release));
     }
 
     private static int filesRead(Release release) {

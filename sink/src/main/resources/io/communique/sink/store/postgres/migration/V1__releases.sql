@@ -12,6 +12,8 @@ CREATE TABLE edition (
     files_read     integer     NOT NULL,
     -- Milliseconds since 1970 of the last withdrawal or restoration; 0 if there was none.
     standing_since bigint      NOT NULL,
+    -- How often the same bytes were read anew by later rules.
+    readings       integer     NOT NULL,
     PRIMARY KEY (release_id, edition)
 );
 

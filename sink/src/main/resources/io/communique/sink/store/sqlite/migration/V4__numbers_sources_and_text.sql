@@ -5,6 +5,9 @@ FROM (SELECT release_id, row_number() OVER (ORDER BY min(sequence)) AS number FR
 WHERE ranked.release_id = release.id;
 CREATE UNIQUE INDEX release_by_number ON release (number);
 
+-- How often the bytes of an edition were read anew by later rules: the last reading is the one to keep.
+ALTER TABLE edition ADD COLUMN readings INTEGER NOT NULL DEFAULT 0;
+
 CREATE TABLE source (
     id        TEXT PRIMARY KEY,
     publisher TEXT,
