@@ -4,15 +4,20 @@ import io.communique.sink.store.StoreAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real PostgreSQL server, whose binaries the build brings. */
 public final class PostgresServer implements AutoCloseable {
+    private static final int ATTEMPTS = 30;
+
     private final Path directory;
     private final int port;
     private EmbeddedPostgres server;
@@ -49,9 +54,33 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Starts it again at the same port. */
+    /** Kills the server, with no chance to say a word. */
+    public void kill() {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
+                    .get(0)
+                    .strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            // Its own end of it: there is nothing left to stop.
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again at the same port. The processes of a server that was killed need a moment to notice it. */
     public void startAgain() {
-        server = run(directory, port);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                server = run(directory, port);
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
     }
 
     /** Returns the address of a database of this server, which is made if it is not there. */
