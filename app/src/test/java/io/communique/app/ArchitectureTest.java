@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Nor those of another module, which come as an archive of tests.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.communique");
 
     @Test

@@ -5,6 +5,7 @@ import io.communique.bench.extraction.ExtractionCommand;
 import io.communique.bench.speed.AnnotateCommand;
 import io.communique.bench.speed.GrowthCommand;
 import io.communique.bench.speed.SpeedCommand;
+import io.communique.bench.store.SinkCommand;
 import io.communique.bench.train.TrainCommand;
 import io.communique.bench.watch.IngestCommand;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             SpecsCommand.class,
             TrainCommand.class,
             IngestCommand.class,
+            SinkCommand.class,
             HelpCommand.class
         })
 public final class Bench {

@@ -8,6 +8,7 @@ import io.communique.contract.json.Json;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.DeadLetters;
 import io.communique.contract.topic.Topics;
+import io.communique.sink.store.NumberedRelease;
 import io.communique.sink.store.Position;
 import io.communique.sink.store.ReleaseQuery;
 import io.communique.sink.store.ReleaseStore;
@@ -240,6 +241,11 @@ final class SinkLoopTest {
         @Override
         public List<StoredRelease> search(ReleaseQuery query, long before, int limit) {
             return store.search(query, before, limit);
+        }
+
+        @Override
+        public List<NumberedRelease> releasesAfter(ReleaseQuery query, long after, int limit) {
+            return store.releasesAfter(query, after, limit);
         }
 
         @Override

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -182,7 +184,9 @@ final class ChaosTest {
 
     /** As whatever runs the stages in production does. */
     private void reviveWhoGaveUp() {
-        for (Child child : stages.values()) {
+        List<Child> all = new ArrayList<>(stages.values());
+        all.add(broker);
+        for (Child child : all) {
             if (!child.isAlive()) {
                 faults.merge(child.name() + " gave up", 1, Integer::sum);
                 child.startAgain();
@@ -203,9 +207,9 @@ final class ChaosTest {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers, ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            List<java.util.concurrent.Future<?>> acknowledged = new ArrayList<>();
+            List<Future<?>> acknowledged = new ArrayList<>();
             pages.forEach(page -> acknowledged.add(producer.send(page)));
-            for (java.util.concurrent.Future<?> each : acknowledged) {
+            for (Future<?> each : acknowledged) {
                 each.get();
             }
         }
@@ -272,9 +276,8 @@ final class ChaosTest {
             assertThat(editions)
                     .as("%s %s", id, where)
                     .extracting(Release::edition)
-                    .containsExactlyElementsOf(java.util.stream.IntStream.rangeClosed(1, texts.size())
-                            .boxed()
-                            .toList());
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, texts.size()).boxed().toList());
             for (int i = 0; i < texts.size(); i++) {
                 assertThat(editions.get(i).body()).as("%s %s", id, where).contains(texts.get(i));
             }
@@ -295,9 +298,19 @@ final class ChaosTest {
         }
     }
 
+    /** None that the system gives to clients: one that tries to reach the dead broker could otherwise connect to itself, and keep the port. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return IntStream.range(20_000, 30_000)
+                .filter(ChaosTest::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no port is free"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

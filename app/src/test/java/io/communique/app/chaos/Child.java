@@ -104,9 +104,9 @@ final class Child {
         tool("kill", "-CONT", Long.toString(process.pid()));
     }
 
-    /** No file of the process may grow beyond this from now on: what it sees is a disk that is full. */
+    /** No file of the process may grow beyond this from now on (the soft limit, which it may be given back): a disk that is full. */
     void limitFiles(String bytes) throws IOException, InterruptedException {
-        tool("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes);
+        tool("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":");
     }
 
     private static void tool(String... command) throws IOException, InterruptedException {

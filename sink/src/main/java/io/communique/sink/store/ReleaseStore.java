@@ -52,6 +52,14 @@ public interface ReleaseStore extends AutoCloseable {
      */
     List<StoredRelease> search(ReleaseQuery query, long before, int limit);
 
+    /**
+     * Returns current editions that match, whole, those that were stored first first.
+     *
+     * @param after only releases with a greater number; 0 to begin
+     * @param limit at most this many, at least 1
+     */
+    List<NumberedRelease> releasesAfter(ReleaseQuery query, long after, int limit);
+
     /** Returns the current edition of a release, whole; empty if there is no such release. */
     Optional<Release> current(String id);
 

@@ -270,6 +270,10 @@ public abstract class ReleaseStoreContract {
                     break;
                 }
                 next.forEach(release -> seen.add(release.id()));
+                long first = next.get(0).number();
+                assertThat(store.releasesAfter(ReleaseQuery.all(), first - 1, 1))
+                        .extracting(NumberedRelease::number)
+                        .containsExactly(first);
                 before = next.get(next.size() - 1).number();
                 store.store(
                         List.of(Releases.release("new" + page, 1), Releases.release("r" + (page + 1), 2)), List.of());

@@ -2,6 +2,7 @@ package io.communique.sink.store.jdbc;
 
 import io.communique.contract.json.Json;
 import io.communique.contract.release.Release;
+import io.communique.sink.store.NumberedRelease;
 import io.communique.sink.store.Position;
 import io.communique.sink.store.ReleaseQuery;
 import io.communique.sink.store.ReleaseStore;
@@ -155,6 +156,20 @@ public final class JdbcReleaseStore implements ReleaseStore {
         return query(
                 SHORT + sql.from() + " WHERE " + sql.where() + " AND r.number < ? ORDER BY r.number DESC LIMIT ?",
                 JdbcReleaseStore::inShort,
+                parameters.toArray());
+    }
+
+    @Override
+    public List<NumberedRelease> releasesAfter(ReleaseQuery query, long after, int limit) {
+        SearchSql sql = SearchSql.of(query, database);
+        List<Object> parameters = new ArrayList<>(sql.parameters());
+        parameters.add(after);
+        parameters.add(limit);
+        return query(
+                "SELECT r.number, whole.record FROM " + sql.from()
+                        + " JOIN edition whole ON whole.release_id = r.id AND whole.edition = r.edition WHERE "
+                        + sql.where() + " AND r.number > ? ORDER BY r.number LIMIT ?",
+                row -> new NumberedRelease(row.getLong(1), release(row.getString(2))),
                 parameters.toArray());
     }
 
