@@ -2,6 +2,7 @@ package io.communique.bench;
 
 import io.communique.bench.annotation.SpecsCommand;
 import io.communique.bench.extraction.ExtractionCommand;
+import io.communique.bench.line.LineCommand;
 import io.communique.bench.speed.AnnotateCommand;
 import io.communique.bench.speed.GrowthCommand;
 import io.communique.bench.speed.SpeedCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             TrainCommand.class,
             IngestCommand.class,
             SinkCommand.class,
+            LineCommand.class,
             HelpCommand.class
         })
 public final class Bench {

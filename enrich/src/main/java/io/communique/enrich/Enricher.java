@@ -31,7 +31,7 @@ import java.util.Optional;
  * release, byte for byte. Safe to share
  * between threads.
  */
-public final class Enricher {
+public final class Enricher implements PageEnricher {
     /** Version of the rules; changes whenever the same page would give another release. */
     public static final String VERSION = "0.6.0";
 
@@ -55,11 +55,7 @@ public final class Enricher {
         return enrich(page, HostTemplate.none());
     }
 
-    /**
-     * Returns what {@code page} holds; never throws for what a page says.
-     *
-     * @param known what is remembered of its host; not changed, the caller teaches it {@link Enrichment.Enriched#shown}
-     */
+    @Override
     public Enrichment enrich(RawPage page, HostTemplate known) {
         return reader.read(page, known)
                 .fold(

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,9 @@ final class ChaosTest {
     private final Random random = new Random(SEED);
     private final Map<String, Child> stages = new TreeMap<>();
     private final Map<String, Integer> faults = new TreeMap<>();
+    /** Kinds of faults still to come before any comes again. */
+    private final List<Integer> deck = new ArrayList<>();
+
     private String brokers = "";
     private Child broker;
 
@@ -148,7 +152,11 @@ final class ChaosTest {
     }
 
     private void fail(Fault storeFails) throws Exception {
-        switch (random.nextInt(8)) {
+        if (deck.isEmpty()) {
+            deck.addAll(List.of(0, 1, 2, 3, 4, 5, 6, 7));
+            Collections.shuffle(deck, random);
+        }
+        switch (deck.remove(deck.size() - 1)) {
             case 0, 1 -> fault("kill enrich", () -> killAndRevive(any("enrich")));
             case 2, 3 -> fault("kill sink", () -> killAndRevive(any("sink")));
             case 4 -> fault("kill broker", () -> killAndRevive(broker));

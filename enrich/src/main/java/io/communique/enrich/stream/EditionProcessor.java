@@ -11,6 +11,7 @@ import io.communique.contract.release.Release;
 import io.communique.contract.topic.PageHeaders;
 import io.communique.enrich.Enricher;
 import io.communique.enrich.Enrichment;
+import io.communique.enrich.PageEnricher;
 import io.communique.enrich.attachment.AttachmentReader;
 import io.communique.enrich.attachment.AttachmentText;
 import io.communique.enrich.edition.AttachedFiles;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 final class EditionProcessor extends ContextualProcessor<byte[], byte[], String, News> {
     private static final Logger log = LoggerFactory.getLogger(EditionProcessor.class);
 
-    private final Enricher enricher;
+    private final PageEnricher enricher;
     private final AttachmentReader attachments;
     private final Tally tally;
 
@@ -46,7 +47,7 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
     @Nullable
     private HostTemplates templates;
 
-    EditionProcessor(Enricher enricher, AttachmentReader attachments, Tally tally) {
+    EditionProcessor(PageEnricher enricher, AttachmentReader attachments, Tally tally) {
         this.enricher = enricher;
         this.attachments = attachments;
         this.tally = tally;

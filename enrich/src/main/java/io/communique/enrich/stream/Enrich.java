@@ -4,6 +4,7 @@ import io.communique.contract.topic.Topic;
 import io.communique.enrich.EnrichConfig;
 import io.communique.enrich.EnrichCounters;
 import io.communique.enrich.Enricher;
+import io.communique.enrich.PageEnricher;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,9 +47,13 @@ public final class Enrich implements AutoCloseable {
 
     /** Starts the stage and returns at once; it finds its work as soon as the brokers answer. The topics must exist. */
     public static Enrich start(EnrichConfig config) {
+        return start(config, new Enricher());
+    }
+
+    /** Starts the stage with another step from page to release, as {@link #start(EnrichConfig)} does. */
+    public static Enrich start(EnrichConfig config, PageEnricher enricher) {
         Tally tally = new Tally();
-        KafkaStreams streams =
-                new KafkaStreams(new EnrichTopology(new Enricher(), tally).get(), settings(config, tally));
+        KafkaStreams streams = new KafkaStreams(new EnrichTopology(enricher, tally).get(), settings(config, tally));
         Enrich enrich = new Enrich(streams, tally);
         ThreadFailures failures = new ThreadFailures();
         streams.setUncaughtExceptionHandler(error -> enrich.threadFailed(error, failures));

@@ -5,7 +5,7 @@ import io.communique.contract.release.Release;
 import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
-import io.communique.enrich.Enricher;
+import io.communique.enrich.PageEnricher;
 import io.communique.enrich.attachment.AttachmentReader;
 import io.communique.enrich.edition.FileReading;
 import io.communique.enrich.template.HostTemplate.KnownPage;
@@ -39,11 +39,11 @@ final class EnrichTopology implements Supplier<Topology> {
     /** What was read in each attached file, by {@link EditionProcessor#fileKey}. */
     static final String FILES = "files";
 
-    private final Enricher enricher;
+    private final PageEnricher enricher;
     private final AttachmentReader attachments = new AttachmentReader();
     private final Tally tally;
 
-    EnrichTopology(Enricher enricher, Tally tally) {
+    EnrichTopology(PageEnricher enricher, Tally tally) {
         this.enricher = enricher;
         this.tally = tally;
     }
