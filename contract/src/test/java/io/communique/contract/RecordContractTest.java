@@ -14,10 +14,12 @@ import io.communique.contract.frontier.FrontierEntry;
 import io.communique.contract.json.Json;
 import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Release;
+import io.communique.contract.release.Translation;
 import io.communique.contract.status.SourcePause;
 import io.communique.contract.status.SourceStatus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +118,18 @@ final class RecordContractTest {
         // Seed 7 is the record that the file was written from; the file has fields beside that no version knows.
         assertThat(read).isEqualTo(kind.golden().apply(new Samples(7)));
         assertThat(golden).contains("fieldOfALaterVersion");
+    }
+
+    @Test
+    void translationsSurviveTheWayOverATopic() {
+        ObjectNode json = Json.mapper().valueToTree(new Samples(3).release());
+        json.putArray("translations").addObject().put("language", "ko").put("url", "https://ports.example/ko/1");
+
+        Release read = Json.mapper().treeToValue(json, Release.class);
+
+        assertThat(read.translations())
+                .containsExactly(new Translation("ko", URI.create("https://ports.example/ko/1")));
+        assertThat((Object) Json.mapper().valueToTree(read)).isEqualTo(json);
     }
 
     @Test

@@ -65,9 +65,12 @@ public final class Samples {
 
     public Release release() {
         Release before = releaseWithImages();
-        return maybe(this::standing)
+        Release stands = maybe(this::standing)
                 .map(standing -> before.standing(Optional.of(standing)))
                 .orElse(before);
+        return stands.withAttachments(
+                        stands.attachments(), stands.provenance().asReading(random.nextInt(3)), stands.fetchedAt())
+                .withSameAs(list(this::word));
     }
 
     /** A release without what version 1 learned after it had images. */

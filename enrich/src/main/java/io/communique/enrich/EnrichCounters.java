@@ -20,6 +20,7 @@ import java.util.Map;
  * @param kept files of releases that are not known, or do not list them; they are read, and wait
  * @param rejected pages that are no release, all reasons together
  * @param deadLettered records set aside
+ * @param linked times that a release came out again because a twin was found; no page is behind it, so it is no part of the sum
  * @param rejectedBy pages that are no release, by reason
  */
 public record EnrichCounters(
@@ -35,6 +36,7 @@ public record EnrichCounters(
         long kept,
         long rejected,
         long deadLettered,
+        long linked,
         Map<String, Long> rejectedBy) {
     public EnrichCounters {
         rejectedBy = Map.copyOf(rejectedBy);

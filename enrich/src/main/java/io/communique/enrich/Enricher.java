@@ -11,6 +11,7 @@ import io.communique.contract.release.Published;
 import io.communique.contract.release.Publisher;
 import io.communique.contract.release.Quality;
 import io.communique.contract.release.Release;
+import io.communique.contract.release.Translation;
 import io.communique.enrich.page.Article;
 import io.communique.enrich.page.PageReader;
 import io.communique.enrich.page.Shown;
@@ -33,7 +34,7 @@ import java.util.Optional;
  */
 public final class Enricher implements PageEnricher {
     /** Version of the rules; changes whenever the same page would give another release. */
-    public static final String VERSION = "0.6.0";
+    public static final String VERSION = "0.7.0";
 
     /** Hexadecimal digits of the address's hash in an id: 64 bits, so that a million pages of a source hardly ever meet. */
     private static final int ID_HASH_DIGITS = 16;
@@ -103,6 +104,10 @@ public final class Enricher implements PageEnricher {
                 article.licence(),
                 article.images(),
                 Optional.empty(),
+                List.of(),
+                facts.hint().twins().entrySet().stream()
+                        .map(twin -> new Translation(twin.getKey(), twin.getValue()))
+                        .toList(),
                 new Provenance(
                         facts.sha256(),
                         VERSION,

@@ -191,12 +191,13 @@ final class ChaosTest {
     }
 
     /** As whatever runs the stages in production does. */
-    private void reviveWhoGaveUp() {
+    private void reviveWhoGaveUp() throws IOException {
         List<Child> all = new ArrayList<>(stages.values());
         all.add(broker);
         for (Child child : all) {
             if (!child.isAlive()) {
                 faults.merge(child.name() + " gave up", 1, Integer::sum);
+                System.out.println("[chaos] " + child.name() + " gave up: " + child.lastWords());
                 child.startAgain();
             }
         }
@@ -218,6 +219,10 @@ final class ChaosTest {
             List<Future<?>> acknowledged = new ArrayList<>();
             pages.forEach(page -> acknowledged.add(producer.send(page)));
             for (Future<?> each : acknowledged) {
+                while (!each.isDone()) {
+                    TimeUnit.MILLISECONDS.sleep(50);
+                    reviveWhoGaveUp();
+                }
                 each.get();
             }
         }
@@ -232,7 +237,7 @@ final class ChaosTest {
         }
     }
 
-    private void awaitStored(StoreAddress address, int editions) throws InterruptedException {
+    private void awaitStored(StoreAddress address, int editions) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         int stored = 0;
         while (stored < editions && System.nanoTime() < end) {

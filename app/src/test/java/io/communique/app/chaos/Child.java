@@ -76,6 +76,12 @@ final class Child {
         return directory.resolve(name + ".log");
     }
 
+    /** Returns the end of what it wrote. */
+    String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

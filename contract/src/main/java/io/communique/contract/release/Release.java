@@ -39,6 +39,9 @@ import java.util.Optional;
  * @param licence the sentence that says how the text may be used, or its name or address; empty if there is none
  * @param images in the order of the page
  * @param standing when it was last withdrawn or restored, and by what evidence; empty if it never was
+ * @param sameAs ids of releases with next to the same text, on another board or site or as a correction, ascending: found by their text,
+ *     linked and never merged. A link that is found later comes with the same edition again
+ * @param translations where the publisher says that this release is in other languages
  * @param provenance what this was made from
  */
 public record Release(
@@ -67,6 +70,8 @@ public record Release(
         Optional<String> licence,
         List<Image> images,
         Optional<Standing> standing,
+        List<String> sameAs,
+        List<Translation> translations,
         Provenance provenance) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "release/1";
@@ -106,6 +111,10 @@ public record Release(
         Objects.requireNonNull(licence, "licence");
         // Releases written before there were pictures have no such member.
         images = images == null ? List.of() : List.copyOf(images);
+        // Nor do those of before there were twins.
+        sameAs =
+                sameAs == null ? List.of() : sameAs.stream().sorted().distinct().toList();
+        translations = translations == null ? List.of() : List.copyOf(translations);
         requireBlocksInOrder(body, blocks);
         for (Entity entity : entities) {
             for (Mention mention : entity.mentions()) {
@@ -120,6 +129,65 @@ public record Release(
         }
     }
 
+    /** Makes a release without twins. */
+    public Release(
+            String schema,
+            String id,
+            int edition,
+            State state,
+            String source,
+            Optional<Publisher> publisher,
+            URI url,
+            Optional<String> language,
+            Optional<String> title,
+            Optional<String> subtitle,
+            Published published,
+            Instant fetchedAt,
+            Instant firstSeenAt,
+            String body,
+            List<Block> blocks,
+            List<Entity> entities,
+            List<DateMention> dates,
+            List<Figure> figures,
+            List<Attachment> attachments,
+            List<Link> links,
+            Optional<String> department,
+            Optional<String> contact,
+            Optional<String> licence,
+            List<Image> images,
+            Optional<Standing> standing,
+            Provenance provenance) {
+        this(
+                schema,
+                id,
+                edition,
+                state,
+                source,
+                publisher,
+                url,
+                language,
+                title,
+                subtitle,
+                published,
+                fetchedAt,
+                firstSeenAt,
+                body,
+                blocks,
+                entities,
+                dates,
+                figures,
+                attachments,
+                links,
+                department,
+                contact,
+                licence,
+                images,
+                standing,
+                List.of(),
+                List.of(),
+                provenance);
+    }
+
     private static void requireBlocksInOrder(String body, List<Block> blocks) {
         int end = 0;
         for (Block block : blocks) {
@@ -132,7 +200,7 @@ public record Release(
 
     /** Returns this release as another edition, first seen when the first one was. */
     public Release asEdition(int edition, Instant firstSeenAt) {
-        return with(edition, state, fetchedAt, firstSeenAt, attachments, standing, provenance);
+        return with(edition, state, fetchedAt, firstSeenAt, attachments, standing, sameAs, provenance);
     }
 
     /**
@@ -141,13 +209,18 @@ public record Release(
      * @param fetchedAt when the bytes arrived that make the difference
      */
     public Release withAttachments(List<Attachment> attachments, Provenance provenance, Instant fetchedAt) {
-        return with(edition, state, fetchedAt, firstSeenAt, attachments, standing, provenance);
+        return with(edition, state, fetchedAt, firstSeenAt, attachments, standing, sameAs, provenance);
     }
 
     /** Returns this release as it stands now: withdrawn if there is evidence, else published. */
     public Release standing(Optional<Standing> now) {
         State then = now.flatMap(Standing::evidence).isPresent() ? State.WITHDRAWN : State.PUBLISHED;
-        return with(edition, then, fetchedAt, firstSeenAt, attachments, now, provenance);
+        return with(edition, then, fetchedAt, firstSeenAt, attachments, now, sameAs, provenance);
+    }
+
+    /** Returns this release with these twins. */
+    public Release withSameAs(List<String> ids) {
+        return with(edition, state, fetchedAt, firstSeenAt, attachments, standing, ids, provenance);
     }
 
     private Release with(
@@ -157,6 +230,7 @@ public record Release(
             Instant firstSeenAt,
             List<Attachment> attachments,
             Optional<Standing> standing,
+            List<String> sameAs,
             Provenance provenance) {
         return new Release(
                 schema,
@@ -184,6 +258,8 @@ public record Release(
                 licence,
                 images,
                 standing,
+                sameAs,
+                translations,
                 provenance);
     }
 

@@ -95,8 +95,10 @@ final class EditionProcessor extends ContextualProcessor<byte[], byte[], String,
      */
     private EditionOutcome enriched(
             Enrichment.Enriched enriched, RawPage page, HostTemplate known, Record<byte[], byte[]> input) {
-        Release read = withFiles(enriched.release());
-        Optional<Release> before = Optional.ofNullable(editions().get(read.id()));
+        Optional<Release> before =
+                Optional.ofNullable(editions().get(enriched.release().id()));
+        Release read = withFiles(enriched.release())
+                .withSameAs(before.map(Release::sameAs).orElse(List.of()));
         if (page.facts().origin() == Origin.REPLAY) {
             return settle(Editions.replayed(before, read, enriched.repetition()::isTemplate), page, input);
         }

@@ -9,6 +9,8 @@ import io.communique.enrich.PageEnricher;
 import io.communique.enrich.attachment.AttachmentReader;
 import io.communique.enrich.edition.FileReading;
 import io.communique.enrich.template.HostTemplate.KnownPage;
+import io.communique.enrich.twin.Sketch;
+import io.communique.enrich.twin.TwinLink;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -38,6 +42,9 @@ final class EnrichTopology implements Supplier<Topology> {
 
     /** What was read in each attached file, by {@link EditionProcessor#fileKey}. */
     static final String FILES = "files";
+
+    /** Sketches of releases by what they may have in common with a twin; see {@link TwinProcessor}. */
+    static final String BANDS = "bands";
 
     private final PageEnricher enricher;
     private final AttachmentReader attachments = new AttachmentReader();
@@ -54,6 +61,7 @@ final class EnrichTopology implements Supplier<Topology> {
         builder.addStateStore(store(EDITIONS, Release.class));
         builder.addStateStore(store(FILES, FileReading.class));
         builder.addStateStore(templates());
+        builder.addStateStore(bands());
         // Keys and values come as bytes: what is no page then fails in our step, with our reason, and not in a
         // deserializer.
         KStream<String, News> news = builder.stream(
@@ -65,7 +73,8 @@ final class EnrichTopology implements Supplier<Topology> {
                         EDITIONS,
                         FILES,
                         TEMPLATES);
-        news.mapValues(News::release, Named.as("release"))
+        news.merge(links(news), Named.as("all-news"))
+                .mapValues(News::release, Named.as("release"))
                 .to(
                         Topics.RELEASES.name(),
                         producedBy(Topics.RELEASES, Release::url).withName("releases"));
@@ -74,6 +83,32 @@ final class EnrichTopology implements Supplier<Topology> {
                         Topics.CHANGES.name(),
                         producedBy(Topics.CHANGES, Change::url).withName("changes"));
         return builder.build();
+    }
+
+    /** Twins may lie on any two hosts: sketches meet by what they have in common, and links go back to the releases. */
+    private KStream<String, News> links(KStream<String, News> news) {
+        return news.flatMap((id, fresh) -> sketches(fresh.release()), Named.as("sketch"))
+                .repartition(Repartitioned.with(Serdes.Long(), Topics.json(Sketch.class))
+                        .withName("sketches"))
+                .process(TwinProcessor::new, Named.as("compare"), BANDS)
+                .repartition(Repartitioned.with(Serdes.String(), Topics.json(TwinLink.class))
+                        .withName("links")
+                        .withStreamPartitioner((topic, id, link, partitions) ->
+                                Optional.of(Set.of(Partitions.of(link.url(), partitions)))))
+                .process(() -> new LinkProcessor(tally), Named.as("link"), EDITIONS);
+    }
+
+    private static List<KeyValue<Long, Sketch>> sketches(Release release) {
+        return Sketch.of(release)
+                .map(sketch -> sketch.bands().stream()
+                        .map(band -> KeyValue.pair(band, sketch))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static StoreBuilder<KeyValueStore<Long, TwinProcessor.Sketches>> bands() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(BANDS), Serdes.Long(), Topics.json(TwinProcessor.Sketches.class));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {

@@ -16,6 +16,7 @@ final class Tally {
     private final LongAdder reread = new LongAdder();
     private final LongAdder withdrawn = new LongAdder();
     private final LongAdder restored = new LongAdder();
+    private final LongAdder linked = new LongAdder();
     private final LongAdder kept = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
     private final LongAdder outdated = new LongAdder();
@@ -44,6 +45,10 @@ final class Tally {
 
     void restored() {
         restored.increment();
+    }
+
+    void linked() {
+        linked.increment();
     }
 
     void kept() {
@@ -84,6 +89,7 @@ final class Tally {
                 kept.sum(),
                 rejectedInAll,
                 deadLettered.sum(),
+                linked.sum(),
                 byReason);
     }
 }

@@ -515,6 +515,27 @@ final class EnrichTopologyTest {
         assertAccounted();
     }
 
+    @Test
+    void theSameTextOnAnotherHostIsLinkedBothWaysAndIsNoChange() {
+        publish("1", RELEASE.formatted("41,000"), "2026-03-02T09:00:00Z");
+        publishElsewhere("77", RELEASE.formatted("41,000").replace("Home", "All news"), "2026-03-02T10:00:00Z");
+
+        List<Release> said = releases.readValuesToList();
+        assertThat(said).hasSize(4);
+        assertThat(said.subList(2, 4))
+                .extracting(release -> release.id() + " " + release.edition() + " " + release.sameAs())
+                .containsExactlyInAnyOrder("ferries:1 1 [portal:77]", "portal:77 1 [ferries:1]");
+        assertThat(changes.readValuesToList()).hasSize(2);
+        assertThat(tally.counters().linked()).isEqualTo(2);
+
+        publish("1", RELEASE.formatted("42,000"), "2026-03-02T11:00:00Z");
+        Release corrected = releases.readValue();
+        assertThat(corrected.edition()).isEqualTo(2);
+        assertThat(corrected.sameAs()).containsExactly("portal:77");
+        assertThat(releases.isEmpty()).isTrue();
+        assertAccounted();
+    }
+
     private KeyValueStore<String, Release> editions() {
         return driver.getKeyValueStore(EnrichTopology.EDITIONS);
     }
@@ -588,6 +609,10 @@ final class EnrichTopologyTest {
         pipe(pages, siteId, body, fetchedAt, Origin.LIVE, absence);
     }
 
+    private void publishElsewhere(String siteId, String html, String fetchedAt) {
+        pipe("portal", pages, siteId, html.getBytes(UTF_8), fetchedAt, Origin.LIVE, Optional.empty());
+    }
+
     private static void pipe(
             TestInputTopic<byte[], byte[]> topic,
             String siteId,
@@ -595,9 +620,20 @@ final class EnrichTopologyTest {
             String fetchedAt,
             Origin origin,
             Optional<Absence> absence) {
-        URI url = URI.create("https://ferries.example/" + siteId);
+        pipe("ferries", topic, siteId, body, fetchedAt, origin, absence);
+    }
+
+    private static void pipe(
+            String source,
+            TestInputTopic<byte[], byte[]> topic,
+            String siteId,
+            byte[] body,
+            String fetchedAt,
+            Origin origin,
+            Optional<Absence> absence) {
+        URI url = URI.create("https://" + source + ".example/" + siteId);
         PageFacts facts = new PageFacts(
-                "ferries",
+                source,
                 Optional.of(new Publisher("Ministry of Ferries", Optional.empty())),
                 Optional.of(siteId),
                 url,

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 public interface ReleaseStore extends AutoCloseable {
     /**
      * Stores all of {@code releases} and {@code positions}, or nothing. An edition that is there already stays as it is,
-     * unless it comes with a later withdrawal or restoration, as a later reading of the same bytes, or with more of its files read: then that takes its place, and the
+     * unless it comes with a later withdrawal or restoration, as a later reading of the same bytes, with more of its files read or more twins: then that takes its place, and the
      * edition stands at the end of {@link #editionsAfter} again. An older edition is kept but does not take the place of the current one;
      * a position never moves back.
      *

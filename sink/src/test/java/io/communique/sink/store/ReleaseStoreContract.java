@@ -243,6 +243,17 @@ public abstract class ReleaseStoreContract {
     }
 
     @Test
+    void aTwinThatIsFoundLaterIsStored() {
+        Release alone = Releases.release("1", 1);
+        Release linked = alone.withSameAs(List.of("portal:9", "ports:2"));
+        try (ReleaseStore store = open(directory)) {
+            assertThat(store.store(List.of(alone, linked, alone), List.of())).isEqualTo(2);
+
+            assertThat(store.current("ports:1")).contains(linked);
+        }
+    }
+
+    @Test
     void aReleaseIsReadWholeWithAllItsEditions() {
         try (ReleaseStore store = open(directory)) {
             store.store(List.of(Releases.release("1", 2), Releases.release("1", 1)), List.of());

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a batch, table by table. */
 final class BatchWriter {
     /** The tables that hold a release's parts; those that others refer to stand last. */
-    private static final List<String> PARTS = List.of("mention", "entity", "date_mention", "figure", "attachment");
+    private static final List<String> PARTS =
+            List.of("mention", "entity", "date_mention", "figure", "attachment", "twin");
     /** An index has limits, and nobody searches for what stands behind the first hundred pages. */
     private static final int INDEXED_CHARS_MAX = 300_000;
 
@@ -59,15 +60,16 @@ final class BatchWriter {
                     Json.mapper().writeValueAsString(release),
                     edition.rank().filesRead(),
                     edition.rank().standing(),
-                    edition.rank().readings()));
+                    edition.rank().readings(),
+                    edition.rank().twins()));
         }
         Sql.batch(connection, """
                 INSERT INTO edition (sequence, release_id, edition, fetched_at, page_sha256, enricher, record, files_read, standing_since,
-                    readings)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    readings, twins)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (release_id, edition) DO UPDATE SET sequence = excluded.sequence, fetched_at = excluded.fetched_at,
                     page_sha256 = excluded.page_sha256, enricher = excluded.enricher, record = excluded.record,
-                    files_read = excluded.files_read, standing_since = excluded.standing_since, readings = excluded.readings
+                    files_read = excluded.files_read, standing_since = excluded.standing_since, readings = excluded.readings, twins = excluded.twins
                 """, rows);
     }
 
@@ -174,6 +176,7 @@ final class BatchWriter {
                 "INSERT INTO attachment (release_id, number, name, url, media_type, extraction, text)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 parts.attachments);
+        Sql.batch(connection, "INSERT INTO twin (release_id, other_id) VALUES (?, ?)", parts.twins);
     }
 
     private void index(Batch batch) throws SQLException {
@@ -214,6 +217,7 @@ final class BatchWriter {
         private final List<@Nullable Object[]> dates = new ArrayList<>();
         private final List<@Nullable Object[]> figures = new ArrayList<>();
         private final List<@Nullable Object[]> attachments = new ArrayList<>();
+        private final List<@Nullable Object[]> twins = new ArrayList<>();
 
         Parts(Database database) {
             this.database = database;
@@ -232,6 +236,7 @@ final class BatchWriter {
             for (int i = 0; i < release.attachments().size(); i++) {
                 attachment(release.id(), i, release.attachments().get(i));
             }
+            release.sameAs().forEach(other -> twins.add(row(release.id(), other)));
         }
 
         private void entity(String release, Entity entity) {

@@ -88,14 +88,16 @@ public final class JdbcReleaseStore implements ReleaseStore {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_MAX));
             Sql.query(
                     connection,
-                    "SELECT r.id, r.number, e.edition, e.standing_since, e.readings, e.files_read FROM release r JOIN edition e"
+                    "SELECT r.id, r.number, e.edition, e.standing_since, e.readings, e.files_read, e.twins FROM release r JOIN edition e"
                             + " ON e.release_id = r.id WHERE r.id IN (" + Sql.places(some.size()) + ")",
                     row -> {
                         long number = row.getLong(2);
                         return known.computeIfAbsent(
                                         row.getString(1), id -> new Batch.Known(number, new TreeMap<>(), false))
                                 .editions()
-                                .put(row.getInt(3), new Rank(row.getLong(4), row.getInt(5), row.getInt(6)));
+                                .put(
+                                        row.getInt(3),
+                                        new Rank(row.getLong(4), row.getInt(5), row.getInt(6), row.getInt(7)));
                     },
                     some.toArray());
         }

@@ -14,6 +14,8 @@ CREATE TABLE edition (
     standing_since bigint      NOT NULL,
     -- How often the same bytes were read anew by later rules.
     readings       integer     NOT NULL,
+    -- How many releases with the same text were known.
+    twins          integer     NOT NULL,
     PRIMARY KEY (release_id, edition)
 );
 
@@ -119,6 +121,13 @@ CREATE TABLE attachment (
     extraction text    NOT NULL,
     text       text,
     PRIMARY KEY (release_id, number)
+);
+
+-- Releases with next to the same text; the other one may not be stored yet, or never.
+CREATE TABLE twin (
+    release_id text NOT NULL REFERENCES release (id),
+    other_id   text NOT NULL,
+    PRIMARY KEY (release_id, other_id)
 );
 
 -- The words of each release under its number; they are cut in Java, the same for every store.

@@ -8,6 +8,16 @@ CREATE UNIQUE INDEX release_by_number ON release (number);
 -- How often the bytes of an edition were read anew by later rules: the last reading is the one to keep.
 ALTER TABLE edition ADD COLUMN readings INTEGER NOT NULL DEFAULT 0;
 
+-- How many releases with the same text were known.
+ALTER TABLE edition ADD COLUMN twins INTEGER NOT NULL DEFAULT 0;
+
+-- Releases with next to the same text; the other one may not be stored yet, or never.
+CREATE TABLE twin (
+    release_id TEXT NOT NULL REFERENCES release (id),
+    other_id   TEXT NOT NULL,
+    PRIMARY KEY (release_id, other_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE source (
     id        TEXT PRIMARY KEY,
     publisher TEXT,

@@ -1,0 +1,187 @@
+package io.communique.enrich.twin;
+
+import io.communique.contract.release.Release;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a release's text is compared by, in a few hundred bytes: a MinHash of its runs of four words (Broder, "On the resemblance and
+ * containment of documents", 1997), and its numbers.
+ *
+ * <p>Two releases are twins if four of five runs are the same, most of their numbers too, and they were not published far apart: statistics of
+ * two months share their words but not their figures, and a yearly greeting shares both. Precision comes before recall.
+ *
+ * @param release id
+ * @param url of the release, which says where it is kept
+ * @param day of publication; empty if undated
+ * @param minima of the runs' hashes, one for each hash function
+ * @param numbers hashes of the numbers in the text, ascending, each once
+ */
+public record Sketch(String release, URI url, Optional<LocalDate> day, List<Integer> minima, List<Integer> numbers) {
+    /** Parts of the minima; twins have at least one part in common, nearly always. */
+    static final int BANDS = 4;
+
+    private static final int BAND_ROWS = 4;
+    private static final int FUNCTIONS = 48;
+    private static final int RUN = 4;
+    /** With fewer runs a text is a notice, and one notice is like another. */
+    private static final int RUNS_MIN = 40;
+
+    private static final int NUMBERS_MAX = 48;
+    /** With fewer numbers their sharing says nothing. */
+    private static final int NUMBERS_MIN = 3;
+
+    private static final double SAME_TEXT = 0.8;
+    private static final double SAME_NUMBERS = 0.6;
+    private static final int DAYS_MAX = 45;
+
+    private static final long FNV_OFFSET = 0xcbf2_9ce4_8422_2325L;
+    private static final long FNV_PRIME = 0x100_0000_01b3L;
+    private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
+
+    public Sketch {
+        Objects.requireNonNull(day, "day");
+        minima = List.copyOf(minima);
+        numbers = List.copyOf(numbers);
+    }
+
+    /** Returns the sketch of a release; empty if its text is too short to be told from others. */
+    public static Optional<Sketch> of(Release release) {
+        List<String> words = words(release.body());
+        if (words.size() < RUNS_MIN + RUN - 1) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day = release.published()
+                .at()
+                .filter(at -> at.length() >= 10)
+                .map(at -> LocalDate.parse(at.substring(0, 10)));
+        return Optional.of(new Sketch(release.id(), release.url(), day, minima(words), numbers(words)));
+    }
+
+    /** Returns a number for each part of the minima; whoever shares one may be a twin. */
+    public List<Long> bands() {
+        List<Long> bands = new ArrayList<>();
+        for (int band = 0; band < BANDS; band++) {
+            long hash = FNV_OFFSET + band;
+            for (int minimum : minima.subList(band * BAND_ROWS, (band + 1) * BAND_ROWS)) {
+                hash = (hash ^ minimum) * FNV_PRIME;
+            }
+            bands.add(mix(hash));
+        }
+        return bands;
+    }
+
+    /** Returns whether both are of one text. */
+    public boolean isTwinOf(Sketch other) {
+        return !release.equals(other.release)
+                && sameText(other) >= SAME_TEXT
+                && (Math.max(numbers.size(), other.numbers.size()) < NUMBERS_MIN || sameNumbers(other) >= SAME_NUMBERS)
+                && !farApart(other);
+    }
+
+    private double sameText(Sketch other) {
+        int same = 0;
+        for (int i = 0; i < FUNCTIONS; i++) {
+            same += minima.get(i).equals(other.minima.get(i)) ? 1 : 0;
+        }
+        return (double) same / FUNCTIONS;
+    }
+
+    private double sameNumbers(Sketch other) {
+        Set<Integer> both = new HashSet<>(numbers);
+        both.retainAll(other.numbers);
+        Set<Integer> all = new HashSet<>(numbers);
+        all.addAll(other.numbers);
+        return (double) both.size() / all.size();
+    }
+
+    private boolean farApart(Sketch other) {
+        return day.isPresent()
+                && other.day.isPresent()
+                && Math.abs(day.get().toEpochDay() - other.day.get().toEpochDay()) > DAYS_MAX;
+    }
+
+    private static List<Integer> minima(List<String> words) {
+        int[] minima = new int[FUNCTIONS];
+        Arrays.fill(minima, Integer.MAX_VALUE);
+        for (int i = 0; i + RUN <= words.size(); i++) {
+            long hash = FNV_OFFSET;
+            for (String word : words.subList(i, i + RUN)) {
+                hash = hash(hash, word);
+            }
+            for (int function = 0; function < FUNCTIONS; function++) {
+                minima[function] = Math.min(minima[function], (int) mix(hash + function * GOLDEN));
+            }
+        }
+        return Arrays.stream(minima).boxed().toList();
+    }
+
+    private static List<Integer> numbers(List<String> words) {
+        return words.stream()
+                .filter(word -> Character.isDigit(word.charAt(0)))
+                .map(word -> (int) mix(hash(FNV_OFFSET, word)))
+                .distinct()
+                .sorted()
+                .limit(NUMBERS_MAX)
+                .toList();
+    }
+
+    /** Letters and digits; in scripts without spaces each character is a word. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && isPart(text, from, to)) {
+                to++;
+            }
+            if (to > from) {
+                words.add(text.substring(from, to).toLowerCase(Locale.ROOT));
+            }
+            from = Math.max(to, from + 1);
+        }
+        return words;
+    }
+
+    private static boolean isPart(String text, int from, int at) {
+        char c = text.charAt(at);
+        if (isDense(c)) {
+            return at == from;
+        }
+        boolean numberGoesOn = (c == ',' || c == '.')
+                && at > from
+                && Character.isDigit(text.charAt(at - 1))
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at + 1));
+        return numberGoesOn || (Character.isLetterOrDigit(c) && (at == from || !isDense(text.charAt(from))));
+    }
+
+    /** Han and kana. */
+    private static boolean isDense(char c) {
+        return c >= 0x3040 && c <= 0x9fff;
+    }
+
+    private static long hash(long seed, String word) {
+        long hash = seed;
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * FNV_PRIME;
+        }
+        return (hash ^ ' ') * FNV_PRIME;
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014). */
+    private static long mix(long value) {
+        long z = value;
+        z = (z ^ (z >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d0_49bb_1331_11ebL;
+        return z ^ (z >>> 31);
+    }
+}
