@@ -41,10 +41,19 @@ public final class EnrichCommand implements Callable<Integer> {
             description = "Threads in this process. Environment: COMMUNIQUE_ENRICH_THREADS. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
+    @Option(
+            names = "--standbys",
+            paramLabel = "N",
+            defaultValue = "${env:COMMUNIQUE_ENRICH_STANDBYS:-0}",
+            description =
+                    "Copies of each store that other processes keep up to date, so that a lost one need not be restored first."
+                            + " Environment: COMMUNIQUE_ENRICH_STANDBYS. Default: ${DEFAULT-VALUE}.")
+    private int standbys;
+
     @Override
     public Integer call() throws Exception {
-        EnrichConfig config =
-                stage.settings(() -> new EnrichConfig(stage.bootstrapServers(), stateDir, threads, stage.instanceId()));
+        EnrichConfig config = stage.settings(
+                () -> new EnrichConfig(stage.bootstrapServers(), stateDir, threads, stage.instanceId(), standbys));
         monitor.check();
         stage.createTopics();
         Enrich enrich = Enrich.start(config);
