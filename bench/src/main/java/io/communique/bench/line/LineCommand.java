@@ -263,6 +263,8 @@ public final class LineCommand implements Callable<Integer> {
         return last;
     }
 
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // A page that is not published never arrives, and the measuring never ends.
     private void publishSteadily(
             KafkaProducer<byte[], byte[]> producer,
             MadeUpPages made,
@@ -281,6 +283,7 @@ public final class LineCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // As above.
     private static void publish(EmbeddedBroker broker, MadeUpPages made, int count) {
         try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
             for (int i = 0; i < count; i++) {
