@@ -88,8 +88,8 @@ final class EnrichTopology implements Supplier<Topology> {
     /** Twins may lie on any two hosts: sketches meet by what they have in common, and links go back to the releases. */
     private KStream<String, News> links(KStream<String, News> news) {
         return news.flatMap((id, fresh) -> sketches(fresh.release()), Named.as("sketch"))
-                .repartition(Repartitioned.with(Serdes.Long(), Topics.json(Sketch.class))
-                        .withName("sketches"))
+                .repartition(
+                        Repartitioned.with(Serdes.Long(), SketchSerdes.one()).withName("sketches"))
                 .process(TwinProcessor::new, Named.as("compare"), BANDS)
                 .repartition(Repartitioned.with(Serdes.String(), Topics.json(TwinLink.class))
                         .withName("links")
@@ -107,8 +107,7 @@ final class EnrichTopology implements Supplier<Topology> {
     }
 
     private static StoreBuilder<KeyValueStore<Long, TwinProcessor.Sketches>> bands() {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(BANDS), Serdes.Long(), Topics.json(TwinProcessor.Sketches.class));
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(BANDS), Serdes.Long(), SketchSerdes.many());
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {

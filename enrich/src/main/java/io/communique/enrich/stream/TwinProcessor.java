@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds the sketches that share a band against each other, and links those that are twins, both ways. */
 final class TwinProcessor extends ContextualProcessor<Long, Sketch, String, TwinLink> {
     /** In one band; more is a template that half a site uses, and the oldest are forgotten. */
-    private static final int SKETCHES_MAX = 24;
+    private static final int SKETCHES_MAX = 12;
 
     @Nullable
     private KeyValueStore<Long, Sketches> bands;

@@ -112,10 +112,11 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
     private static List<Integer> minima(List<String> words) {
         int[] minima = new int[FUNCTIONS];
         Arrays.fill(minima, Integer.MAX_VALUE);
-        for (int i = 0; i + RUN <= words.size(); i++) {
+        long[] hashes = words.stream().mapToLong(word -> hash(FNV_OFFSET, word)).toArray();
+        for (int i = 0; i + RUN <= hashes.length; i++) {
             long hash = FNV_OFFSET;
-            for (String word : words.subList(i, i + RUN)) {
-                hash = hash(hash, word);
+            for (int word = i; word < i + RUN; word++) {
+                hash = (hash ^ mix(hashes[word])) * FNV_PRIME;
             }
             for (int function = 0; function < FUNCTIONS; function++) {
                 minima[function] = Math.min(minima[function], (int) mix(hash + function * GOLDEN));
