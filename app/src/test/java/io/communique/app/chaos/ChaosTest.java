@@ -237,6 +237,9 @@ final class ChaosTest {
                     .until(() -> !admin.describeCluster().nodes().get().isEmpty());
             Topics.createMissing(admin, PARTITIONS, (short) 1);
         }
+        // A producer that begins while partitions still find their leader may lose its count
+        // (OutOfOrderSequenceException).
+        TimeUnit.SECONDS.sleep(2);
     }
 
     /** Waits until all is stored, or nothing more comes. */

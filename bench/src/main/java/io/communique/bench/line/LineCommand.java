@@ -310,6 +310,9 @@ public final class LineCommand implements Callable<Integer> {
         try (Admin admin = admin(broker)) {
             Topics.createMissing(admin, PARTITIONS, (short) 1);
         }
+        // A producer that begins while partitions still find their leader may lose its count
+        // (OutOfOrderSequenceException).
+        TimeUnit.SECONDS.sleep(2);
     }
 
     private static Admin admin(EmbeddedBroker broker) {
