@@ -149,12 +149,14 @@ final class LineOnBrokerTest {
                 Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a");
                 Ingest second = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "b")) {
             awaitStored(sink, 5);
-            for (String group : List.of("communique-ingest", "communique-enrich", "communique-sink")) {
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(Stages.partitionsByMember(broker.bootstrapServers(), group))
-                                .as("partitions of each member of %s", group)
-                                .containsExactlyInAnyOrder(1, 2));
-            }
+            Map<String, String> work = Map.of(
+                    "communique-ingest", Topics.FRONTIER.name(),
+                    "communique-enrich", Topics.PAGES.name(),
+                    "communique-sink", Topics.RELEASES.name());
+            work.forEach((group, topic) -> await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Stages.partitionsByMember(broker.bootstrapServers(), group, topic))
+                            .as("partitions of %s of each member of %s", topic, group)
+                            .containsExactlyInAnyOrder(1L, 2L)));
             // What is stored now was handed over on the way.
             site.edit();
             await().atMost(PATIENCE).until(() -> editions(sink, "demo-en:102") == 2);

@@ -70,12 +70,14 @@ final class Stages {
         }
     }
 
-    /** How many partitions each member of a consumer group has. */
-    static List<Integer> partitionsByMember(String bootstrapServers, String group)
+    /** How many partitions of a topic each member of a consumer group has. */
+    static List<Long> partitionsByMember(String bootstrapServers, String group, String topic)
             throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members().stream()
-                    .map(member -> member.assignment().topicPartitions().size())
+                    .map(member -> member.assignment().topicPartitions().stream()
+                            .filter(partition -> partition.topic().equals(topic))
+                            .count())
                     .toList();
         }
     }
