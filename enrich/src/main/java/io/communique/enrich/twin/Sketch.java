@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +34,9 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
     /** With fewer runs a text is a notice, and one notice is like another. */
     private static final int RUNS_MIN = 40;
 
+    /** The beginning of a long text tells it from others; its numbers are taken from all of it. */
+    private static final int RUNS_MAX = 1_500;
+
     private static final int NUMBERS_MAX = 48;
     /** With fewer numbers their sharing says nothing. */
     private static final int NUMBERS_MIN = 3;
@@ -43,8 +45,6 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
     private static final double SAME_NUMBERS = 0.6;
     private static final int DAYS_MAX = 45;
 
-    private static final long FNV_OFFSET = 0xcbf2_9ce4_8422_2325L;
-    private static final long FNV_PRIME = 0x100_0000_01b3L;
     private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
 
     public Sketch {
@@ -55,8 +55,8 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
 
     /** Returns the sketch of a release; empty if its text is too short to be told from others. */
     public static Optional<Sketch> of(Release release) {
-        List<String> words = words(release.body());
-        if (words.size() < RUNS_MIN + RUN - 1) {
+        WordHashes words = WordHashes.of(release.body());
+        if (words.count() < RUNS_MIN + RUN - 1) {
             return Optional.empty();
         }
         Optional<LocalDate> day = release.published()
@@ -70,9 +70,9 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
     public List<Long> bands() {
         List<Long> bands = new ArrayList<>();
         for (int band = 0; band < BANDS; band++) {
-            long hash = FNV_OFFSET + band;
+            long hash = WordHashes.FNV_OFFSET + band;
             for (int minimum : minima.subList(band * BAND_ROWS, (band + 1) * BAND_ROWS)) {
-                hash = (hash ^ minimum) * FNV_PRIME;
+                hash = (hash ^ minimum) * WordHashes.FNV_PRIME;
             }
             bands.add(mix(hash));
         }
@@ -109,14 +109,14 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
                 && Math.abs(day.get().toEpochDay() - other.day.get().toEpochDay()) > DAYS_MAX;
     }
 
-    private static List<Integer> minima(List<String> words) {
+    private static List<Integer> minima(WordHashes words) {
         int[] minima = new int[FUNCTIONS];
         Arrays.fill(minima, Integer.MAX_VALUE);
-        long[] hashes = words.stream().mapToLong(word -> hash(FNV_OFFSET, word)).toArray();
-        for (int i = 0; i + RUN <= hashes.length; i++) {
-            long hash = FNV_OFFSET;
+        int runs = Math.min(RUNS_MAX, words.count() - RUN + 1);
+        for (int i = 0; i < runs; i++) {
+            long hash = WordHashes.FNV_OFFSET;
             for (int word = i; word < i + RUN; word++) {
-                hash = (hash ^ mix(hashes[word])) * FNV_PRIME;
+                hash = (hash ^ mix(words.at(word))) * WordHashes.FNV_PRIME;
             }
             for (int function = 0; function < FUNCTIONS; function++) {
                 minima[function] = Math.min(minima[function], (int) mix(hash + function * GOLDEN));
@@ -125,57 +125,14 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
         return Arrays.stream(minima).boxed().toList();
     }
 
-    private static List<Integer> numbers(List<String> words) {
-        return words.stream()
-                .filter(word -> Character.isDigit(word.charAt(0)))
-                .map(word -> (int) mix(hash(FNV_OFFSET, word)))
+    private static List<Integer> numbers(WordHashes words) {
+        return words.numbers()
+                .mapToInt(hash -> (int) mix(hash))
                 .distinct()
                 .sorted()
                 .limit(NUMBERS_MAX)
+                .boxed()
                 .toList();
-    }
-
-    /** Letters and digits; in scripts without spaces each character is a word. */
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        int from = 0;
-        while (from < text.length()) {
-            int to = from;
-            while (to < text.length() && isPart(text, from, to)) {
-                to++;
-            }
-            if (to > from) {
-                words.add(text.substring(from, to).toLowerCase(Locale.ROOT));
-            }
-            from = Math.max(to, from + 1);
-        }
-        return words;
-    }
-
-    private static boolean isPart(String text, int from, int at) {
-        char c = text.charAt(at);
-        if (isDense(c)) {
-            return at == from;
-        }
-        boolean numberGoesOn = (c == ',' || c == '.')
-                && at > from
-                && Character.isDigit(text.charAt(at - 1))
-                && at + 1 < text.length()
-                && Character.isDigit(text.charAt(at + 1));
-        return numberGoesOn || (Character.isLetterOrDigit(c) && (at == from || !isDense(text.charAt(from))));
-    }
-
-    /** Han and kana. */
-    private static boolean isDense(char c) {
-        return c >= 0x3040 && c <= 0x9fff;
-    }
-
-    private static long hash(long seed, String word) {
-        long hash = seed;
-        for (int i = 0; i < word.length(); i++) {
-            hash = (hash ^ word.charAt(i)) * FNV_PRIME;
-        }
-        return (hash ^ ' ') * FNV_PRIME;
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014). */

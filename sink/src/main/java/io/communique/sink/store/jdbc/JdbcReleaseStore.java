@@ -156,8 +156,11 @@ public final class JdbcReleaseStore implements ReleaseStore {
         List<Object> parameters = new ArrayList<>(sql.parameters());
         parameters.add(before);
         parameters.add(limit);
+        // Which ones first: what is shown of a release is counted for those alone.
+        String numbers = "SELECT " + sql.number() + " FROM " + sql.from() + " WHERE " + sql.where() + " AND "
+                + sql.number() + " < ? ORDER BY " + sql.number() + " DESC LIMIT ?";
         return query(
-                SHORT + sql.from() + " WHERE " + sql.where() + " AND r.number < ? ORDER BY r.number DESC LIMIT ?",
+                SHORT + "release r WHERE r.number IN (" + numbers + ") ORDER BY r.number DESC",
                 JdbcReleaseStore::inShort,
                 parameters.toArray());
     }
@@ -171,7 +174,7 @@ public final class JdbcReleaseStore implements ReleaseStore {
         return query(
                 "SELECT r.number, whole.record FROM " + sql.from()
                         + " JOIN edition whole ON whole.release_id = r.id AND whole.edition = r.edition WHERE "
-                        + sql.where() + " AND r.number > ? ORDER BY r.number LIMIT ?",
+                        + sql.where() + " AND " + sql.number() + " > ? ORDER BY " + sql.number() + " LIMIT ?",
                 row -> new NumberedRelease(row.getLong(1), release(row.getString(2))),
                 parameters.toArray());
     }

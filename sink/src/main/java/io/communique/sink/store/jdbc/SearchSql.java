@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A query as SQL over {@code release r}. */
+/** A query as SQL over {@code release r}, and {@code release_text t} if words are asked for. */
 final class SearchSql {
     private final Database database;
-    private final StringBuilder from = new StringBuilder("release r");
+    private String from = "release r";
+    private String number = "r.number";
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -45,7 +46,8 @@ final class SearchSql {
             conditions.add("1 = 0");
             return;
         }
-        from.append(" JOIN release_text t ON r.number = ").append(database.textNumber());
+        number = database.textNumber();
+        from = "release_text t JOIN release r ON r.number = " + number;
         condition(database.textCondition(), database.textQuery(terms));
     }
 
@@ -81,7 +83,12 @@ final class SearchSql {
 
     /** Returns what to select from. */
     String from() {
-        return from.toString();
+        return from;
+    }
+
+    /** Returns a release's number, of the table whose order is cheapest: the index of words has it, and need not be sorted by another's. */
+    String number() {
+        return number;
     }
 
     /** Returns the conditions, joined; never empty. */
