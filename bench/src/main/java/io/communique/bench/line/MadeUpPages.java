@@ -53,10 +53,25 @@ final class MadeUpPages {
         this.furniture = "<li><a href='/menu'>Menu</a></li>\n".repeat(furniture / 34);
     }
 
+    /** Returns a page as a site has it. */
     ProducerRecord<byte[], byte[]> page(int number) {
+        return record(number, html(number).getBytes(UTF_8));
+    }
+
+    /** Returns a page that is all text, of words that no other page has in this order. */
+    ProducerRecord<byte[], byte[]> text(int number, int bytes) {
+        Random random = new Random(number);
+        StringBuilder text = new StringBuilder(bytes + 16);
+        while (text.length() < bytes) {
+            int word = (int) Math.pow(20_000, random.nextDouble());
+            text.append('w').append(Integer.toString(word * 7_919, 36)).append(random.nextInt(12) == 0 ? ".\n\n" : " ");
+        }
+        return record(number, text.toString().strip().getBytes(UTF_8));
+    }
+
+    private ProducerRecord<byte[], byte[]> record(int number, byte[] body) {
         String host = "ministry" + number % HOSTS + ".example";
         URI url = URI.create("https://" + host + "/news/" + number);
-        byte[] body = html(number).getBytes(UTF_8);
         PageFacts facts = new PageFacts(
                 "m" + number % HOSTS,
                 Optional.empty(),

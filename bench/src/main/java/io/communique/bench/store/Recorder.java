@@ -165,6 +165,11 @@ final class Recorder implements Database {
     }
 
     @Override
+    public String equal(String column) {
+        return database.equal(column);
+    }
+
+    @Override
     public String comparable(String column) {
         return database.comparable(column);
     }

@@ -54,6 +54,12 @@ public final class SinkCommand implements Callable<Integer> {
     private List<Integer> growth = List.of();
 
     @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "Where the grown stores lie; they stay there, and what they hold is not stored again.")
+    private Optional<Path> kept = Optional.empty();
+
+    @Option(
             names = "--stores",
             split = ",",
             defaultValue = "sqlite,postgres",
@@ -62,9 +68,11 @@ public final class SinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("communique-bench");
+        Path directory =
+                kept.isPresent() ? Files.createDirectories(kept.get()) : Files.createTempDirectory("communique-bench");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("postgres"))
+                .setCleanDataDirectory(kept.isEmpty())
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("max_wal_size", "4GB")
                 .start()) {
@@ -77,7 +85,9 @@ public final class SinkCommand implements Callable<Integer> {
             }
             return 0;
         } finally {
-            delete(directory);
+            if (kept.isEmpty()) {
+                delete(directory);
+            }
         }
     }
 
@@ -88,7 +98,11 @@ public final class SinkCommand implements Callable<Integer> {
         }
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            if (!statement
+                    .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")
+                    .next()) {
+                statement.execute("CREATE DATABASE " + name);
+            }
         }
         return new StoreAddress(
                 "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name,
@@ -155,7 +169,10 @@ public final class SinkCommand implements Callable<Integer> {
     private void grow(String name, StoreAddress address) {
         MadeUpReleases made = new MadeUpReleases(90);
         try (ReleaseStore store = Stores.open(address)) {
-            int stored = 0;
+            int stored = store.search(ReleaseQuery.all(), Long.MAX_VALUE, 1).stream()
+                    .mapToInt(newest -> (int) newest.number())
+                    .findFirst()
+                    .orElse(0);
             for (int size : growth) {
                 int before = stored;
                 long begun = System.nanoTime();

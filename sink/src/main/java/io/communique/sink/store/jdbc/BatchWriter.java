@@ -152,10 +152,10 @@ final class BatchWriter {
 
     private void parts(Batch batch) throws SQLException {
         Parts parts = new Parts(database);
-        batch.current().forEach(current -> parts.add(current.release()));
+        batch.current().forEach(parts::add);
         Sql.batch(
                 connection,
-                "INSERT INTO entity (release_id, id, type, name, role, country) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO entity (release_id, release_number, id, type, name, role, country) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 parts.entities);
         Sql.batch(
                 connection,
@@ -167,9 +167,9 @@ final class BatchWriter {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 parts.dates);
         Sql.batch(connection, """
-                INSERT INTO figure (release_id, number, text, kind, value, low, high, unit, approximate, comparator, change, about,
-                    period_from, period_to, start_at, end_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO figure (release_id, release_number, number, text, kind, value, low, high, unit, approximate, comparator, change,
+                    about, period_from, period_to, start_at, end_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, parts.figures);
         Sql.batch(
                 connection,
@@ -223,15 +223,16 @@ final class BatchWriter {
             this.database = database;
         }
 
-        void add(Release release) {
+        void add(Batch.Current current) {
+            Release release = current.release();
             for (Entity entity : release.entities()) {
-                entity(release.id(), entity);
+                entity(current, entity);
             }
             for (int i = 0; i < release.dates().size(); i++) {
                 date(release.id(), i, release.dates().get(i));
             }
             for (int i = 0; i < release.figures().size(); i++) {
-                figure(release.id(), i, release.figures().get(i));
+                figure(current, i, release.figures().get(i));
             }
             for (int i = 0; i < release.attachments().size(); i++) {
                 attachment(release.id(), i, release.attachments().get(i));
@@ -239,9 +240,16 @@ final class BatchWriter {
             release.sameAs().forEach(other -> twins.add(row(release.id(), other)));
         }
 
-        private void entity(String release, Entity entity) {
-            entities.add(
-                    row(release, entity.id(), label(entity.type()), entity.name(), entity.role(), entity.country()));
+        private void entity(Batch.Current current, Entity entity) {
+            String release = current.release().id();
+            entities.add(row(
+                    release,
+                    current.number(),
+                    entity.id(),
+                    label(entity.type()),
+                    entity.name(),
+                    entity.role(),
+                    entity.country()));
             for (Mention mention : entity.mentions()) {
                 mentions.add(
                         row(release, entity.id(), mention.start(), mention.end(), mention.text(), mention.title()));
@@ -259,9 +267,10 @@ final class BatchWriter {
                     date.end()));
         }
 
-        private void figure(String release, int number, Figure figure) {
+        private void figure(Batch.Current current, int number, Figure figure) {
             figures.add(row(
-                    release,
+                    current.release().id(),
+                    current.number(),
                     number,
                     figure.text(),
                     label(figure.kind()),

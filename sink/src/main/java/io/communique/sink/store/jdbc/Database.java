@@ -53,6 +53,9 @@ public interface Database extends AutoCloseable {
     /** Returns the database's own query for terms that must all be there; at least one. */
     String textQuery(List<SearchWords.Term> terms);
 
+    /** Returns the SQL condition, with one parameter, that a column of any length is equal to it, as its index knows it. */
+    String equal(String column);
+
     /** Returns the SQL of a figure's value as a number that can be compared. */
     String comparable(String column);
 

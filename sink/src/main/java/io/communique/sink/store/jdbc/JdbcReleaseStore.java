@@ -150,33 +150,24 @@ public final class JdbcReleaseStore implements ReleaseStore {
                 JdbcReleaseStore::inShort);
     }
 
+    /** Which ones first: what is shown of a release is counted for those alone. */
     @Override
     public List<StoredRelease> search(ReleaseQuery query, long before, int limit) {
         SearchSql sql = SearchSql.of(query, database);
-        List<Object> parameters = new ArrayList<>(sql.parameters());
-        parameters.add(before);
-        parameters.add(limit);
-        // Which ones first: what is shown of a release is counted for those alone.
-        String numbers = "SELECT " + sql.number() + " FROM " + sql.from() + " WHERE " + sql.where() + " AND "
-                + sql.number() + " < ? ORDER BY " + sql.number() + " DESC LIMIT ?";
         return query(
-                SHORT + "release r WHERE r.number IN (" + numbers + ") ORDER BY r.number DESC",
+                SHORT + "release r WHERE r.number IN (" + sql.newestBefore() + ") ORDER BY r.number DESC",
                 JdbcReleaseStore::inShort,
-                parameters.toArray());
+                sql.parameters(before, limit));
     }
 
     @Override
     public List<NumberedRelease> releasesAfter(ReleaseQuery query, long after, int limit) {
         SearchSql sql = SearchSql.of(query, database);
-        List<Object> parameters = new ArrayList<>(sql.parameters());
-        parameters.add(after);
-        parameters.add(limit);
         return query(
-                "SELECT r.number, whole.record FROM " + sql.from()
-                        + " JOIN edition whole ON whole.release_id = r.id AND whole.edition = r.edition WHERE "
-                        + sql.where() + " AND " + sql.number() + " > ? ORDER BY " + sql.number() + " LIMIT ?",
+                "SELECT r.number, e.record FROM release r JOIN edition e ON e.release_id = r.id AND e.edition = r.edition"
+                        + " WHERE r.number IN (" + sql.oldestAfter() + ") ORDER BY r.number",
                 row -> new NumberedRelease(row.getLong(1), release(row.getString(2))),
-                parameters.toArray());
+                sql.parameters(after, limit));
     }
 
     @Override

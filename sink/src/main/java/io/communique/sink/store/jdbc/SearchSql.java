@@ -7,13 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A query as SQL over {@code release r}, and {@code release_text t} if words are asked for. */
+/**
+ * A query as SQL over {@code release r} and, before it, the table whose index has the fewest hits in the order of releases' numbers: words,
+ * else names, else figures of one kind and unit. So the newest are found without looking at all.
+ */
 final class SearchSql {
     private final Database database;
-    private String from = "release r";
-    private String number = "r.number";
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
+    private String from = "release r";
+    private String number = "r.number";
 
     private SearchSql(Database database) {
         this.database = database;
@@ -22,6 +25,8 @@ final class SearchSql {
     static SearchSql of(ReleaseQuery query, Database database) {
         SearchSql sql = new SearchSql(database);
         query.text().ifPresent(sql::text);
+        query.entity().ifPresent(sql::naming);
+        query.figure().ifPresent(sql::measuring);
         if (!query.sources().isEmpty()) {
             sql.conditions.add("r.source IN (" + Sql.places(query.sources().size()) + ")");
             sql.parameters.addAll(query.sources());
@@ -29,8 +34,6 @@ final class SearchSql {
         query.country().ifPresent(country -> sql.condition("r.publisher_country = ?", country));
         query.from().ifPresent(day -> sql.condition("r.published_at >= ?", day.toString()));
         query.to().map(SearchSql::behind).ifPresent(day -> sql.condition("r.published_at < ?", day));
-        query.entity().ifPresent(sql::naming);
-        query.figure().ifPresent(sql::measuring);
         return sql;
     }
 
@@ -46,34 +49,55 @@ final class SearchSql {
             conditions.add("1 = 0");
             return;
         }
-        number = database.textNumber();
-        from = "release_text t JOIN release r ON r.number = " + number;
+        goBy("release_text t", database.textNumber());
         condition(database.textCondition(), database.textQuery(terms));
     }
 
     private void naming(ReleaseQuery.Named named) {
-        condition(
-                "EXISTS (SELECT 1 FROM entity e WHERE e.release_id = r.id AND e.type = ? AND e.name = ?)",
-                BatchWriter.label(named.type()),
-                named.name());
+        String isNamed = "e.type = ? AND " + database.equal("e.name");
+        if (goesByRelease()) {
+            goBy("entity e", "e.release_number");
+            condition(isNamed, BatchWriter.label(named.type()), named.name());
+        } else {
+            condition(
+                    number + " IN (SELECT e.release_number FROM entity e WHERE " + isNamed + ")",
+                    BatchWriter.label(named.type()),
+                    named.name());
+        }
     }
 
     private void measuring(ReleaseQuery.Measured measured) {
-        StringBuilder figure = new StringBuilder("EXISTS (SELECT 1 FROM figure f WHERE f.release_id = r.id");
+        List<String> figure = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         measured.kind().map((Figure.Kind kind) -> BatchWriter.label(kind)).ifPresent(kind -> {
-            figure.append(" AND f.kind = ?");
+            figure.add("f.kind = ?");
             values.add(kind);
         });
         measured.unit().ifPresent(unit -> {
-            figure.append(" AND f.unit = ?");
+            figure.add(database.equal("f.unit"));
             values.add(unit);
         });
         measured.atLeast().ifPresent(least -> {
-            figure.append(" AND ").append(database.comparable("f.value")).append(" >= ?");
+            figure.add(database.comparable("f.value") + " >= ?");
             values.add(least);
         });
-        condition(figure.append(')').toString(), values.toArray());
+        boolean inOrder = measured.kind().isPresent() && measured.unit().isPresent() && goesByRelease();
+        if (inOrder) {
+            goBy("figure f", "f.release_number");
+            condition(String.join(" AND ", figure), values.toArray());
+        } else {
+            figure.add(0, "f.release_id = r.id");
+            condition("EXISTS (SELECT 1 FROM figure f WHERE " + String.join(" AND ", figure) + ")", values.toArray());
+        }
+    }
+
+    private boolean goesByRelease() {
+        return number.equals("r.number");
+    }
+
+    private void goBy(String table, String itsNumber) {
+        from = table + " JOIN release r ON r.number = " + itsNumber;
+        number = itsNumber;
     }
 
     private void condition(String sql, Object... values) {
@@ -81,23 +105,26 @@ final class SearchSql {
         parameters.addAll(List.of(values));
     }
 
-    /** Returns what to select from. */
-    String from() {
-        return from;
+    /** Returns SQL for numbers of releases that match, the newest first; parameters are {@link #parameters}, a number, and how many. */
+    String newestBefore() {
+        return "SELECT DISTINCT " + number + " FROM " + from + where(number + " < ?") + " ORDER BY " + number
+                + " DESC LIMIT ?";
     }
 
-    /** Returns a release's number, of the table whose order is cheapest: the index of words has it, and need not be sorted by another's. */
-    String number() {
-        return number;
+    /** Returns SQL for numbers of releases that match, the oldest first; parameters are {@link #parameters}, a number, and how many. */
+    String oldestAfter() {
+        return "SELECT DISTINCT " + number + " FROM " + from + where(number + " > ?") + " ORDER BY " + number
+                + " LIMIT ?";
     }
 
-    /** Returns the conditions, joined; never empty. */
-    String where() {
-        return conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions);
+    private String where(String last) {
+        return " WHERE " + String.join(" AND ", conditions) + (conditions.isEmpty() ? "" : " AND ") + last;
     }
 
-    /** Returns the values of the conditions' parameters, in their order. */
-    List<Object> parameters() {
-        return parameters;
+    /** Returns the values of the conditions' parameters, in their order, and those that follow. */
+    Object[] parameters(Object... further) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.addAll(List.of(further));
+        return all.toArray();
     }
 }

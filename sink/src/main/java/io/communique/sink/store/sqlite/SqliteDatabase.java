@@ -152,6 +152,11 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
+    public String equal(String column) {
+        return column + " = ?";
+    }
+
+    @Override
     public String comparable(String column) {
         return "CAST(" + column + " AS REAL)";
     }
