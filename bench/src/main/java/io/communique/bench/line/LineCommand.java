@@ -164,6 +164,7 @@ public final class LineCommand implements Callable<Integer> {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, data.resolve(name).toString());
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
         try (KafkaStreams streams = new KafkaStreams(builder.build(), settings)) {
             streams.start();
             return warmRate(copied::get);

@@ -33,6 +33,9 @@ public final class Enrich implements AutoCloseable {
     /** Pages are large and take milliseconds each; few at a time keep memory and rebalances small. */
     private static final int POLL_RECORDS_MAX = 100;
 
+    /** Kafka's 16 KiB hold not even one page's text: each would be compressed alone. */
+    private static final int BATCH_BYTES = 256 << 10;
+
     private final KafkaStreams streams;
     private final Tally tally;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -122,6 +125,7 @@ public final class Enrich implements AutoCloseable {
         settings.put(DeadLetterHandler.TALLY, tally);
         consumer(settings, config);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // Checked before compression; the topic's own limit, after it, is what counts.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 4 * Topic.RECORD_BYTES_MAX);
         Properties properties = new Properties();

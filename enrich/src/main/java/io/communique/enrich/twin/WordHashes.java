@@ -2,7 +2,6 @@ package io.communique.enrich.twin;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -16,12 +15,14 @@ final class WordHashes {
     static final long FNV_PRIME = 0x100_0000_01b3L;
 
     private static final int WORDS_AT_FIRST = 512;
+    private static final int NUMBERS_AT_FIRST = 32;
     /** Their lower case depends on where they stand, or is two characters. */
     private static final String CASED_BY_CONTEXT = "\u0130\u03a3";
 
     private long[] hashes = new long[WORDS_AT_FIRST];
-    private boolean[] isNumber = new boolean[WORDS_AT_FIRST];
     private int count;
+    private long[] numbers = new long[NUMBERS_AT_FIRST];
+    private int numberCount;
 
     private WordHashes() {}
 
@@ -52,17 +53,25 @@ final class WordHashes {
 
     /** Returns the hashes of the words that begin with a digit, in the order of the text. */
     LongStream numbers() {
-        return IntStream.range(0, count).filter(word -> isNumber[word]).mapToLong(word -> hashes[word]);
+        return Arrays.stream(numbers, 0, numberCount);
     }
 
     private void add(String text, int from, int to) {
         if (count == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * count);
-            isNumber = Arrays.copyOf(isNumber, 2 * count);
         }
-        isNumber[count] = Character.isDigit(text.charAt(from));
-        hashes[count] = hash(text, from, to);
-        count++;
+        long hash = hash(text, from, to);
+        hashes[count++] = hash;
+        if (Character.isDigit(text.charAt(from))) {
+            addNumber(hash);
+        }
+    }
+
+    private void addNumber(long hash) {
+        if (numberCount == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * numberCount);
+        }
+        numbers[numberCount++] = hash;
     }
 
     private static boolean isPart(String text, int from, int at) {
