@@ -3,8 +3,8 @@ package io.communique.sink;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.DeadLetters;
 import io.communique.contract.topic.Topics;
+import io.communique.sink.store.EditionWriter;
 import io.communique.sink.store.Position;
-import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreRefusedException;
 import io.communique.sink.store.StoreUnavailableException;
 import java.time.Duration;
@@ -45,12 +45,12 @@ final class SinkLoop implements Runnable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> deadLetters;
-    private final ReleaseStore store;
+    private final EditionWriter store;
     private final CountDownLatch stopping = new CountDownLatch(1);
     /** Written by the loop's thread alone. */
     private volatile SinkCounters counters = SinkCounters.none();
 
-    SinkLoop(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> deadLetters, ReleaseStore store) {
+    SinkLoop(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> deadLetters, EditionWriter store) {
         this.consumer = consumer;
         this.deadLetters = deadLetters;
         this.store = store;

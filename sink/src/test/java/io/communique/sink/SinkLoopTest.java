@@ -8,22 +8,19 @@ import io.communique.contract.json.Json;
 import io.communique.contract.release.Release;
 import io.communique.contract.topic.DeadLetters;
 import io.communique.contract.topic.Topics;
-import io.communique.sink.store.NumberedRelease;
+import io.communique.sink.store.EditionWriter;
 import io.communique.sink.store.Position;
-import io.communique.sink.store.ReleaseQuery;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.Releases;
 import io.communique.sink.store.StoreAddress;
 import io.communique.sink.store.StoreRefusedException;
 import io.communique.sink.store.StoreUnavailableException;
-import io.communique.sink.store.StoredEdition;
 import io.communique.sink.store.StoredRelease;
 import io.communique.sink.store.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -185,7 +182,7 @@ final class SinkLoopTest {
         assertAccounted();
     }
 
-    private void start(ReleaseStore store) {
+    private void start(EditionWriter store) {
         consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
         loop = new SinkLoop(consumer, deadLetters, store);
         thread = new Thread(loop, "sink-test");
@@ -211,10 +208,10 @@ final class SinkLoopTest {
     }
 
     /** A store with one fault. */
-    private abstract static class Faulty implements ReleaseStore {
-        private final ReleaseStore store;
+    private abstract static class Faulty implements EditionWriter {
+        private final EditionWriter store;
 
-        Faulty(ReleaseStore store) {
+        Faulty(EditionWriter store) {
             this.store = store;
         }
 
@@ -227,47 +224,12 @@ final class SinkLoopTest {
         public OptionalLong next(String topic, int partition) {
             return store.next(topic, partition);
         }
-
-        @Override
-        public List<StoredEdition> editionsAfter(long after, int limit) {
-            return store.editionsAfter(after, limit);
-        }
-
-        @Override
-        public List<StoredRelease> releases() {
-            return store.releases();
-        }
-
-        @Override
-        public List<StoredRelease> search(ReleaseQuery query, long before, int limit) {
-            return store.search(query, before, limit);
-        }
-
-        @Override
-        public List<NumberedRelease> releasesAfter(ReleaseQuery query, long after, int limit) {
-            return store.releasesAfter(query, after, limit);
-        }
-
-        @Override
-        public Optional<Release> current(String id) {
-            return store.current(id);
-        }
-
-        @Override
-        public List<Release> editions(String id) {
-            return store.editions(id);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
     }
 
     private static final class FailingAtFirst extends Faulty {
         private final AtomicInteger failures;
 
-        FailingAtFirst(ReleaseStore store, int failures) {
+        FailingAtFirst(EditionWriter store, int failures) {
             super(store);
             this.failures = new AtomicInteger(failures);
         }
@@ -284,7 +246,7 @@ final class SinkLoopTest {
     private static final class Gone extends Faulty {
         private final AtomicInteger failures;
 
-        Gone(ReleaseStore store, int failures) {
+        Gone(EditionWriter store, int failures) {
             super(store);
             this.failures = new AtomicInteger(failures);
         }
@@ -301,7 +263,7 @@ final class SinkLoopTest {
     private static final class Refusing extends Faulty {
         private final Set<String> refused;
 
-        Refusing(ReleaseStore store, Set<String> refused) {
+        Refusing(EditionWriter store, Set<String> refused) {
             super(store);
             this.refused = refused;
         }

@@ -4,6 +4,7 @@ import io.communique.contract.release.Entity;
 import io.communique.contract.release.Figure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param country of the publisher, ISO 3166
  * @param from first day of publication; undated releases do not match
  * @param to last day of publication; undated releases do not match
- * @param entity who or what is named
+ * @param named who and what is named, each of them
  * @param figure what is counted or measured
  */
 public record ReleaseQuery(
@@ -26,7 +27,7 @@ public record ReleaseQuery(
         Optional<String> country,
         Optional<LocalDate> from,
         Optional<LocalDate> to,
-        Optional<Named> entity,
+        Set<Named> named,
         Optional<Measured> figure) {
     public ReleaseQuery {
         Objects.requireNonNull(text, "text");
@@ -34,7 +35,7 @@ public record ReleaseQuery(
         Objects.requireNonNull(country, "country");
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(entity, "entity");
+        named = Set.copyOf(named);
         Objects.requireNonNull(figure, "figure");
     }
 
@@ -46,38 +47,40 @@ public record ReleaseQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                Set.of(),
                 Optional.empty());
     }
 
     /** Returns this query for releases with these words. */
     public ReleaseQuery withText(String words) {
-        return new ReleaseQuery(Optional.of(words), sources, country, from, to, entity, figure);
+        return new ReleaseQuery(Optional.of(words), sources, country, from, to, named, figure);
     }
 
     /** Returns this query for one source. */
     public ReleaseQuery ofSource(String source) {
-        return new ReleaseQuery(text, Set.of(source), country, from, to, entity, figure);
+        return new ReleaseQuery(text, Set.of(source), country, from, to, named, figure);
     }
 
     /** Returns this query for releases of these days, both included. */
     public ReleaseQuery between(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new ReleaseQuery(text, sources, country, first, last, entity, figure);
+        return new ReleaseQuery(text, sources, country, first, last, named, figure);
     }
 
     /** Returns this query for publishers of one country. */
     public ReleaseQuery inCountry(String code) {
-        return new ReleaseQuery(text, sources, Optional.of(code), from, to, entity, figure);
+        return new ReleaseQuery(text, sources, Optional.of(code), from, to, named, figure);
     }
 
-    /** Returns this query for releases that name somebody or something. */
-    public ReleaseQuery naming(Named named) {
-        return new ReleaseQuery(text, sources, country, from, to, Optional.of(named), figure);
+    /** Returns this query for releases that name somebody or something, too. */
+    public ReleaseQuery naming(Named one) {
+        Set<Named> all = new HashSet<>(named);
+        all.add(one);
+        return new ReleaseQuery(text, sources, country, from, to, all, figure);
     }
 
     /** Returns this query for releases with a figure. */
     public ReleaseQuery measuring(Measured measured) {
-        return new ReleaseQuery(text, sources, country, from, to, entity, Optional.of(measured));
+        return new ReleaseQuery(text, sources, country, from, to, named, Optional.of(measured));
     }
 
     /**
@@ -93,7 +96,14 @@ public record ReleaseQuery(
      *
      * @param kind such as money
      * @param unit ISO 4217 code for money, the noun for counts
-     * @param atLeast the smallest value
+     * @param about the thing measured, in the text's own words
+     * @param atLeast the smallest value; figures that are ranges do not match
      */
-    public record Measured(Optional<Figure.Kind> kind, Optional<String> unit, Optional<BigDecimal> atLeast) {}
+    public record Measured(
+            Optional<Figure.Kind> kind, Optional<String> unit, Optional<String> about, Optional<BigDecimal> atLeast) {
+        /** Makes a figure of any kind, about anything. */
+        public static Measured any() {
+            return new Measured(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.communique.contract.release.Attachment;
 import io.communique.contract.release.Entity;
 import io.communique.contract.release.Figure;
+import io.communique.contract.release.Period;
 import io.communique.contract.release.Release;
 import io.communique.contract.release.Standing;
 import io.communique.contract.release.Withdrawal;
@@ -388,7 +389,66 @@ public abstract class ReleaseStoreContract {
 
     private static ReleaseQuery.Measured measured(String unit, String atLeast) {
         return new ReleaseQuery.Measured(
-                Optional.of(Figure.Kind.MONEY), Optional.of(unit), Optional.of(new BigDecimal(atLeast)));
+                Optional.of(Figure.Kind.MONEY),
+                Optional.of(unit),
+                Optional.empty(),
+                Optional.of(new BigDecimal(atLeast)));
+    }
+
+    @Test
+    void theNewestComeWholeInTheOrderOfASearch() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(
+                    List.of(Releases.release("1", 1), Releases.release("2", 1), Releases.release("3", 1)), List.of());
+
+            List<NumberedRelease> newest = store.newest(ReleaseQuery.all().withText("minister"), Long.MAX_VALUE, 2);
+
+            assertThat(newest).extracting(one -> one.release().id()).containsExactly("ports:3", "ports:2");
+            assertThat(store.newest(ReleaseQuery.all(), newest.get(1).number(), 2))
+                    .extracting(NumberedRelease::release)
+                    .containsExactly(Releases.release("1", 1));
+        }
+    }
+
+    @Test
+    void facetsCountReleasesOfTheNewestThatMatch() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(
+                    List.of(Releases.release("1", 1), Releases.release("2", 1), Releases.release("3", 1)), List.of());
+
+            Facets facets = store.facets(ReleaseQuery.all().inCountry("NO"), 2, 5);
+
+            assertThat(facets.among()).isEqualTo(2);
+            assertThat(facets.complete()).isFalse();
+            assertThat(facets.sources()).containsExactly(new Facets.Count<>("ports", 2));
+            assertThat(facets.countries()).containsExactly(new Facets.Count<>("NO", 2));
+            assertThat(facets.names()).containsEntry(Entity.Type.PERSON, List.of(new Facets.Count<>("Ada Holm", 2)));
+            assertThat(facets.kinds()).containsExactly(new Facets.Count<>(Figure.Kind.MONEY, 2));
+            assertThat(facets.currencies()).containsExactly(new Facets.Count<>("EUR", 2));
+            assertThat(store.facets(ReleaseQuery.all(), 3, 5).complete()).isTrue();
+            assertThat(store.facets(ReleaseQuery.all().ofSource("roads"), 3, 5).among())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void figuresComeWithTheReleaseThatSaysThem() {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 1), Releases.release("2", 1)), List.of());
+
+            List<StoredFigure> all = store.figures(ReleaseQuery.all(), Long.MAX_VALUE, 10);
+
+            assertThat(all).extracting(StoredFigure::id).containsExactly("ports:2", "ports:1");
+            assertThat(all.get(0).value()).contains(new BigDecimal("3000000"));
+            assertThat(all.get(0).period()).contains(new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
+            assertThat(store.figures(ReleaseQuery.all(), all.get(0).release(), 10))
+                    .extracting(StoredFigure::id)
+                    .containsExactly("ports:1");
+            assertThat(store.figures(ReleaseQuery.all().measuring(measured("USD", "1")), Long.MAX_VALUE, 10))
+                    .isEmpty();
+            assertThat(store.figures(ReleaseQuery.all().measuring(measured("EUR", "1")), Long.MAX_VALUE, 1))
+                    .hasSize(1);
+        }
     }
 
     private static void write(ReleaseStore store, String prefix, int partition) {

@@ -209,6 +209,11 @@ final class BatchWriter {
         return Json.mapper().valueToTree(constant).asString();
     }
 
+    /** The constant that the record's JSON has a word for. */
+    static <E extends Enum<E>> E constant(String label, Class<E> type) {
+        return Json.mapper().convertValue(label, type);
+    }
+
     /** Rows of the parts of many releases. */
     private static final class Parts {
         private final Database database;

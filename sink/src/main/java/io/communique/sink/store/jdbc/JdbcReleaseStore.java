@@ -2,6 +2,7 @@ package io.communique.sink.store.jdbc;
 
 import io.communique.contract.json.Json;
 import io.communique.contract.release.Release;
+import io.communique.sink.store.Facets;
 import io.communique.sink.store.NumberedRelease;
 import io.communique.sink.store.Position;
 import io.communique.sink.store.ReleaseQuery;
@@ -9,6 +10,7 @@ import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreRefusedException;
 import io.communique.sink.store.StoreUnavailableException;
 import io.communique.sink.store.StoredEdition;
+import io.communique.sink.store.StoredFigure;
 import io.communique.sink.store.StoredRelease;
 import java.net.URI;
 import java.sql.Connection;
@@ -31,6 +33,9 @@ public final class JdbcReleaseStore implements ReleaseStore {
                 r.published_at, r.state, r.url, (SELECT count(*) FROM entity e WHERE e.release_id = r.id AND e.type || '' = 'person'),
                 (SELECT count(*) FROM figure f WHERE f.release_id = r.id)
             FROM\s""";
+
+    private static final String WHOLE =
+            "SELECT r.number, e.record FROM release r JOIN edition e ON e.release_id = r.id AND e.edition = r.edition WHERE r.number IN ";
 
     /** Ids in one question: a database has a limit of parameters. */
     private static final int IDS_MAX = 200;
@@ -161,12 +166,49 @@ public final class JdbcReleaseStore implements ReleaseStore {
     }
 
     @Override
+    public List<NumberedRelease> newest(ReleaseQuery query, long before, int limit) {
+        SearchSql sql = SearchSql.of(query, database);
+        return query(
+                WHOLE + "(" + sql.newestBefore() + ") ORDER BY r.number DESC",
+                JdbcReleaseStore::whole,
+                sql.parameters(before, limit));
+    }
+
+    @Override
+    public Facets facets(ReleaseQuery query, int among, int each) {
+        SearchSql sql = SearchSql.of(query, database);
+        try (Connection connection = database.connection()) {
+            List<Long> numbers = Sql.query(
+                    connection, sql.newestBefore(), row -> row.getLong(1), sql.parameters(Long.MAX_VALUE, among + 1));
+            boolean complete = numbers.size() <= among;
+            return new FacetCounter(connection, complete ? numbers : numbers.subList(0, among), each).count(complete);
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(message("could not be read", e), e);
+        }
+    }
+
+    @Override
+    public List<StoredFigure> figures(ReleaseQuery query, long before, int releases) {
+        ReleaseQuery.Measured measured = query.figure().orElse(ReleaseQuery.Measured.any());
+        SearchSql sql = SearchSql.of(query.measuring(measured), database);
+        FigureSql figure = FigureSql.of(measured, database);
+        List<Object> parameters = new ArrayList<>(List.of(sql.parameters(before, releases)));
+        parameters.addAll(List.of(figure.parameters()));
+        return query(
+                """
+                SELECT r.number, r.id, r.source, r.title, r.published_at, f.text, f.kind, f.value, f.low, f.high, f.unit, f.about, f.change,
+                    f.period_from, f.period_to
+                FROM release r JOIN figure f ON f.release_id = r.id WHERE r.number IN (""" + sql.newestBefore() + ") AND " + figure.condition() + " ORDER BY r.number DESC, f.number",
+                FigureRow::read,
+                parameters.toArray());
+    }
+
+    @Override
     public List<NumberedRelease> releasesAfter(ReleaseQuery query, long after, int limit) {
         SearchSql sql = SearchSql.of(query, database);
         return query(
-                "SELECT r.number, e.record FROM release r JOIN edition e ON e.release_id = r.id AND e.edition = r.edition"
-                        + " WHERE r.number IN (" + sql.oldestAfter() + ") ORDER BY r.number",
-                row -> new NumberedRelease(row.getLong(1), release(row.getString(2))),
+                WHOLE + "(" + sql.oldestAfter() + ") ORDER BY r.number",
+                JdbcReleaseStore::whole,
                 sql.parameters(after, limit));
     }
 
@@ -191,6 +233,10 @@ public final class JdbcReleaseStore implements ReleaseStore {
 
     private static Release release(String record) {
         return Json.mapper().readValue(record, Release.class);
+    }
+
+    private static NumberedRelease whole(ResultSet row) throws SQLException {
+        return new NumberedRelease(row.getLong(1), release(row.getString(2)));
     }
 
     private static StoredRelease inShort(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package io.communique.sink.store.jdbc;
 
-import io.communique.contract.release.Figure;
 import io.communique.sink.store.ReleaseQuery;
 import io.communique.sink.store.text.SearchWords;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ final class SearchSql {
     static SearchSql of(ReleaseQuery query, Database database) {
         SearchSql sql = new SearchSql(database);
         query.text().ifPresent(sql::text);
-        query.entity().ifPresent(sql::naming);
+        query.named().forEach(sql::naming);
         query.figure().ifPresent(sql::measuring);
         if (!query.sources().isEmpty()) {
             sql.conditions.add("r.source IN (" + Sql.places(query.sources().size()) + ")");
@@ -67,27 +66,14 @@ final class SearchSql {
     }
 
     private void measuring(ReleaseQuery.Measured measured) {
-        List<String> figure = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        measured.kind().map((Figure.Kind kind) -> BatchWriter.label(kind)).ifPresent(kind -> {
-            figure.add("f.kind = ?");
-            values.add(kind);
-        });
-        measured.unit().ifPresent(unit -> {
-            figure.add(database.equal("f.unit"));
-            values.add(unit);
-        });
-        measured.atLeast().ifPresent(least -> {
-            figure.add(database.comparable("f.value") + " >= ?");
-            values.add(least);
-        });
-        boolean inOrder = measured.kind().isPresent() && measured.unit().isPresent() && goesByRelease();
-        if (inOrder) {
+        FigureSql figure = FigureSql.of(measured, database);
+        if (figure.isIndexed() && goesByRelease()) {
             goBy("figure f", "f.release_number");
-            condition(String.join(" AND ", figure), values.toArray());
+            condition(figure.condition(), figure.parameters());
         } else {
-            figure.add(0, "f.release_id = r.id");
-            condition("EXISTS (SELECT 1 FROM figure f WHERE " + String.join(" AND ", figure) + ")", values.toArray());
+            condition(
+                    "EXISTS (SELECT 1 FROM figure f WHERE f.release_id = r.id AND " + figure.condition() + ")",
+                    figure.parameters());
         }
     }
 

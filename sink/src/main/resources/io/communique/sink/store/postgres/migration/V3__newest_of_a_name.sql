@@ -10,3 +10,4 @@ ALTER TABLE figure ADD COLUMN release_number bigint;
 UPDATE figure SET release_number = release.number FROM release WHERE release.id = figure.release_id;
 ALTER TABLE figure ALTER COLUMN release_number SET NOT NULL;
 CREATE INDEX figure_by_unit ON figure (kind, md5(unit), release_number);
+CREATE INDEX figure_by_about ON figure (md5(about), release_number);

@@ -8,3 +8,4 @@ ALTER TABLE figure ADD COLUMN release_number INTEGER NOT NULL DEFAULT 0;
 UPDATE figure SET release_number = (SELECT number FROM release WHERE id = figure.release_id);
 DROP INDEX figure_by_unit;
 CREATE INDEX figure_by_unit ON figure (kind, unit, release_number);
+CREATE INDEX figure_by_about ON figure (about, release_number);
