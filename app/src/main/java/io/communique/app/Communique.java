@@ -7,6 +7,7 @@ import io.communique.app.command.CandidatesCommand;
 import io.communique.app.command.CheckCommand;
 import io.communique.app.command.DeadLettersCommand;
 import io.communique.app.command.DemoCommand;
+import io.communique.app.command.DeskCommand;
 import io.communique.app.command.EnrichCommand;
 import io.communique.app.command.ExportCommand;
 import io.communique.app.command.ExtractCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.TypeConversionException;
             IngestCommand.class,
             EnrichCommand.class,
             SinkCommand.class,
+            DeskCommand.class,
             ExtractCommand.class,
             AnnotateCommand.class,
             CandidatesCommand.class,

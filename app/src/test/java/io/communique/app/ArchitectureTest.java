@@ -36,7 +36,24 @@ final class ArchitectureTest {
                         "io.communique.ingest..",
                         "io.communique.enrich..",
                         "io.communique.sink..",
+                        "io.communique.desk..",
                         "io.communique.app..")
+                .check(ALL);
+    }
+
+    @Test
+    void theDeskKnowsTheStoresQueriesAndNothingOfTheLine() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.communique.desk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "io.communique.ingest..",
+                        "io.communique.enrich..",
+                        "io.communique.app..",
+                        "io.communique.sink.store.jdbc..")
                 .check(ALL);
     }
 

@@ -4,6 +4,8 @@ import io.communique.app.demo.DemoSite;
 import io.communique.app.demo.DemoSources;
 import io.communique.app.line.Line;
 import io.communique.app.line.LineConfig;
+import io.communique.desk.Desk;
+import io.communique.desk.DeskConfig;
 import io.communique.enrich.EnrichCounters;
 import io.communique.ingest.IngestConfig;
 import io.communique.sink.store.StoredRelease;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code communique demo}. */
@@ -25,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the whole line at work: a small invented ministry's site, a broker, all stages and a database in this one process.",
+            "Shows the whole line at work: a small invented ministry's site, a broker, all stages, a database and the desk in this one process.",
             "No network is needed.",
             "",
             "The site has releases in English and Korean, one of them in EUC-KR, one address that answers \"not found\" with status 200,"
@@ -43,6 +46,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "Stop when everything has arrived, and print what was stored.")
     private boolean once;
+
+    @Mixin
+    private DeskOptions desk = new DeskOptions();
 
     @Nullable
     @Option(
@@ -78,8 +84,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Path directory, Shutdown shutdown) throws InterruptedException {
+        DeskConfig deskConfig = desk.config();
         try (DemoSite site = DemoSite.start(0);
-                Line line = Line.start(config(directory), DemoSources.of(site.baseUrl()))) {
+                Line line = Line.start(config(directory), DemoSources.of(site.baseUrl()));
+                Desk open = desk.openAnywhere(deskConfig, line.sink().store(), line.bootstrapServers())) {
             System.err.printf(
                     Locale.ROOT,
                     "%6.1f s  an invented ministry publishes at %s/en/news, topics at %s, releases in %s%n",
@@ -96,7 +104,8 @@ public final class DemoCommand implements Callable<Integer> {
             }
             Arrivals.table(line.sink().store().releases(), System.out);
             if (!once && !shutdown.isAsked()) {
-                System.err.println("All of it has arrived. The line keeps watching; stop with Ctrl-C.");
+                System.err.println("All of it has arrived. The line keeps watching, the desk shows it at http://"
+                        + deskConfig.host() + ":" + open.port() + "; stop with Ctrl-C.");
                 keepShowing(arrivals, shutdown);
             }
             return 0;

@@ -3,6 +3,8 @@ package io.communique.app.command;
 import io.communique.app.line.Line;
 import io.communique.app.line.LineConfig;
 import io.communique.app.monitor.MonitoredStage;
+import io.communique.desk.Desk;
+import io.communique.desk.DeskConfig;
 import io.communique.ingest.source.SourceCatalogue;
 import io.communique.ingest.source.SourceReload;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Watches the sources with all stages in this one process, on an embedded broker and SQLite.",
+            "Watches the sources with all stages and the desk in this one process, on an embedded broker and SQLite.",
             "",
             "Everything is kept in the data directory, the releases as rows of its releases.db. Stop and start as you like, nothing is"
                     + " lost or stored twice."
@@ -35,6 +37,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private MonitorOptions monitor = new MonitorOptions();
+
+    @Mixin
+    private DeskOptions desk = new DeskOptions();
 
     @Option(
             names = "--data",
@@ -55,6 +60,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         monitor.check();
+        DeskConfig deskConfig = desk.config();
         LineConfig config = Settings.of(
                 command,
                 () -> new LineConfig(
@@ -62,15 +68,18 @@ public final class RunCommand implements Callable<Integer> {
         SourceCatalogue sources = crawl.catalogue();
         SourceReload reload = crawl.reload(sources);
         try (Shutdown shutdown = new Shutdown();
-                Line line = Line.start(config, sources)) {
-            AutoCloseable open = monitor.open(
+                Line line = Line.start(config, sources);
+                Desk open = desk.open(deskConfig, line.sink().store(), line.bootstrapServers())) {
+            AutoCloseable monitored = monitor.open(
                     MonitoredStage.of(line.ingest()), MonitoredStage.of(line.enrich()), MonitoredStage.of(line.sink()));
             System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "
-                    + line.bootstrapServers() + ", releases in " + data.resolve("releases.db") + "; stop with Ctrl-C");
+                    + line.bootstrapServers() + ", releases in " + data.resolve("releases.db") + ", desk on port "
+                    + open.port()
+                    + "; stop with Ctrl-C");
             try {
                 watch(line, shutdown);
             } finally {
-                open.close();
+                monitored.close();
             }
             return 0;
         } finally {

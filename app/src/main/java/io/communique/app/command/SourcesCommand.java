@@ -1,25 +1,19 @@
 package io.communique.app.command;
 
+import io.communique.app.operate.SourcePauses;
 import io.communique.contract.json.Json;
 import io.communique.contract.status.SourcePause;
 import io.communique.contract.status.SourceStatus;
-import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topics;
 import io.communique.ingest.source.Source;
 import io.communique.ingest.source.SourceCatalogue;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
                     + " press.source-pauses; a source whose own file says paused stays paused whatever is said here."
         })
 public final class SourcesCommand {
-    private static final int ANSWER_MS = 15_000;
-
     @SuppressWarnings("NullAway.Init") // Set before any option is read.
     @Spec
     private CommandSpec command;
@@ -129,9 +121,7 @@ public final class SourcesCommand {
         if (reason.isBlank()) {
             throw new ParameterException(command.commandLine(), "--reason must say why");
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        SourcePause pause = new SourcePause(SourcePause.SCHEMA, id, reason.strip(), now);
-        say(id, Topics.SOURCE_PAUSES.valueSerde().serializer().serialize(Topics.SOURCE_PAUSES.name(), pause));
+        say(pauses -> pauses.pause(id, reason.strip(), Instant.now()));
         System.err.println("communique sources: " + id + " is paused");
         return 0;
     }
@@ -142,7 +132,7 @@ public final class SourcesCommand {
         if (source.paused()) {
             throw new CommandFailedException("the file of " + id + " says paused; take that out of the file");
         }
-        say(id, null);
+        say(pauses -> pauses.resume(id));
         System.err.println("communique sources: " + id + " is resumed");
         return 0;
     }
@@ -154,29 +144,12 @@ public final class SourcesCommand {
                         new ParameterException(command.commandLine(), "there is no source " + id + " in " + sources));
     }
 
-    private void say(String id, byte @Nullable [] value) {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                ANSWER_MS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                ANSWER_MS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MS,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0);
-        String topic = Topics.SOURCE_PAUSES.name();
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            int partition = Partitions.ofKey(id, producer.partitionsFor(topic).size());
-            producer.send(new ProducerRecord<>(topic, partition, id, value)).get();
-        } catch (KafkaException | ExecutionException e) {
+    private void say(Consumer<SourcePauses> word) {
+        try {
+            word.accept(new SourcePauses(bootstrapServers));
+        } catch (KafkaException e) {
             throw new CommandFailedException(
                     "the brokers at " + bootstrapServers + " did not take it: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailedException("interrupted before the brokers answered", e);
         }
     }
 }

@@ -1,15 +1,23 @@
 package io.communique.app.topic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.communique.contract.topic.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads committed records of a topic, outside of any group: nobody's offsets move. Not safe to share between threads.
@@ -17,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * <p>Every method throws {@link org.apache.kafka.common.KafkaException} if the brokers do not answer within {@value #ANSWER_MS} ms.
  */
 public final class TopicReader implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int ANSWER_MS = 15_000;
 
@@ -44,6 +54,32 @@ public final class TopicReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(take);
+        }
+    }
+
+    /**
+     * Returns what a compacted topic says now: the latest value of each key, in the order of keys. A key whose latest value is a tombstone, or
+     * cannot be read, is left out.
+     */
+    public <V> SortedMap<String, V> latest(Topic<String, V> topic) {
+        SortedMap<String, V> latest = new TreeMap<>();
+        all(topic.name(), record -> take(record, topic, latest));
+        return latest;
+    }
+
+    private static <V> void take(ConsumerRecord<byte[], byte[]> record, Topic<String, V> topic, Map<String, V> latest) {
+        String key = new String(record.key(), UTF_8);
+        latest.remove(key);
+        if (record.value() != null) {
+            try {
+                latest.put(key, topic.valueSerde().deserializer().deserialize(topic.name(), record.value()));
+            } catch (SerializationException e) {
+                log.atWarn()
+                        .setCause(e)
+                        .addKeyValue("topic", topic.name())
+                        .addKeyValue("key", key)
+                        .log("a record cannot be read and is passed over");
+            }
         }
     }
 

@@ -169,6 +169,8 @@ final class KillNineTest {
                         System.getProperty("java.class.path"),
                         Communique.class.getName(),
                         "run",
+                        "--desk-port",
+                        "0",
                         "--sources",
                         directory.resolve("sources").toString(),
                         "--data",

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What differs between two editions of one release. */
-final class Revision {
+public final class Revision {
     /** Beyond this many paragraphs a side, the texts are compared as a whole: a diff takes time with the square of the changes. */
     private static final int PARAGRAPHS_MAX = 2_000;
 
@@ -25,7 +25,7 @@ final class Revision {
 
     private Revision() {}
 
-    static Change between(Release before, Release after) {
+    public static Change between(Release before, Release after) {
         List<TextChange> text = text(before, after);
         List<FigureChange> figures = FigureDiff.between(before, after);
         return new Change(

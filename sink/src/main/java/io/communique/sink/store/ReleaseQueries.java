@@ -14,6 +14,17 @@ public interface ReleaseQueries {
      */
     List<StoredEdition> editionsAfter(long after, int limit);
 
+    /**
+     * Returns current editions that match, in the order in which they were stored: new releases and new editions alike, for whoever watches.
+     *
+     * @param after as for {@link #editionsAfter}
+     * @param limit at most this many, at least 1
+     */
+    List<StoredEdition> changedAfter(ReleaseQuery query, long after, int limit);
+
+    /** Returns the sequence number of what was stored last; 0 if nothing was. */
+    long lastSequence();
+
     /** Returns the current edition of every release, newest publication first, undated ones last. */
     List<StoredRelease> releases();
 

@@ -411,6 +411,26 @@ public abstract class ReleaseStoreContract {
     }
 
     @Test
+    void whoWatchesASearchIsToldOfReleasesAndOfTheirNextEditions() {
+        ReleaseQuery ministers = ReleaseQuery.all().withText("minister").inCountry("NO");
+        try (ReleaseStore store = open(directory)) {
+            assertThat(store.lastSequence()).isZero();
+            store.store(List.of(Releases.release("1", 1), Releases.release("2", 1)), List.of());
+            List<StoredEdition> first = store.changedAfter(ministers, 0, 10);
+            long seen = store.lastSequence();
+            store.store(List.of(Releases.release("1", 2)), List.of());
+
+            assertThat(first).extracting(one -> one.release().id()).containsExactly("ports:1", "ports:2");
+            assertThat(first.get(1).sequence()).isEqualTo(seen);
+            assertThat(store.changedAfter(ministers, seen, 10))
+                    .extracting(StoredEdition::release)
+                    .containsExactly(Releases.release("1", 2));
+            assertThat(store.changedAfter(ReleaseQuery.all().inCountry("SE"), 0, 10))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void facetsCountReleasesOfTheNewestThatMatch() {
         try (ReleaseStore store = open(directory)) {
             store.store(

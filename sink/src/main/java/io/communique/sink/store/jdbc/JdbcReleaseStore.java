@@ -37,6 +37,9 @@ public final class JdbcReleaseStore implements ReleaseStore {
     private static final String WHOLE =
             "SELECT r.number, e.record FROM release r JOIN edition e ON e.release_id = r.id AND e.edition = r.edition WHERE r.number IN ";
 
+    /** NULL, of an empty table, reads as 0. */
+    private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM edition";
+
     /** Ids in one question: a database has a limit of parameters. */
     private static final int IDS_MAX = 200;
 
@@ -82,7 +85,7 @@ public final class JdbcReleaseStore implements ReleaseStore {
     private static Batch batch(Connection connection, List<Release> releases) throws SQLException {
         Batch batch = new Batch(
                 known(connection, releases.stream().map(Release::id).distinct().toList()),
-                last(connection, "SELECT max(sequence) FROM edition"),
+                last(connection, LAST_SEQUENCE),
                 last(connection, "SELECT max(number) FROM release"));
         releases.forEach(batch::add);
         return batch;
@@ -143,9 +146,20 @@ public final class JdbcReleaseStore implements ReleaseStore {
     public List<StoredEdition> editionsAfter(long after, int limit) {
         return query(
                 "SELECT sequence, record FROM edition WHERE sequence > ? ORDER BY sequence LIMIT ?",
-                row -> new StoredEdition(row.getLong(1), release(row.getString(2))),
+                JdbcReleaseStore::edition,
                 after,
                 limit);
+    }
+
+    @Override
+    public List<StoredEdition> changedAfter(ReleaseQuery query, long after, int limit) {
+        SearchSql sql = SearchSql.of(query, database);
+        return query(sql.changedAfter(), JdbcReleaseStore::edition, sql.parameters(after, limit));
+    }
+
+    @Override
+    public long lastSequence() {
+        return query(LAST_SEQUENCE, row -> row.getLong(1)).get(0);
     }
 
     @Override
@@ -233,6 +247,10 @@ public final class JdbcReleaseStore implements ReleaseStore {
 
     private static Release release(String record) {
         return Json.mapper().readValue(record, Release.class);
+    }
+
+    private static StoredEdition edition(ResultSet row) throws SQLException {
+        return new StoredEdition(row.getLong(1), release(row.getString(2)));
     }
 
     private static NumberedRelease whole(ResultSet row) throws SQLException {

@@ -103,6 +103,13 @@ final class SearchSql {
                 + " LIMIT ?";
     }
 
+    /** Returns SQL for sequence numbers and records of current editions that match; parameters are {@link #parameters}, a number, and how many. */
+    String changedAfter() {
+        return "SELECT DISTINCT c.sequence, c.record FROM " + from
+                + " JOIN edition c ON c.release_id = r.id AND c.edition = r.edition" + where("c.sequence > ?")
+                + " ORDER BY c.sequence LIMIT ?";
+    }
+
     private String where(String last) {
         return " WHERE " + String.join(" AND ", conditions) + (conditions.isEmpty() ? "" : " AND ") + last;
     }

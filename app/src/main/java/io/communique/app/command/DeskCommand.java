@@ -1,0 +1,54 @@
+package io.communique.app.command;
+
+import io.communique.desk.Desk;
+import io.communique.desk.DeskConfig;
+import io.communique.sink.store.ReleaseStore;
+import io.communique.sink.store.StoreUnavailableException;
+import io.communique.sink.store.Stores;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code communique desk}. */
+@Command(
+        name = "desk",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Opens the desk: what ministries say as it arrives, search, people, figures, sources and the line itself, with an API and feeds.",
+            "",
+            "It reads the store that sink writes, and asks the brokers how sources and stages are. Without brokers, all but those two pages work."
+        })
+public final class DeskCommand implements Callable<Integer> {
+    private static final long LOOK_MILLIS = 500;
+
+    @Mixin
+    private DeskOptions desk = new DeskOptions();
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT,…",
+            defaultValue = "${env:COMMUNIQUE_BOOTSTRAP_SERVERS:-localhost:9092}",
+            description =
+                    "Brokers to begin with. Environment: COMMUNIQUE_BOOTSTRAP_SERVERS. Default: ${DEFAULT-VALUE}.")
+    private String bootstrapServers = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DeskConfig config = desk.config();
+        try (Shutdown shutdown = new Shutdown();
+                ReleaseStore releases = Stores.open(store.address());
+                Desk open = desk.open(config, releases, bootstrapServers)) {
+            while (!shutdown.await(LOOK_MILLIS)) {
+                // The server's threads do the work.
+            }
+            System.err.println("communique desk: port " + open.port() + " is closed");
+            return 0;
+        } catch (StoreUnavailableException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What an address asks for. */
+@NullMarked
+package io.communique.desk.query;
+
+import org.jspecify.annotations.NullMarked;

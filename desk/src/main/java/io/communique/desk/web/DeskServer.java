@@ -1,0 +1,163 @@
+package io.communique.desk.web;
+
+import io.communique.contract.change.Change;
+import io.communique.contract.release.Release;
+import io.communique.desk.DeskConfig;
+import io.communique.desk.Operations;
+import io.communique.desk.query.BadQueryException;
+import io.communique.sink.store.ReleaseQueries;
+import io.communique.sink.store.StoreUnavailableException;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.TooManyRequestsResponse;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The port, and what holds for every answer. */
+public final class DeskServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DeskServer.class);
+
+    /** Nothing but our own files, no script within a page, no page within another. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
+
+    private final Javalin javalin;
+    private final Live live;
+
+    private DeskServer(Javalin javalin, Live live) {
+        this.javalin = javalin;
+        this.live = live;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @throws IllegalStateException if it is taken
+     */
+    public static DeskServer start(
+            DeskConfig config,
+            ReleaseQueries store,
+            Operations operations,
+            BiFunction<Release, Release, Change> revision) {
+        Clock clock = Clock.systemUTC();
+        Access access = new Access(config, clock);
+        RateLimit limit = new RateLimit(config.requestsPerSecond(), System::nanoTime);
+        Live live = new Live(store);
+        Pages pages = new Pages(store, operations, revision, access, live, clock);
+        Javalin javalin = Javalin.create(settings -> {
+            settings.startup.showJavalinBanner = false;
+            settings.startup.showOldJavalinVersionWarning = false;
+            settings.http.maxRequestSize = 64 << 10;
+            settings.http.generateEtags = false;
+            settings.routes.before(context -> admit(context, access, limit));
+            pages.register(settings.routes);
+            new Api(store, operations, live).register(settings.routes);
+            Static.register(settings.routes);
+            errors(settings.routes, pages);
+        });
+        try {
+            javalin.start(config.host(), config.port());
+        } catch (JavalinBindException e) {
+            live.close();
+            throw new IllegalStateException("port " + config.port() + " of " + config.host() + " is taken", e);
+        }
+        return new DeskServer(javalin, live);
+    }
+
+    private static void admit(Context context, Access access, RateLimit limit) {
+        HEADERS.forEach(context::header);
+        if (!limit.take(context.ip())) {
+            context.header("Retry-After", "1");
+            throw new TooManyRequestsResponse("too many requests; wait a second");
+        }
+        boolean open = context.path().equals("/login") || context.path().startsWith("/static/");
+        if (open) {
+            return;
+        }
+        if (isPage(context) && access.role(context) == Access.Role.NOBODY) {
+            context.redirect("/login");
+            context.skipRemainingHandlers();
+        } else {
+            access.requireReader(context);
+        }
+    }
+
+    private static boolean isPage(Context context) {
+        return !context.path().startsWith("/api/")
+                && !context.path().startsWith("/feed.")
+                && !context.path().equals("/cards");
+    }
+
+    private static void errors(RoutesConfig routes, Pages pages) {
+        routes.exception(BadQueryException.class, (e, context) -> fail(context, pages, 400, said(e)));
+        routes.exception(HttpResponseException.class, (e, context) -> fail(context, pages, e.getStatus(), said(e)));
+        routes.exception(
+                StoreUnavailableException.class,
+                (e, context) -> fail(context, pages, 503, "the store does not answer; try again in a moment"));
+        routes.exception(Operations.UnavailableException.class, (e, context) -> {
+            log.atWarn().setCause(e).addKeyValue("path", context.path()).log("no answer for a page");
+            fail(context, pages, 503, "the brokers do not answer; try again in a moment");
+        });
+        routes.exception(Exception.class, (e, context) -> {
+            log.atError().setCause(e).addKeyValue("path", context.path()).log("a request failed");
+            fail(context, pages, 500, "this should not have happened; the desk's log says more");
+        });
+        routes.error(404, context -> {
+            if (String.valueOf(context.result()).startsWith("Endpoint")) {
+                fail(context, pages, 404, "there is no such page");
+            }
+        });
+    }
+
+    private static String said(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private static void fail(Context context, Pages pages, int status, String message) {
+        if (isPage(context)) {
+            context.status(status);
+            pages.error(context, message);
+        } else {
+            Problem.send(context, status, title(status), message);
+        }
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad request";
+            case 401 -> "Who are you?";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 429 -> "Too many requests";
+            case 503 -> "Not available";
+            default -> "Failed";
+        };
+    }
+
+    /** Returns the port that is open. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        javalin.stop();
+    }
+}
