@@ -25,7 +25,8 @@ final class ComposeFileTest {
 
     @Test
     void brokerStoreAndStagesAreThere() {
-        assertThat(compose.path("services").propertyNames()).contains("kafka", "postgres", "ingest", "enrich", "sink");
+        assertThat(compose.path("services").propertyNames())
+                .contains("kafka", "postgres", "ingest", "enrich", "sink", "desk");
     }
 
     @ParameterizedTest
@@ -46,6 +47,16 @@ final class ComposeFileTest {
     }
 
     @Test
+    void theDeskIsOpenToThisMachineAloneAndHasNoTokenOfOurs() {
+        JsonNode desk = compose.path("services").path("desk");
+
+        assertThat(desk.path("ports")).hasSize(1);
+        assertThat(desk.path("ports").get(0).asString()).startsWith("127.0.0.1:");
+        assertThat(desk.path("environment").path("COMMUNIQUE_DESK_TOKEN").asString())
+                .isEqualTo("${COMMUNIQUE_DESK_TOKEN:-}");
+    }
+
+    @Test
     void imagesAreOfOneVersion() {
         compose.path("services")
                 .forEach(service -> assertThat(service.path("image").asString()).matches("[\\w/]+:[\\d.]+"));
@@ -62,7 +73,7 @@ final class ComposeFileTest {
         }
 
         Set<String> given = new HashSet<>();
-        List.of("ingest", "enrich", "sink")
+        List.of("ingest", "enrich", "sink", "desk")
                 .forEach(stage -> given.addAll(
                         compose.path("services").path(stage).path("environment").propertyNames()));
 

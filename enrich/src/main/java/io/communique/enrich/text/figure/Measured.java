@@ -36,9 +36,8 @@ final class Measured {
         if (q.kind() == Kind.COUNT && q.unit().isPresent()) {
             return doing(q).or(() -> counted(q));
         }
-        Optional<String> behind = change.isPresent() && isSizeOfNoun(from) && lexicon.has("in", tokens.lower(q.to()))
-                ? phraseFrom(q.to() + 1)
-                : behind(q, change);
+        boolean isSize = change.isPresent() && isSizeOfNoun(from) && lexicon.has("in", tokens.lower(q.to()));
+        Optional<String> behind = isSize || isSpent(q, from) ? phraseFrom(q.to() + 1) : behind(q, change);
         if (behind.isPresent()) {
             return behind;
         }
@@ -53,6 +52,13 @@ final class Measured {
     private boolean isSizeOfNoun(int from) {
         return lexicon.has("linked", tokens.lower(from - 1))
                 && lexicon.direction("change-noun", tokens.lower(from - 2)).isPresent();
+    }
+
+    /** "Will spend up to $5 million on the repair of roads": it is spent on what stands behind. */
+    private boolean isSpent(Quantity q, int from) {
+        return q.kind() == Kind.MONEY
+                && lexicon.has("spend", tokens.lower(from - 1))
+                && lexicon.has("spent-on", tokens.lower(q.to()));
     }
 
     // ---- behind

@@ -240,6 +240,8 @@ final class RuleFigureFinderTest {
                     The harbour loan amounted to $4 million.                 | harbour loan
                     The total cost of the new bridge reached $4 million.     | total cost of the new bridge
                     They gave $4 million for reconstruction.                 | reconstruction
+                    The city will spend up to $4 million on its old bridges. | old bridges
+                    It invested about $4 million in clean water in May.      | clean water
                     Ships bring 5 million tonnes of rice.                    | rice
                     It makes up 90% of CO2 emissions.                        | CO2 emissions
                     There were nine bridges.                                 | bridges
