@@ -2,6 +2,7 @@ package io.communique.bench;
 
 import io.communique.bench.annotation.SpecsCommand;
 import io.communique.bench.extraction.ExtractionCommand;
+import io.communique.bench.line.DeskCommand;
 import io.communique.bench.line.LineCommand;
 import io.communique.bench.speed.AnnotateCommand;
 import io.communique.bench.speed.GrowthCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             IngestCommand.class,
             SinkCommand.class,
             LineCommand.class,
+            DeskCommand.class,
             HelpCommand.class
         })
 public final class Bench {

@@ -2,8 +2,10 @@ package io.communique.desk;
 
 import io.communique.contract.change.Change;
 import io.communique.contract.release.Release;
+import io.communique.desk.alert.AlertBook;
 import io.communique.desk.web.DeskServer;
 import io.communique.sink.store.ReleaseQueries;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The desk, running: pages, API, feeds and live streams on one port. */
@@ -20,14 +22,16 @@ public final class Desk implements AutoCloseable {
      * @param store what is shown; stays open
      * @param operations the running line; stays open
      * @param revision what the second of two editions of one release changed in the first
+     * @param alerts saved searches; stays open, and is told by somebody else. Empty if this desk has none
      * @throws IllegalStateException if the port is taken; the message says so
      */
     public static Desk start(
             DeskConfig config,
             ReleaseQueries store,
             Operations operations,
-            BiFunction<Release, Release, Change> revision) {
-        return new Desk(DeskServer.start(config, store, operations, revision));
+            BiFunction<Release, Release, Change> revision,
+            Optional<AlertBook> alerts) {
+        return new Desk(DeskServer.start(config, store, operations, revision, alerts));
     }
 
     /** Returns the port that is open. */

@@ -2,6 +2,9 @@ package io.communique.desk;
 
 import io.communique.contract.change.Change;
 import io.communique.contract.release.Release;
+import io.communique.desk.alert.AlertBook;
+import io.communique.desk.alert.AlertTeller;
+import io.communique.desk.alert.Courier;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreAddress;
 import io.communique.sink.store.Stores;
@@ -12,11 +15,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A desk over an empty store, and a client that follows nothing by itself. */
 public final class OpenDesk implements AutoCloseable {
     /** The line that it shows. */
     public final QuietLine line = new QuietLine();
+
+    /** Its saved searches. */
+    public final AlertBook alerts;
 
     private final ReleaseStore store;
     private final Desk desk;
@@ -30,13 +37,23 @@ public final class OpenDesk implements AutoCloseable {
     /** Opens one. */
     public OpenDesk(Path directory, DeskConfig config) {
         store = Stores.open(StoreAddress.file(directory.resolve("desk.db")));
+        alerts = AlertBook.open(directory.resolve("alerts"));
         desk = Desk.start(
-                config, store, line, (before, after) -> Change.of(Change.Kind.PUBLISHED, after, after.fetchedAt()));
+                config,
+                store,
+                line,
+                (before, after) -> Change.of(Change.Kind.PUBLISHED, after, after.fetchedAt()),
+                Optional.of(alerts));
     }
 
     /** Stores releases. */
     public void store(Release... releases) {
         store.store(List.of(releases), List.of());
+    }
+
+    /** Begins to tell the saved searches. */
+    public AlertTeller telling(Courier courier) {
+        return AlertTeller.start(alerts, courier, store, line);
     }
 
     /** Returns an address of the desk. */

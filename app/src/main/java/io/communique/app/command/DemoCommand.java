@@ -4,7 +4,6 @@ import io.communique.app.demo.DemoSite;
 import io.communique.app.demo.DemoSources;
 import io.communique.app.line.Line;
 import io.communique.app.line.LineConfig;
-import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
 import io.communique.enrich.EnrichCounters;
 import io.communique.ingest.IngestConfig;
@@ -87,7 +86,8 @@ public final class DemoCommand implements Callable<Integer> {
         DeskConfig deskConfig = desk.config();
         try (DemoSite site = DemoSite.start(0);
                 Line line = Line.start(config(directory), DemoSources.of(site.baseUrl()));
-                Desk open = desk.openAnywhere(deskConfig, line.sink().store(), line.bootstrapServers())) {
+                DeskOptions.RunningDesk open =
+                        desk.openAnywhere(deskConfig, line.sink().store(), line.bootstrapServers())) {
             System.err.printf(
                     Locale.ROOT,
                     "%6.1f s  an invented ministry publishes at %s/en/news, topics at %s, releases in %s%n",

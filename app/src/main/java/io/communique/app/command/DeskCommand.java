@@ -1,6 +1,5 @@
 package io.communique.app.command;
 
-import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreUnavailableException;
@@ -41,7 +40,7 @@ public final class DeskCommand implements Callable<Integer> {
         DeskConfig config = desk.config();
         try (Shutdown shutdown = new Shutdown();
                 ReleaseStore releases = Stores.open(store.address());
-                Desk open = desk.open(config, releases, bootstrapServers)) {
+                DeskOptions.RunningDesk open = desk.open(config, releases, bootstrapServers)) {
             while (!shutdown.await(LOOK_MILLIS)) {
                 // The server's threads do the work.
             }

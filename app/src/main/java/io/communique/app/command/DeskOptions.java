@@ -1,10 +1,18 @@
 package io.communique.app.command;
 
 import io.communique.app.operate.RunningLine;
+import io.communique.app.operate.WebhookCourier;
 import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
+import io.communique.desk.alert.AlertBook;
+import io.communique.desk.alert.AlertTeller;
+import io.communique.desk.alert.Courier;
 import io.communique.enrich.edition.Revision;
+import io.communique.ingest.IngestConfig;
+import io.communique.ingest.fetch.AddressGuard;
 import io.communique.sink.store.ReleaseQueries;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +56,25 @@ final class DeskOptions {
                     + " COMMUNIQUE_DESK_REQUESTS_PER_SECOND. Default: ${DEFAULT-VALUE}.")
     private int requestsPerSecond;
 
+    @Nullable
+    @Option(
+            names = "--alerts",
+            paramLabel = "DIR",
+            defaultValue = "${env:COMMUNIQUE_ALERTS:-}",
+            description =
+                    "Directory of saved searches, made if it is not there; this desk then tells their webhooks. Only one desk at a time may"
+                            + " have it. Environment: COMMUNIQUE_ALERTS. Default: there are none.")
+    private String alerts;
+
+    @Option(
+            names = "--alerts-private-hosts",
+            split = ",",
+            paramLabel = "HOST",
+            defaultValue = "${env:COMMUNIQUE_ALERTS_PRIVATE_HOSTS:-}",
+            description = "Hosts inside your own network that webhooks may lead to. Environment:"
+                    + " COMMUNIQUE_ALERTS_PRIVATE_HOSTS.")
+    private List<String> privateHosts = List.of();
+
     DeskConfig config() {
         return Settings.of(
                 command,
@@ -64,7 +91,7 @@ final class DeskOptions {
      *
      * @throws CommandFailedException if the port is taken
      */
-    Desk open(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
+    RunningDesk open(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
         try {
             return started(config, store, bootstrapServers);
         } catch (IllegalStateException e) {
@@ -73,7 +100,7 @@ final class DeskOptions {
     }
 
     /** Opens the desk, on any free port if its own is taken, and says where. */
-    Desk openAnywhere(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
+    RunningDesk openAnywhere(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
         try {
             return started(config, store, bootstrapServers);
         } catch (IllegalStateException e) {
@@ -82,11 +109,38 @@ final class DeskOptions {
         }
     }
 
-    private Desk started(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
-        Desk desk = Desk.start(config, store, new RunningLine(bootstrapServers), Revision::between);
+    private RunningDesk started(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
+        RunningLine line = new RunningLine(bootstrapServers);
+        Optional<AlertBook> book = given(alerts).map(Path::of).map(AlertBook::open);
+        Desk desk = Desk.start(config, store, line, Revision::between, book);
+        Optional<AlertTeller> teller = book.map(open -> AlertTeller.start(open, courier(), store, line));
         System.err.println(
                 command.qualifiedName() + ": the desk is open at http://" + config.host() + ":" + desk.port());
-        return desk;
+        return new RunningDesk(desk, teller);
+    }
+
+    private Courier courier() {
+        List<String> allowed =
+                privateHosts.stream().filter(host -> !host.isBlank()).toList();
+        return new WebhookCourier(new AddressGuard(allowed), IngestConfig.USER_AGENT_DEFAULT);
+    }
+
+    /**
+     * The desk and what tells its alerts.
+     *
+     * @param desk the pages
+     * @param teller empty if there are no alerts
+     */
+    record RunningDesk(Desk desk, Optional<AlertTeller> teller) implements AutoCloseable {
+        int port() {
+            return desk.port();
+        }
+
+        @Override
+        public void close() {
+            teller.ifPresent(AlertTeller::close);
+            desk.close();
+        }
     }
 
     private static Optional<String> given(@Nullable String value) {

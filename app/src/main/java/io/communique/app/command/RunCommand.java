@@ -3,7 +3,6 @@ package io.communique.app.command;
 import io.communique.app.line.Line;
 import io.communique.app.line.LineConfig;
 import io.communique.app.monitor.MonitoredStage;
-import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
 import io.communique.ingest.source.SourceCatalogue;
 import io.communique.ingest.source.SourceReload;
@@ -69,7 +68,7 @@ public final class RunCommand implements Callable<Integer> {
         SourceReload reload = crawl.reload(sources);
         try (Shutdown shutdown = new Shutdown();
                 Line line = Line.start(config, sources);
-                Desk open = desk.open(deskConfig, line.sink().store(), line.bootstrapServers())) {
+                DeskOptions.RunningDesk open = desk.open(deskConfig, line.sink().store(), line.bootstrapServers())) {
             AutoCloseable monitored = monitor.open(
                     MonitoredStage.of(line.ingest()), MonitoredStage.of(line.enrich()), MonitoredStage.of(line.sink()));
             System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "

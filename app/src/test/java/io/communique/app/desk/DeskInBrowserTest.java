@@ -23,6 +23,7 @@ import io.communique.app.operate.RunningLine;
 import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
 import io.communique.desk.Hostile;
+import io.communique.desk.alert.AlertBook;
 import io.communique.enrich.edition.Revision;
 import io.communique.ingest.IngestConfig;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class DeskInBrowserTest {
             "/figures?about=%EC%97%AC%EA%B0%9D%EC%84%A0",
             "/sources",
             "/pipeline",
+            "/alerts?country=KR",
             "/login");
 
     @TempDir
@@ -76,7 +78,8 @@ final class DeskInBrowserTest {
                         new DeskConfig("127.0.0.1", 0, Optional.empty(), Optional.empty(), 1_000),
                         line.sink().store(),
                         new RunningLine(line.bootstrapServers()),
-                        Revision::between);
+                        Revision::between,
+                        Optional.of(AlertBook.open(directory.resolve("alerts"))));
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
@@ -131,6 +134,13 @@ final class DeskInBrowserTest {
             page.getByRole(AriaRole.SEARCHBOX).first().fill("harbour");
             page.keyboard().press("Enter");
             assertThat(page.locator("mark.hit").first()).hasText(Pattern.compile("harbour", Pattern.CASE_INSENSITIVE));
+            page.getByText("Alert me").click();
+            page.getByLabel("Name").fill("Harbours");
+            page.getByLabel("Webhook").fill("https://hooks.example/1");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                    .click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            page.locator("tbody a").first().click();
             String feed = page.locator("a", new Page.LocatorOptions().setHasText("Atom"))
                     .first()
                     .getAttribute("href");

@@ -23,7 +23,7 @@ import java.util.Random;
 /**
  * Releases of made-up words, the same for the same number. How often a word stands falls with its rank, as in languages (Zipf's law).
  */
-final class MadeUpReleases {
+public final class MadeUpReleases {
     private static final int SOURCES = 200;
     private static final int VOCABULARY = 50_000;
     private static final Instant BEGIN = Instant.parse("2016-01-01T08:00:00Z");
@@ -32,12 +32,12 @@ final class MadeUpReleases {
     private final int words;
 
     /** Makes releases whose texts have this many words. */
-    MadeUpReleases(int words) {
+    public MadeUpReleases(int words) {
         this.words = words;
     }
 
     /** Returns the word with a rank; 0 is the most frequent. */
-    static String word(int rank) {
+    public static String word(int rank) {
         StringBuilder word = new StringBuilder();
         for (int rest = rank + 200; rest > 0; rest /= 13) {
             int syllable = 2 * (rest % 13);
@@ -54,7 +54,8 @@ final class MadeUpReleases {
         return "Person " + word(number % 5_000);
     }
 
-    Release release(int number) {
+    /** Returns the release of a number, the same each time. */
+    public Release release(int number) {
         Random random = new Random(number);
         StringBuilder body = new StringBuilder();
         List<Entity> entities = new ArrayList<>();

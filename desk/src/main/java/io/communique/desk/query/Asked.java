@@ -7,6 +7,7 @@ import io.communique.contract.release.Entity;
 import io.communique.contract.release.Figure;
 import io.communique.sink.store.ReleaseQuery;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -147,6 +148,25 @@ public record Asked(Map<String, List<String>> values) {
                 .flatMap(
                         entry -> entry.getValue().stream().sorted().map(value -> entry.getKey() + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Reads what {@link #address} wrote.
+     *
+     * @throws BadQueryException if it cannot be one
+     */
+    public static Asked parse(String address) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String pair : address.isEmpty() ? new String[0] : address.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            try {
+                String value = parts.length == 2 ? URLDecoder.decode(parts[1], UTF_8) : "";
+                values.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(value);
+            } catch (IllegalArgumentException e) {
+                throw new BadQueryException("this is no search: " + address);
+            }
+        }
+        return new Asked(values);
     }
 
     /** Returns a value as it stands in an address. */

@@ -4,6 +4,7 @@ import io.communique.contract.change.Change;
 import io.communique.contract.release.Release;
 import io.communique.desk.DeskConfig;
 import io.communique.desk.Operations;
+import io.communique.desk.alert.AlertBook;
 import io.communique.desk.query.BadQueryException;
 import io.communique.sink.store.ReleaseQueries;
 import io.communique.sink.store.StoreUnavailableException;
@@ -15,6 +16,7 @@ import io.javalin.http.TooManyRequestsResponse;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,12 +56,13 @@ public final class DeskServer implements AutoCloseable {
             DeskConfig config,
             ReleaseQueries store,
             Operations operations,
-            BiFunction<Release, Release, Change> revision) {
+            BiFunction<Release, Release, Change> revision,
+            Optional<AlertBook> alerts) {
         Clock clock = Clock.systemUTC();
         Access access = new Access(config, clock);
         RateLimit limit = new RateLimit(config.requestsPerSecond(), System::nanoTime);
         Live live = new Live(store);
-        Pages pages = new Pages(store, operations, revision, access, live, clock);
+        Pages pages = new Pages(store, operations, revision, access, live, alerts.isPresent(), clock);
         Javalin javalin = Javalin.create(settings -> {
             settings.startup.showJavalinBanner = false;
             settings.startup.showOldJavalinVersionWarning = false;
@@ -68,6 +71,7 @@ public final class DeskServer implements AutoCloseable {
             settings.routes.before(context -> admit(context, access, limit));
             pages.register(settings.routes);
             new Api(store, operations, live).register(settings.routes);
+            alerts.ifPresent(book -> new AlertPages(book, store, access, pages, clock).register(settings.routes));
             Static.register(settings.routes);
             errors(settings.routes, pages);
         });

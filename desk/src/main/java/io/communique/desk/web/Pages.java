@@ -62,6 +62,7 @@ final class Pages {
     private final BiFunction<Release, Release, Change> revision;
     private final Access access;
     private final Live live;
+    private final boolean alerting;
     private final Clock clock;
     private final Html html = new Html();
 
@@ -71,12 +72,14 @@ final class Pages {
             BiFunction<Release, Release, Change> revision,
             Access access,
             Live live,
+            boolean alerting,
             Clock clock) {
         this.store = store;
         this.operations = operations;
         this.revision = revision;
         this.access = access;
         this.live = live;
+        this.alerting = alerting;
         this.clock = clock;
     }
 
@@ -368,14 +371,14 @@ final class Pages {
 
     private void pause(Context context) {
         access.requireOperator(context);
-        String reason = form(context, "reason");
-        operations.pause(form(context, "source"), reason.substring(0, Math.min(reason.length(), REASON_MAX)));
+        String reason = Requests.form(context, "reason");
+        operations.pause(Requests.form(context, "source"), reason.substring(0, Math.min(reason.length(), REASON_MAX)));
         context.redirect("/sources");
     }
 
     private void resume(Context context) {
         access.requireOperator(context);
-        operations.resume(form(context, "source"));
+        operations.resume(Requests.form(context, "source"));
         context.redirect("/sources");
     }
 
@@ -410,19 +413,13 @@ final class Pages {
 
     private void retry(Context context) {
         access.requireOperator(context);
-        Optional<String> refused = operations.retry(form(context, "place"));
+        Optional<String> refused = operations.retry(Requests.form(context, "place"));
         if (refused.isPresent()) {
             context.status(409);
             pipeline(context, refused.get());
         } else {
             context.redirect("/pipeline");
         }
-    }
-
-    private static String form(Context context, String name) {
-        return Optional.ofNullable(context.formParam(name))
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new BadRequestResponse("the form needs " + name));
     }
 
     private void language(Context context) {
@@ -441,7 +438,7 @@ final class Pages {
 
     private void signIn(Context context) {
         access.requireOurPage(context);
-        Access.Role role = access.roleOf(form(context, "token").strip());
+        Access.Role role = access.roleOf(Requests.form(context, "token").strip());
         if (role == Access.Role.NOBODY) {
             context.status(401);
             show(context, "login", Map.of("failed", true));
@@ -479,7 +476,8 @@ final class Pages {
         show(context, "error", Map.of("message", message));
     }
 
-    private void show(Context context, String template, Map<String, Object> values) {
+    /** Shows a page, with what every page has. */
+    void show(Context context, String template, Map<String, Object> values) {
         Words words = words(context);
         Map<String, Object> all = new HashMap<>(values);
         all.put("t", words);
@@ -492,6 +490,7 @@ final class Pages {
                         + Optional.ofNullable(context.queryString())
                                 .map(query -> "?" + query)
                                 .orElse(""));
+        all.put("alerting", alerting);
         all.put("operator", access.role(context) == Access.Role.OPERATOR);
         all.put("signedIn", access.needsTokens() && access.role(context) != Access.Role.NOBODY);
         context.html(html.render(template, all));

@@ -41,6 +41,18 @@ final class Requests {
                 .orElseThrow(() -> new BadRequestResponse("the address needs " + name + "=…"));
     }
 
+    /** Returns a field of a form. */
+    static String form(Context context, String name) {
+        return Optional.of(optional(context, name))
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new BadRequestResponse("the form needs " + name));
+    }
+
+    /** Returns a field of a form, or empty text. */
+    static String optional(Context context, String name) {
+        return Optional.ofNullable(context.formParam(name)).orElse("");
+    }
+
     /** Returns where the desk is, as the reader's browser sees it; only what a host may consist of is taken from the request. */
     static String home(Context context) {
         String host = Optional.ofNullable(context.header("Host")).orElse("");

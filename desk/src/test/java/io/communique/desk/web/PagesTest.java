@@ -51,6 +51,7 @@ class PagesTest {
                 "/figures?kind=money&unit=EUR&atLeast=1,000",
                 "/sources",
                 "/pipeline",
+                "/alerts?q=%22%3E%3Cb%3E",
                 "/login"
             })
     void everyPageIsWholeInBothLanguagesAndTakesNothingForMarkup(String path) throws Exception {

@@ -4,7 +4,6 @@ import io.communique.contract.page.Bytes;
 import io.communique.ingest.url.CanonicalUrl;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -29,8 +27,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import okhttp3.Call;
-import okhttp3.Connection;
-import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -100,14 +96,9 @@ public final class Fetcher implements AutoCloseable {
         this.deadline = deadline;
         this.clock = clock;
         this.account = account;
-        this.client = new OkHttpClient.Builder()
+        this.client = GuardedHttp.builder(guard)
                 .readTimeout(deadline)
-                .followRedirects(false)
-                .followSslRedirects(false)
                 .sslSocketFactory(sockets(trust), trust)
-                .dns(new GuardedDns(guard))
-                // The resolver is not asked about literal addresses; the connection's own address is the last word.
-                .addNetworkInterceptor(chain -> guarded(chain, guard))
                 .addNetworkInterceptor(Fetcher::observed)
                 .build();
     }
@@ -320,15 +311,6 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static Response guarded(Interceptor.Chain chain, AddressGuard guard) throws IOException {
-        Connection connection = chain.connection();
-        String host = chain.request().url().host();
-        if (connection == null || !guard.allows(host, connection.socket().getInetAddress())) {
-            throw new OffLimitsException(host);
-        }
-        return chain.proceed(chain.request());
-    }
-
     /** Notes what comes over the wire, before any decoding. */
     private static Response observed(Interceptor.Chain chain) throws IOException {
         Request request = chain.request();
@@ -388,26 +370,6 @@ public final class Fetcher implements AutoCloseable {
             if (asked != null) {
                 account.accept(new Exchange(asked, status, bytes.sum()));
             }
-        }
-    }
-
-    private record GuardedDns(AddressGuard guard) implements Dns {
-        @Override
-        public List<InetAddress> lookup(String host) throws UnknownHostException {
-            List<InetAddress> allowed = new ArrayList<>(Dns.SYSTEM.lookup(host));
-            allowed.removeIf(address -> !guard.allows(host, address));
-            if (allowed.isEmpty()) {
-                throw new OffLimitsException(host);
-            }
-            return allowed;
-        }
-    }
-
-    private static final class OffLimitsException extends UnknownHostException {
-        private static final long serialVersionUID = 1L;
-
-        OffLimitsException(String host) {
-            super(host + " lies inside a network that is off limits");
         }
     }
 }

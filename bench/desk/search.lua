@@ -1,0 +1,20 @@
+-- Readers who search, look at what they found for one to three seconds, and search again: every other one on the page, the rest in the API.
+-- The words come from the file named behind "--", the most frequent first.
+local words = {}
+
+function init(args)
+  for word in io.lines(args[1]) do
+    words[#words + 1] = word
+  end
+  math.randomseed(os.time())
+end
+
+function request()
+  local word = words[math.floor(#words ^ math.random())]
+  local path = math.random(2) == 1 and "/search?q=" or "/api/v1/releases?q="
+  return wrk.format("GET", path .. word)
+end
+
+function delay()
+  return math.random(1000, 3000)
+end
