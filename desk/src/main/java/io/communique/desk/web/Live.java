@@ -6,23 +6,26 @@ import io.communique.sink.store.ReleaseQueries;
 import io.communique.sink.store.StoreUnavailableException;
 import io.communique.sink.store.StoredEdition;
 import io.javalin.http.sse.SseClient;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Searches that go on: whoever listens is sent each release and each edition that matches as soon as it is stored (WHATWG HTML, "Server-sent
- * events"). One thread asks the store, once for each search however many listen. An event's id is the store's sequence number, so a
+ * events"). The store is asked once for each search however many listen. An event's id is the store's sequence number, so a
  * listener that reconnects goes on behind the last one that it had.
+ *
+ * <p>A listener that does not read holds up one sender, until the server's patience with the connection ends; the others have theirs.
  */
 final class Live implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Live.class);
@@ -33,11 +36,17 @@ final class Live implements AutoCloseable {
     private static final int TICKS_PER_COMMENT = 30;
 
     private static final int EVENTS_PER_TICK = 50;
+    private static final int SENDERS = 32;
 
     private final ReleaseQueries store;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "desk-live");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, task -> {
+        Thread thread = new Thread(task, "desk-live-sender");
         thread.setDaemon(true);
         return thread;
     });
@@ -80,12 +89,11 @@ final class Live implements AutoCloseable {
         try {
             ticks++;
             long last = listeners.isEmpty() ? 0 : store.lastSequence();
-            Map<Position, List<StoredEdition>> found = new HashMap<>();
+            ConcurrentMap<Position, List<StoredEdition>> found = new ConcurrentHashMap<>();
             for (Listener listener : listeners) {
-                if (listener.after < last) {
-                    tell(listener, found, last);
-                } else if (ticks % TICKS_PER_COMMENT == 0) {
-                    listener.client.sendComment("still here");
+                boolean due = listener.after < last || ticks % TICKS_PER_COMMENT == 0;
+                if (due && listener.busy.compareAndSet(false, true)) {
+                    senders.execute(() -> send(listener, found, last));
                 }
             }
             listeners.removeIf(listener -> listener.client.terminated());
@@ -96,7 +104,24 @@ final class Live implements AutoCloseable {
         }
     }
 
-    private void tell(Listener listener, Map<Position, List<StoredEdition>> found, long last) {
+    private void send(Listener listener, ConcurrentMap<Position, List<StoredEdition>> found, long last) {
+        try {
+            if (listener.after < last) {
+                tell(listener, found, last);
+            } else {
+                listener.client.sendComment("still here");
+            }
+        } catch (StoreUnavailableException e) {
+            log.atDebug().setCause(e).log("the store does not answer; a listener waits");
+        } catch (RuntimeException e) {
+            log.atWarn().setCause(e).log("a live stream stumbled and is ended");
+            listener.client.close();
+        } finally {
+            listener.busy.set(false);
+        }
+    }
+
+    private void tell(Listener listener, ConcurrentMap<Position, List<StoredEdition>> found, long last) {
         List<StoredEdition> editions = found.computeIfAbsent(
                 new Position(listener.asked, listener.after),
                 at -> store.changedAfter(at.asked().query(), at.after(), EVENTS_PER_TICK));
@@ -117,6 +142,7 @@ final class Live implements AutoCloseable {
     @Override
     public void close() {
         teller.shutdownNow();
+        senders.shutdownNow();
         listeners.forEach(listener -> listener.client.close());
     }
 
@@ -126,7 +152,9 @@ final class Live implements AutoCloseable {
         private final SseClient client;
         private final Asked asked;
         private final Function<StoredEdition, String> text;
-        /** Written by the telling thread alone. */
+        /** Whether a sender has it now; only that one writes {@link #after}. */
+        private final AtomicBoolean busy = new AtomicBoolean();
+
         private volatile long after;
 
         Listener(SseClient client, Asked asked, Function<StoredEdition, String> text, long after) {

@@ -11,10 +11,13 @@ import io.communique.desk.Hostile;
 import io.communique.desk.OpenDesk;
 import io.communique.sink.store.Releases;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -186,6 +189,31 @@ class ApiTest {
                 first.substring(3).strip());
         await().atMost(PATIENCE).until(() -> again.stream().anyMatch(line -> line.contains("edition 2")));
         resumed.cancel(true);
+    }
+
+    @Test
+    void aListenerThatDoesNotReadHoldsUpNobody() throws Exception {
+        String much = " " + "word ".repeat(400_000);
+        try (Socket deaf =
+                new Socket(InetAddress.getLoopbackAddress(), desk.at("/").getPort())) {
+            deaf.setReceiveBufferSize(1_024);
+            deaf.getOutputStream()
+                    .write("GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(deaf.getInputStream().read()).isEqualTo('H');
+            ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+            CompletableFuture<?> stream = listen("/api/v1/live", lines);
+            await().atMost(PATIENCE).until(() -> !lines.isEmpty());
+            for (int i = 0; i < 10; i++) {
+                desk.store(Releases.release("large" + i, 1, much));
+            }
+            await().atMost(PATIENCE)
+                    .until(() -> lines.stream()
+                                    .filter(line -> line.startsWith("id:"))
+                                    .count()
+                            == 10);
+            stream.cancel(true);
+        }
     }
 
     private CompletableFuture<?> listen(String path, ConcurrentLinkedQueue<String> lines, String... headers) {
