@@ -59,7 +59,7 @@ final class ComposeFileTest {
     @Test
     void imagesAreOfOneVersion() {
         compose.path("services")
-                .forEach(service -> assertThat(service.path("image").asString()).matches("[\\w/]+:[\\d.]+"));
+                .forEach(service -> assertThat(service.path("image").asString()).matches("[\\w/]+:v?[\\d.]+"));
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.communique.app.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communique.app.broker.EmbeddedBroker;
+import io.communique.app.monitor.Monitor;
+import io.communique.app.monitor.MonitoredStage;
+import io.communique.contract.topic.Topics;
+import io.communique.enrich.EnrichConfig;
+import io.communique.enrich.stream.Enrich;
+import io.communique.ingest.Ingest;
+import io.communique.ingest.IngestConfig;
+import io.communique.ingest.source.SourceCatalogue;
+import io.communique.sink.Sink;
+import io.communique.sink.SinkConfig;
+import io.communique.sink.store.StoreAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** An alarm on a metric that nobody exports would never ring. */
+final class AlarmRulesTest {
+    private static final Pattern METRIC = Pattern.compile("communique_[a-z_]+(\\{[^}]*})?");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyAlarmIsExplainedAndWatchesWhatTheStagesExport() throws Exception {
+        JsonNode rules = new YAMLMapper()
+                .readTree(Path.of("..", "deploy", "prometheus", "alerts.yml").toFile())
+                .at("/groups/0/rules");
+        String manual = Files.readString(Path.of("..", "docs", "operating.md"));
+        String exported = exported();
+
+        assertThat(rules).isNotEmpty();
+        for (JsonNode rule : rules) {
+            assertThat(manual).contains("| `" + rule.path("alert").asString() + "` |");
+            for (String metric : metrics(rule.path("expr").asString())) {
+                assertThat(exported).as(rule.path("alert").asString()).contains("\n" + metric);
+            }
+        }
+    }
+
+    private static Set<String> metrics(String expression) {
+        Set<String> metrics = new TreeSet<>();
+        Matcher matcher = METRIC.matcher(expression);
+        while (matcher.find()) {
+            metrics.add(matcher.group());
+        }
+        return metrics;
+    }
+
+    /** What all stages export once they are at work. */
+    private String exported() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+                Topics.createMissing(admin, 1, (short) 1);
+            }
+            try (Ingest ingest = Ingest.start(ingestConfig(broker), SourceCatalogue.of(List.of()));
+                    Enrich enrich = Enrich.start(new EnrichConfig(
+                            broker.bootstrapServers(), directory.resolve("enrich"), 1, Optional.empty()));
+                    Sink sink = Sink.start(new SinkConfig(
+                            broker.bootstrapServers(),
+                            StoreAddress.file(directory.resolve("releases.db")),
+                            Optional.empty()));
+                    Monitor monitor = Monitor.start(
+                            "127.0.0.1",
+                            0,
+                            List.of(MonitoredStage.of(ingest), MonitoredStage.of(enrich), MonitoredStage.of(sink)))) {
+                return Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(
+                                () -> get(monitor.port()),
+                                text -> text.contains("enrich_backlog") && text.contains("sink_backlog"));
+            }
+        }
+    }
+
+    private static IngestConfig ingestConfig(EmbeddedBroker broker) {
+        return new IngestConfig(
+                broker.bootstrapServers(),
+                IngestConfig.USER_AGENT_DEFAULT,
+                Duration.ofSeconds(1),
+                IngestConfig.REQUEST_TIMEOUT_DEFAULT,
+                IngestConfig.BODY_BYTES_MAX_DEFAULT,
+                List.of(),
+                Optional.empty());
+    }
+
+    private static String get(int port) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
