@@ -10,7 +10,7 @@ function init(args)
 end
 
 function request()
-  local word = words[math.floor(#words ^ math.random())]
+  local word = words[math.max(1, math.floor((#words) ^ math.random()))]
   local path = math.random(2) == 1 and "/search?q=" or "/api/v1/releases?q="
   return wrk.format("GET", path .. word)
 end

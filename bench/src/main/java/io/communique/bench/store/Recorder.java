@@ -52,7 +52,12 @@ final class Recorder implements Database {
 
     @Override
     public Connection connection() throws SQLException {
-        Connection real = database.connection();
+        return database.connection();
+    }
+
+    @Override
+    public Connection writingConnection() throws SQLException {
+        Connection real = database.writingConnection();
         List<Rows> sent = new ArrayList<>();
         return proxy(Connection.class, real, (method, arguments, result) -> {
             if (method.getName().equals("prepareStatement")) {

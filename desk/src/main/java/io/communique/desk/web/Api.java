@@ -12,6 +12,7 @@ import io.communique.sink.store.ReleaseQueries;
 import io.communique.sink.store.StoredFigure;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.sse.SseClient;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class Api {
         routes.get("/api/v1/figures", this::figures);
         routes.get("/api/v1/figures.csv", this::figuresCsv);
         routes.get("/api/v1/sources", context -> json(context, Map.of("items", operations.sources())));
+        routes.before("/api/v1/live", Api::requireStream);
         routes.sse("/api/v1/live", this::live);
         routes.get("/feed.atom", this::atom);
         routes.get("/feed.json", this::jsonFeed);
@@ -141,6 +143,13 @@ final class Api {
         }
         context.header("Content-Disposition", "attachment; filename=\"figures.csv\"");
         send(context, "text/csv; charset=utf-8", text.toString().getBytes(UTF_8));
+    }
+
+    /** Javalin begins a stream for those alone who say that they take one. */
+    private static void requireStream(Context context) {
+        if (!String.valueOf(context.header("Accept")).contains("text/event-stream")) {
+            throw new HttpResponseException(406, "this is a stream: send Accept: text/event-stream");
+        }
     }
 
     private void live(SseClient client) {

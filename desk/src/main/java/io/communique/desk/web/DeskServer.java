@@ -148,6 +148,7 @@ public final class DeskServer implements AutoCloseable {
             case 401 -> "Who are you?";
             case 403 -> "Not allowed";
             case 404 -> "Not found";
+            case 406 -> "Not acceptable";
             case 429 -> "Too many requests";
             case 503 -> "Not available";
             default -> "Failed";

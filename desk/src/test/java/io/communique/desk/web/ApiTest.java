@@ -111,6 +111,7 @@ class ApiTest {
             assertThat(json(answer).get("detail").asString()).isNotBlank();
         }
         assertThat(desk.get("/api/v1/releases/none:1").statusCode()).isEqualTo(404);
+        assertThat(desk.get("/api/v1/live").statusCode()).isEqualTo(406);
     }
 
     @Test

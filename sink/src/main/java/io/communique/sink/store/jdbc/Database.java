@@ -16,6 +16,9 @@ public interface Database extends AutoCloseable {
     /** Returns a connection that commits each statement by itself; closing it gives it back. */
     Connection connection() throws SQLException;
 
+    /** Returns a connection to write with, as {@link #connection} does: however many read, who writes does not wait for them. */
+    Connection writingConnection() throws SQLException;
+
     /**
      * Begins a transaction that alone may write: others wait for its end. So numbers that are given out in it are visible in their order.
      *

@@ -39,15 +39,19 @@ final class FacetCounter {
                 strings("r.publisher_country", "AND r.publisher_country IS NOT NULL"),
                 names(),
                 kinds(),
-                strings("f.unit", "AND f.kind = 'money' AND f.unit IS NOT NULL"));
+                strings("f.unit", "AND f.kind || '' = 'money' AND f.unit IS NOT NULL"));
     }
 
+    /** Joined to nothing, so that SQLite groups what the numbers find, and does not go through all releases in the order of an index. */
     private List<Facets.Count<String>> strings(String column, String condition) throws SQLException {
-        String figures = column.startsWith("f.") ? " JOIN figure f ON f.release_id = r.id" : "";
+        String figures = column.startsWith("f.") ? " CROSS JOIN figure f" : "";
+        String joined = figures.isEmpty() ? "" : " AND f.release_id = r.id";
         return Sql.query(
                 connection,
-                "SELECT " + column + ", count(DISTINCT r.number) FROM release r" + figures + " WHERE r.number IN ("
-                        + Sql.places(numbers.size()) + ") " + condition + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT "
+                "SELECT " + column + " || '', count(DISTINCT r.number) FROM release r" + figures
+                        + " WHERE r.number IN ("
+                        + Sql.places(numbers.size()) + ")" + joined + " " + condition
+                        + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT "
                         + each,
                 row -> new Facets.Count<>(row.getString(1), row.getInt(2)),
                 numbers.toArray());
@@ -58,8 +62,8 @@ final class FacetCounter {
         Map<Entity.Type, List<Facets.Count<String>>> names = new EnumMap<>(Entity.Type.class);
         Sql.query(
                 connection,
-                "SELECT e.type, e.name, count(DISTINCT r.number) FROM release r JOIN entity e ON e.release_id = r.id WHERE r.number IN ("
-                        + Sql.places(numbers.size()) + ") GROUP BY 1, 2 ORDER BY 3 DESC, 2",
+                "SELECT e.type || '', e.name || '', count(DISTINCT r.number) FROM release r CROSS JOIN entity e WHERE r.number IN ("
+                        + Sql.places(numbers.size()) + ") AND e.release_id = r.id GROUP BY 1, 2 ORDER BY 3 DESC, 2",
                 row -> {
                     List<Facets.Count<String>> ofType = names.computeIfAbsent(
                             BatchWriter.constant(row.getString(1), Entity.Type.class), type -> new ArrayList<>());

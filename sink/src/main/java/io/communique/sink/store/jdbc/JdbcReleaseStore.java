@@ -34,8 +34,8 @@ public final class JdbcReleaseStore implements ReleaseStore {
                 (SELECT count(*) FROM figure f WHERE f.release_id = r.id)
             FROM\s""";
 
-    private static final String WHOLE =
-            "SELECT r.number, e.record FROM release r JOIN edition e ON e.release_id = r.id AND e.edition = r.edition WHERE r.number IN ";
+    private static final String WHOLE = "SELECT r.number, e.record FROM release r CROSS JOIN edition e"
+            + " WHERE e.release_id = r.id AND e.edition = r.edition AND r.number IN ";
 
     /** NULL, of an empty table, reads as 0. */
     private static final String LAST_SEQUENCE = "SELECT max(sequence) FROM edition";
@@ -52,7 +52,7 @@ public final class JdbcReleaseStore implements ReleaseStore {
 
     @Override
     public int store(List<Release> releases, List<Position> positions) {
-        try (Connection connection = database.connection()) {
+        try (Connection connection = database.writingConnection()) {
             try {
                 database.beginWriting(connection);
                 Batch batch = batch(connection, releases);
@@ -153,7 +153,7 @@ public final class JdbcReleaseStore implements ReleaseStore {
 
     @Override
     public List<StoredEdition> changedAfter(ReleaseQuery query, long after, int limit) {
-        SearchSql sql = SearchSql.of(query, database);
+        SearchSql sql = SearchSql.ofNewest(query, database);
         return query(sql.changedAfter(), JdbcReleaseStore::edition, sql.parameters(after, limit));
     }
 
@@ -212,7 +212,7 @@ public final class JdbcReleaseStore implements ReleaseStore {
                 """
                 SELECT r.number, r.id, r.source, r.title, r.published_at, f.text, f.kind, f.value, f.low, f.high, f.unit, f.about, f.change,
                     f.period_from, f.period_to
-                FROM release r JOIN figure f ON f.release_id = r.id WHERE r.number IN (""" + sql.newestBefore() + ") AND " + figure.condition() + " ORDER BY r.number DESC, f.number",
+                FROM release r CROSS JOIN figure f WHERE f.release_id = r.id AND f.release_number = r.number AND r.number IN (""" + sql.newestBefore() + ") AND " + figure.condition() + " ORDER BY r.number DESC, f.number",
                 FigureRow::read,
                 parameters.toArray());
     }

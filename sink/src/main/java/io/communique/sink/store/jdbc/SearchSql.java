@@ -12,28 +12,39 @@ import java.util.List;
  */
 final class SearchSql {
     private final Database database;
+    private final boolean oneByOne;
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
     private String from = "release r";
     private String number = "r.number";
 
-    private SearchSql(Database database) {
+    private SearchSql(Database database, boolean oneByOne) {
         this.database = database;
+        this.oneByOne = oneByOne;
     }
 
+    /** Finds releases by the best index. */
     static SearchSql of(ReleaseQuery query, Database database) {
-        SearchSql sql = new SearchSql(database);
-        query.text().ifPresent(sql::text);
-        query.named().forEach(sql::naming);
-        query.figure().ifPresent(sql::measuring);
+        return new SearchSql(database, false).asking(query);
+    }
+
+    /** Holds the few releases of the newest editions against the query, one by one: an index would give all that ever matched. */
+    static SearchSql ofNewest(ReleaseQuery query, Database database) {
+        return new SearchSql(database, true).asking(query);
+    }
+
+    private SearchSql asking(ReleaseQuery query) {
+        query.text().ifPresent(this::text);
+        query.named().forEach(this::naming);
+        query.figure().ifPresent(this::measuring);
         if (!query.sources().isEmpty()) {
-            sql.conditions.add("r.source IN (" + Sql.places(query.sources().size()) + ")");
-            sql.parameters.addAll(query.sources());
+            conditions.add("r.source IN (" + Sql.places(query.sources().size()) + ")");
+            parameters.addAll(query.sources());
         }
-        query.country().ifPresent(country -> sql.condition("r.publisher_country = ?", country));
-        query.from().ifPresent(day -> sql.condition("r.published_at >= ?", day.toString()));
-        query.to().map(SearchSql::behind).ifPresent(day -> sql.condition("r.published_at < ?", day));
-        return sql;
+        query.country().ifPresent(country -> condition("r.publisher_country = ?", country));
+        query.from().ifPresent(day -> condition("r.published_at >= ?", day.toString()));
+        query.to().map(SearchSql::behind).ifPresent(day -> condition("r.published_at < ?", day));
+        return this;
     }
 
     /** Publications are days, or longer with a time: the next day is behind them all. */
@@ -48,13 +59,25 @@ final class SearchSql {
             conditions.add("1 = 0");
             return;
         }
-        goBy("release_text t", database.textNumber());
-        condition(database.textCondition(), database.textQuery(terms));
+        if (oneByOne) {
+            condition(
+                    "EXISTS (SELECT 1 FROM release_text t WHERE " + database.textNumber() + " = r.number AND "
+                            + database.textCondition() + ")",
+                    database.textQuery(terms));
+        } else {
+            goBy("release_text t", database.textNumber());
+            condition(database.textCondition(), database.textQuery(terms));
+        }
     }
 
     private void naming(ReleaseQuery.Named named) {
         String isNamed = "e.type = ? AND " + database.equal("e.name");
-        if (goesByRelease()) {
+        if (oneByOne) {
+            condition(
+                    "EXISTS (SELECT 1 FROM entity e WHERE e.release_id = r.id AND " + isNamed + ")",
+                    BatchWriter.label(named.type()),
+                    named.name());
+        } else if (goesByRelease()) {
             goBy("entity e", "e.release_number");
             condition(isNamed, BatchWriter.label(named.type()), named.name());
         } else {
@@ -67,7 +90,7 @@ final class SearchSql {
 
     private void measuring(ReleaseQuery.Measured measured) {
         FigureSql figure = FigureSql.of(measured, database);
-        if (figure.isIndexed() && goesByRelease()) {
+        if (figure.isIndexed() && !oneByOne && goesByRelease()) {
             goBy("figure f", "f.release_number");
             condition(figure.condition(), figure.parameters());
         } else {
@@ -105,9 +128,9 @@ final class SearchSql {
 
     /** Returns SQL for sequence numbers and records of current editions that match; parameters are {@link #parameters}, a number, and how many. */
     String changedAfter() {
-        return "SELECT DISTINCT c.sequence, c.record FROM " + from
-                + " JOIN edition c ON c.release_id = r.id AND c.edition = r.edition" + where("c.sequence > ?")
-                + " ORDER BY c.sequence LIMIT ?";
+        // In SQLite CROSS JOIN fixes the order: the newest editions first, however the rest is to be had.
+        return "SELECT c.sequence, c.record FROM edition c CROSS JOIN release r" + where("c.sequence > ?")
+                + " AND r.id = c.release_id AND r.edition = c.edition ORDER BY c.sequence LIMIT ?";
     }
 
     private String where(String last) {

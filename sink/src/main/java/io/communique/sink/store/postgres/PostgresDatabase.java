@@ -29,15 +29,18 @@ public final class PostgresDatabase implements Database {
     /** Of our advisory lock: the letters "communiq", read as a number. */
     private static final long WRITERS = 0x636f_6d6d_756e_6971L;
 
-    private static final int CONNECTIONS = 8;
+    private static final int READING = 8;
+    private static final int WRITING = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** A server that was cut off without a word is noticed after this; no statement of ours takes as long. */
     private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
 
-    private final HikariDataSource pool;
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
 
-    private PostgresDatabase(HikariDataSource pool) {
-        this.pool = pool;
+    private PostgresDatabase(HikariDataSource readers, HikariDataSource writers) {
+        this.readers = readers;
+        this.writers = writers;
     }
 
     /**
@@ -46,31 +49,35 @@ public final class PostgresDatabase implements Database {
      * @throws StoreUnavailableException if the server does not answer, does not let us in, or its tables cannot be made
      */
     public static PostgresDatabase open(StoreAddress address) {
+        HikariDataSource writers;
+        try {
+            writers = new HikariDataSource(config("postgres-writers", WRITING, address));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw unavailable(address, e);
+        }
+        try {
+            migrate(writers);
+            return new PostgresDatabase(new HikariDataSource(config("postgres-readers", READING, address)), writers);
+        } catch (FlywayException | HikariPool.PoolInitializationException e) {
+            writers.close();
+            throw unavailable(address, e);
+        }
+    }
+
+    private static HikariConfig config(String name, int connections, StoreAddress address) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("postgres");
+        config.setPoolName(name);
         config.setJdbcUrl(address.location());
         address.user().ifPresent(config::setUsername);
         address.password().ifPresent(config::setPassword);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.addDataSourceProperty("ApplicationName", "communique");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("loginTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
         config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE_MAX.toSeconds()));
-        HikariDataSource pool;
-        try {
-            pool = new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException e) {
-            throw unavailable(address, e);
-        }
-        try {
-            migrate(pool);
-            return new PostgresDatabase(pool);
-        } catch (FlywayException e) {
-            pool.close();
-            throw unavailable(address, e);
-        }
+        return config;
     }
 
     private static StoreUnavailableException unavailable(StoreAddress address, Exception cause) {
@@ -95,7 +102,12 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Connection connection() throws SQLException {
-        return pool.getConnection();
+        return readers.getConnection();
+    }
+
+    @Override
+    public Connection writingConnection() throws SQLException {
+        return writers.getConnection();
     }
 
     /**
@@ -180,6 +192,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public void close() {
-        pool.close();
+        readers.close();
+        writers.close();
     }
 }

@@ -42,7 +42,8 @@ public final class SqliteDatabase implements Database {
     private static final Object MIGRATING = new Object();
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
-    private static final int CONNECTIONS = 4;
+    private static final int READING = 8;
+    private static final int WRITING = 2;
     /** An extended code of SQLite holds the primary one in its lowest byte. */
     private static final int PRIMARY = 0xff;
 
@@ -52,10 +53,12 @@ public final class SqliteDatabase implements Database {
             SQLiteErrorCode.SQLITE_MISMATCH.code,
             SQLiteErrorCode.SQLITE_RANGE.code);
 
-    private final HikariDataSource pool;
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
 
-    private SqliteDatabase(HikariDataSource pool) {
-        this.pool = pool;
+    private SqliteDatabase(HikariDataSource readers, HikariDataSource writers) {
+        this.readers = readers;
+        this.writers = writers;
     }
 
     /**
@@ -71,14 +74,19 @@ public final class SqliteDatabase implements Database {
             }
             SQLiteDataSource source = source(file);
             migrateAlone(source, file);
-            HikariConfig config = new HikariConfig();
-            config.setDataSource(source);
-            config.setPoolName("sqlite");
-            config.setMaximumPoolSize(CONNECTIONS);
-            return new SqliteDatabase(new HikariDataSource(config));
+            return new SqliteDatabase(pool("sqlite-readers", READING, source), pool("sqlite-writers", WRITING, source));
         } catch (IOException | FlywayException | HikariPool.PoolInitializationException e) {
             throw new StoreUnavailableException("the SQLite file " + file + " cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    private static HikariDataSource pool(String name, int connections, SQLiteDataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
     }
 
     @Override
@@ -88,7 +96,12 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Connection connection() throws SQLException {
-        return pool.getConnection();
+        return readers.getConnection();
+    }
+
+    @Override
+    public Connection writingConnection() throws SQLException {
+        return writers.getConnection();
     }
 
     /** The mode of transactions is IMMEDIATE (see {@link #source}), so the first statement takes the lock. */
@@ -163,7 +176,8 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public void close() {
-        pool.close();
+        readers.close();
+        writers.close();
     }
 
     private static SQLiteDataSource source(Path file) {
