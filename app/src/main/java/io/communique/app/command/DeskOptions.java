@@ -81,8 +81,8 @@ final class DeskOptions {
                 () -> new DeskConfig(
                         host,
                         port,
-                        given(System.getenv(OPERATOR_TOKEN)),
-                        given(System.getenv(READER_TOKEN)),
+                        Settings.given(System.getenv(OPERATOR_TOKEN)),
+                        Settings.given(System.getenv(READER_TOKEN)),
                         requestsPerSecond));
     }
 
@@ -111,7 +111,7 @@ final class DeskOptions {
 
     private RunningDesk started(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
         RunningLine line = new RunningLine(bootstrapServers);
-        Optional<AlertBook> book = given(alerts).map(Path::of).map(AlertBook::open);
+        Optional<AlertBook> book = Settings.given(alerts).map(Path::of).map(AlertBook::open);
         Desk desk = Desk.start(config, store, line, Revision::between, book);
         Optional<AlertTeller> teller = book.map(open -> AlertTeller.start(open, courier(), store, line));
         System.err.println(
@@ -141,9 +141,5 @@ final class DeskOptions {
             teller.ifPresent(AlertTeller::close);
             desk.close();
         }
-    }
-
-    private static Optional<String> given(@Nullable String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 }

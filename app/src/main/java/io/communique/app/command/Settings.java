@@ -1,12 +1,19 @@
 package io.communique.app.command;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Settings that nothing can work with are wrong use, not work that failed. */
 final class Settings {
     private Settings() {}
+
+    /** Returns a value that was given; an empty variable of the environment is none. */
+    static Optional<String> given(@Nullable String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
 
     /**
      * Makes settings.

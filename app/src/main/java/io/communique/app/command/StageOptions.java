@@ -59,7 +59,7 @@ final class StageOptions {
     }
 
     Optional<String> instanceId() {
-        return Optional.ofNullable(instanceId).filter(name -> !name.isBlank());
+        return Settings.given(instanceId);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.communique.app.letters.Letter;
 import io.communique.app.letters.LetterBox;
 import io.communique.app.status.StageProgress;
 import io.communique.app.status.StageStatus;
-import io.communique.app.topic.TopicReader;
 import io.communique.contract.json.Json;
 import io.communique.contract.status.SourceStatus;
 import io.communique.contract.topic.Topics;
@@ -21,9 +20,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,8 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
                     + " {\"asOf\",\"stages\",\"deadLetters\",\"sources\"}."
         })
 public final class StatusCommand implements Callable<Integer> {
-    private static final String ANSWER_MS = "15000";
-
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT,…",
@@ -80,18 +74,8 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private List<StageStatus> stages() throws InterruptedException {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MS);
-        try (Admin admin = Admin.create(settings);
-                TopicReader reader = new TopicReader(bootstrapServers)) {
-            return new StageProgress(admin, reader).stages(Duration.ofSeconds(Math.max(1, watchSeconds)));
-        } catch (ExecutionException e) {
-            throw unanswered(e.getCause() == null ? e : e.getCause());
+        try {
+            return StageProgress.look(bootstrapServers, Duration.ofSeconds(Math.max(1, watchSeconds)));
         } catch (KafkaException e) {
             throw unanswered(e);
         }

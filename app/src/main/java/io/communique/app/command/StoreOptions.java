@@ -1,7 +1,6 @@
 package io.communique.app.command;
 
 import io.communique.sink.store.StoreAddress;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,10 +34,8 @@ final class StoreOptions {
     private String user;
 
     StoreAddress address() {
-        return Settings.of(command, () -> new StoreAddress(database, given(user), given(System.getenv(PASSWORD))));
-    }
-
-    private static Optional<String> given(@Nullable String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+        return Settings.of(
+                command,
+                () -> new StoreAddress(database, Settings.given(user), Settings.given(System.getenv(PASSWORD))));
     }
 }

@@ -12,18 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** The line as its brokers show it. What many look at is asked for once in a few seconds. */
 public final class RunningLine implements Operations {
-    private static final String ANSWER_MS = "15000";
     private static final Duration WATCHED = Duration.ofMillis(500);
     private static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -75,19 +70,10 @@ public final class RunningLine implements Operations {
 
     private List<Stage> readStages() {
         return asked(() -> {
-            Map<String, Object> settings = Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    ANSWER_MS,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    ANSWER_MS);
-            try (Admin admin = Admin.create(settings);
-                    TopicReader reader = new TopicReader(bootstrapServers)) {
-                return new StageProgress(admin, reader)
-                        .stages(WATCHED).stream().map(RunningLine::stage).toList();
-            } catch (ExecutionException e) {
-                throw new KafkaException(e);
+            try {
+                return StageProgress.look(bootstrapServers, WATCHED).stream()
+                        .map(RunningLine::stage)
+                        .toList();
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -26,8 +28,32 @@ public final class StageProgress {
             new Stage("enrich", "communique-enrich", Optional.of(Topics.PAGES)),
             new Stage("sink", "communique-sink", Optional.of(Topics.RELEASES)));
 
+    private static final String ANSWER_MS = "15000";
+
     private final Admin admin;
     private final TopicReader reader;
+
+    /**
+     * Connects to the brokers named, {@code host:port} separated by commas, and returns what {@link #stages} does.
+     *
+     * @throws KafkaException if they do not answer
+     */
+    public static List<StageStatus> look(String bootstrapServers, Duration between) throws InterruptedException {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ANSWER_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ANSWER_MS);
+        try (Admin admin = Admin.create(settings);
+                TopicReader reader = new TopicReader(bootstrapServers)) {
+            return new StageProgress(admin, reader).stages(between);
+        } catch (ExecutionException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new KafkaException(why.getMessage(), why);
+        }
+    }
 
     /** Asks {@code admin} for groups and {@code reader} for topics; both stay open. */
     public StageProgress(Admin admin, TopicReader reader) {

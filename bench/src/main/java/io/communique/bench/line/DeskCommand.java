@@ -3,7 +3,6 @@ package io.communique.bench.line;
 import io.communique.app.broker.EmbeddedBroker;
 import io.communique.app.operate.RunningLine;
 import io.communique.bench.store.MadeUpReleases;
-import io.communique.contract.topic.Topics;
 import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
 import io.communique.enrich.EnrichConfig;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,11 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,7 +46,6 @@ import picocli.CommandLine.Option;
 public final class DeskCommand implements Callable<Integer> {
     private static final int BATCH = 500;
     private static final int WORDS = 20_000;
-    private static final int PARTITIONS = 6;
 
     @Option(
             names = "--releases",
@@ -81,7 +74,7 @@ public final class DeskCommand implements Callable<Integer> {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), 0)) {
             StoreAddress address = StoreAddress.file(data.resolve("releases.db"));
             fill(address);
-            createTopics(broker);
+            LineCommand.createTopics(broker);
             try (Sink sink = Sink.start(new SinkConfig(broker.bootstrapServers(), address, Optional.empty()));
                     Enrich enrich = Enrich.start(new EnrichConfig(
                             broker.bootstrapServers(), data.resolve("enrich"), 1, Optional.of("bench")));
@@ -94,7 +87,7 @@ public final class DeskCommand implements Callable<Integer> {
                 return beside(broker, desk, enrich, words(data));
             }
         } finally {
-            delete(data);
+            LineCommand.delete(data);
         }
     }
 
@@ -131,8 +124,8 @@ public final class DeskCommand implements Callable<Integer> {
                     .exceptionally(ended -> null);
         }
         ScheduledExecutorService publisher = Executors.newSingleThreadScheduledExecutor();
-        try (KafkaProducer<byte[], byte[]> producer = producer(broker)) {
-            MadeUpPages made = new MadeUpPages(true, PARTITIONS, 30_000);
+        try (KafkaProducer<byte[], byte[]> producer = LineCommand.producer(broker)) {
+            MadeUpPages made = new MadeUpPages(true, LineCommand.PARTITIONS, LineCommand.PAGE_BYTES);
             AtomicInteger next = new AtomicInteger();
             publisher.scheduleAtFixedRate(
                     () -> producer.send(made.page(next.getAndIncrement())), 0, 1_000_000 / rate, TimeUnit.MICROSECONDS);
@@ -176,28 +169,5 @@ public final class DeskCommand implements Callable<Integer> {
         return Files.write(
                 data.resolve("words"),
                 IntStream.range(0, WORDS).mapToObj(MadeUpReleases::word).toList());
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer(EmbeddedBroker broker) {
-        return new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
-    private static void createTopics(EmbeddedBroker broker) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Topics.createMissing(admin, PARTITIONS, (short) 1);
-        }
-        // As in the bench of the line: partitions find their leaders first.
-        TimeUnit.SECONDS.sleep(2);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -60,9 +60,9 @@ import picocli.CommandLine.Option;
                     + " beside a replay."
         })
 public final class LineCommand implements Callable<Integer> {
-    private static final int PARTITIONS = 6;
+    static final int PARTITIONS = 6;
     private static final int THREADS = 2;
-    private static final int PAGE_BYTES = 30_000;
+    static final int PAGE_BYTES = 30_000;
 
     @Option(names = "--pages", defaultValue = "20000", description = "Pages. Default: ${DEFAULT-VALUE}.")
     private int pages;
@@ -316,7 +316,7 @@ public final class LineCommand implements Callable<Integer> {
         }
     }
 
-    private static KafkaProducer<byte[], byte[]> producer(EmbeddedBroker broker) {
+    static KafkaProducer<byte[], byte[]> producer(EmbeddedBroker broker) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -329,7 +329,7 @@ public final class LineCommand implements Callable<Integer> {
                 new ByteArraySerializer());
     }
 
-    private static void createTopics(EmbeddedBroker broker) throws InterruptedException {
+    static void createTopics(EmbeddedBroker broker) throws InterruptedException {
         try (Admin admin = admin(broker)) {
             Topics.createMissing(admin, PARTITIONS, (short) 1);
         }
@@ -342,7 +342,7 @@ public final class LineCommand implements Callable<Integer> {
         return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.deleteIfExists(file);

@@ -86,9 +86,21 @@ public final class AlertBook {
         }
     }
 
-    /** Remembers how far an alert has come, unless it was removed meanwhile. */
+    /**
+     * Remembers how far an alert has come, unless it was removed meanwhile.
+     *
+     * <p>What was stored and did not match is remembered in memory alone: most of what comes is nothing to most alerts, and after a
+     * restart it does not match again.
+     */
     synchronized void progress(String id, Progress progress) {
-        Optional.ofNullable(entries.get(id)).ifPresent(entry -> write(new Entry(entry.alert(), progress)));
+        Optional.ofNullable(entries.get(id)).ifPresent(entry -> {
+            Entry fresh = new Entry(entry.alert(), progress);
+            if (progress.hasOnlyPassed(entry.progress())) {
+                entries.put(id, fresh);
+            } else {
+                write(fresh);
+            }
+        });
     }
 
     private void write(Entry entry) {

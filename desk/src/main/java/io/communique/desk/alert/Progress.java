@@ -32,6 +32,11 @@ public record Progress(
         return new Progress(sequence, 0, Optional.empty(), List.of(), 0, Optional.empty());
     }
 
+    /** Returns whether nothing was told or failed since {@code before}. */
+    boolean hasOnlyPassed(Progress before) {
+        return told == before.told && failures == before.failures;
+    }
+
     Progress passed(long to) {
         return new Progress(to, told, lastTold, recent, 0, Optional.empty());
     }

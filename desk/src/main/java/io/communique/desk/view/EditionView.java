@@ -79,12 +79,8 @@ public record EditionView(
             Optional<Figure> either = change.after().or(change::before);
             return new FigureLine(
                     either.flatMap(Figure::about).orElse(""),
-                    change.before().map(FigureLine::amount).orElse(""),
-                    change.after().map(FigureLine::amount).orElse(""));
-        }
-
-        private static String amount(Figure figure) {
-            return Labels.amount(figure.value(), figure.low(), figure.high(), figure.unit());
+                    change.before().map(Labels::amount).orElse(""),
+                    change.after().map(Labels::amount).orElse(""));
         }
     }
 

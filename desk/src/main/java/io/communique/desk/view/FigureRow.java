@@ -39,12 +39,10 @@ public record FigureRow(
         return new FigureRow(
                 figure.text(),
                 Labels.of(figure.kind()),
-                Labels.amount(figure.value(), figure.low(), figure.high(), figure.unit()),
+                Labels.amount(figure),
                 figure.value().or(figure::low).map(BigDecimal::toPlainString).orElse(""),
                 figure.about().orElse(""),
-                figure.about()
-                        .map(about -> about(about, figure.unit().orElse("")))
-                        .orElse(""),
+                aboutAddress(figure),
                 figure.change().map(Labels::of).orElse(""),
                 figure.period().map(Labels::period).orElse(""),
                 "",
@@ -79,7 +77,11 @@ public record FigureRow(
                 figure.source());
     }
 
-    private static String about(String about, String unit) {
-        return "/figures?about=" + Asked.encoded(about) + (unit.isEmpty() ? "" : "&unit=" + Asked.encoded(unit));
+    /** Returns the page with all figures about the same thing in the same unit; empty text if the rules found no thing. */
+    static String aboutAddress(Figure figure) {
+        String unit = figure.unit().map(text -> "&unit=" + Asked.encoded(text)).orElse("");
+        return figure.about()
+                .map(about -> "/figures?about=" + Asked.encoded(about) + unit)
+                .orElse("");
     }
 }

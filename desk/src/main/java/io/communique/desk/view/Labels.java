@@ -6,6 +6,7 @@ import io.communique.contract.release.Period;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,19 +37,26 @@ public final class Labels {
         return number + unit.map(text -> text.equals("%") ? " %" : " " + text).orElse("");
     }
 
+    /** Returns a figure's value or range with its unit. */
+    static String amount(Figure figure) {
+        return amount(figure.value(), figure.low(), figure.high(), figure.unit());
+    }
+
+    /** Returns a day, or the first and the last of several. */
+    public static String days(LocalDate from, LocalDate to) {
+        return from.equals(to) ? from.toString() : from + " – " + to;
+    }
+
     /** Returns a period, as one day, month or year where it is one. */
     public static String period(Period period) {
         String from = period.from().toString();
         String to = period.to().toString();
-        if (from.equals(to)) {
-            return from;
-        }
         if (from.endsWith("-01-01") && to.equals(from.substring(0, 4) + "-12-31")) {
             return from.substring(0, 4);
         }
         boolean isMonth = from.endsWith("-01")
                 && period.to().equals(period.from().plusMonths(1).minusDays(1));
-        return isMonth ? from.substring(0, 7) : from + " – " + to;
+        return isMonth ? from.substring(0, 7) : days(period.from(), period.to());
     }
 
     /** Returns all that is known of a figure in one line. */
@@ -57,7 +65,7 @@ public final class Labels {
         words.add(of(figure.kind()));
         words.add(figure.comparator().map(word -> of(word) + " ").orElse("")
                 + (figure.approximate() ? "≈ " : "")
-                + amount(figure.value(), figure.low(), figure.high(), figure.unit()));
+                + amount(figure));
         figure.change().map(Labels::of).ifPresent(words::add);
         figure.about().ifPresent(words::add);
         figure.period().map(Labels::period).ifPresent(words::add);

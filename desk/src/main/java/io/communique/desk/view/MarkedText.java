@@ -42,18 +42,12 @@ public final class MarkedText {
     }
 
     private static Span span(DateMention date) {
-        String tip = date.from().equals(date.to()) ? date.from().toString() : date.from() + " – " + date.to();
-        return new Span(date.start(), date.end(), "date", tip, "");
+        return new Span(date.start(), date.end(), "date", Labels.days(date.from(), date.to()), "");
     }
 
     private static Span span(Figure figure) {
-        String address = figure.about()
-                .map(about -> "/figures?" + "about=" + Asked.encoded(about)
-                        + figure.unit()
-                                .map(unit -> "&unit=" + Asked.encoded(unit))
-                                .orElse(""))
-                .orElse("");
-        return new Span(figure.start(), figure.end(), "figure", Labels.explained(figure), address);
+        return new Span(
+                figure.start(), figure.end(), "figure", Labels.explained(figure), FigureRow.aboutAddress(figure));
     }
 
     /** Returns the address of the page about somebody or something. */

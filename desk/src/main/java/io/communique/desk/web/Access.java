@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what.
@@ -155,7 +156,7 @@ final class Access {
         }
     }
 
-    private Role session(@org.jspecify.annotations.Nullable String id) {
+    private Role session(@Nullable String id) {
         synchronized (sessions) {
             Session session = id == null ? null : sessions.get(id);
             return session == null || session.until().isBefore(clock.instant()) ? Role.NOBODY : session.role();

@@ -68,7 +68,7 @@ final class Api {
         Optional<Long> after = Requests.number(context, "after");
         List<NumberedRelease> found = after.isPresent()
                 ? store.releasesAfter(asked.query(), after.get(), limit)
-                : store.newest(asked.query(), Requests.number(context, "before").orElse(Long.MAX_VALUE), limit);
+                : store.newest(asked.query(), Requests.before(context), limit);
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("items", found.stream().map(NumberedRelease::release).toList());
         page.put("next", next(context, asked, after, limit, found).orElse(null));
@@ -84,22 +84,23 @@ final class Api {
         long last =
                 found.isEmpty() ? after.orElse(0L) : found.get(found.size() - 1).number();
         String cursor = (after.isPresent() ? "after=" : "before=") + last + "&limit=" + limit;
-        return Optional.of(
-                Requests.home(context) + "/api/v1/releases?" + (asked.isAll() ? "" : asked.address() + "&") + cursor);
+        return Optional.of(Requests.home(context) + Requests.address("/api/v1/releases", asked, cursor));
     }
 
     private void release(Context context) {
-        json(context, current(context.pathParam("id")));
+        String id = context.pathParam("id");
+        json(context, store.current(id).orElseThrow(() -> noRelease(id)));
     }
 
-    private Release current(String id) {
-        return store.current(id).orElseThrow(() -> new NotFoundResponse("there is no release " + id));
+    private static NotFoundResponse noRelease(String id) {
+        return new NotFoundResponse("there is no release " + id);
     }
 
     private void editions(Context context) {
-        List<Release> editions = store.editions(context.pathParam("id"));
+        String id = context.pathParam("id");
+        List<Release> editions = store.editions(id);
         if (editions.isEmpty()) {
-            throw new NotFoundResponse("there is no release " + context.pathParam("id"));
+            throw noRelease(id);
         }
         json(context, Map.of("items", editions));
     }
@@ -109,7 +110,7 @@ final class Api {
     }
 
     private List<StoredFigure> figures(Context context, Asked asked) {
-        return store.figures(asked.query(), Requests.number(context, "before").orElse(Long.MAX_VALUE), FIGURES_OF);
+        return store.figures(asked.query(), Requests.before(context), FIGURES_OF);
     }
 
     private void figures(Context context) {

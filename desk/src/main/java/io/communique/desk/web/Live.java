@@ -81,10 +81,6 @@ final class Live implements AutoCloseable {
         return true;
     }
 
-    int listeners() {
-        return listeners.size();
-    }
-
     private void tick() {
         try {
             ticks++;

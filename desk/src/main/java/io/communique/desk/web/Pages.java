@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The desk's pages. Each is whole without script. */
 final class Pages {
@@ -56,6 +57,9 @@ final class Pages {
     private static final int LETTERS = 100;
     private static final int REASON_MAX = 300;
     private static final String LANGUAGE = "communique-language";
+
+    private static final List<String> KINDS =
+            Stream.of(Figure.Kind.values()).map(Labels::of).toList();
 
     private final ReleaseQueries store;
     private final Operations operations;
@@ -103,7 +107,7 @@ final class Pages {
 
     private void today(Context context) {
         Asked asked = Requests.asked(context);
-        List<NumberedRelease> newest = store.newest(asked.query(), before(context), TODAY);
+        List<NumberedRelease> newest = store.newest(asked.query(), Requests.before(context), TODAY);
         Map<String, Object> values = listing(asked, newest, TODAY, "/");
         values.put("facets", facets(asked, store.facets(asked.query(), FACETS_AMONG, FACETS_EACH), "/"));
         show(context, "today", values);
@@ -114,17 +118,13 @@ final class Pages {
         int limit = Requests.limit(context);
         ReleaseQuery query = asked.query();
         Facets facets = store.facets(query, FACETS_AMONG, FACETS_EACH);
-        Map<String, Object> values = listing(asked, store.newest(query, before(context), limit), limit, "/search");
+        Map<String, Object> values =
+                listing(asked, store.newest(query, Requests.before(context), limit), limit, "/search");
         values.put("facets", facets(asked, facets, "/search"));
         values.put("among", facets.among());
         values.put("complete", facets.complete());
-        values.put(
-                "kinds", List.of(Figure.Kind.values()).stream().map(Labels::of).toList());
+        values.put("kinds", KINDS);
         show(context, "search", values);
-    }
-
-    private static long before(Context context) {
-        return Requests.number(context, "before").orElse(Long.MAX_VALUE);
     }
 
     /** What pages with a list of releases share. */
@@ -143,8 +143,10 @@ final class Pages {
                 "older",
                 found.size() < limit
                         ? ""
-                        : path + "?" + (asked.isAll() ? "" : asked.address() + "&") + "before="
-                                + found.get(found.size() - 1).number());
+                        : Requests.address(
+                                path,
+                                asked,
+                                "before=" + found.get(found.size() - 1).number()));
         return values;
     }
 
@@ -238,8 +240,7 @@ final class Pages {
     }
 
     private static Map<String, String> date(DateMention date) {
-        String days = date.from().equals(date.to()) ? date.from().toString() : date.from() + " – " + date.to();
-        return Map.of("text", date.text(), "days", days);
+        return Map.of("text", date.text(), "days", Labels.days(date.from(), date.to()));
     }
 
     /** Only an address of the web is a link: a page may say what it likes. */
@@ -275,7 +276,7 @@ final class Pages {
                         () -> new BadRequestResponse("the address names one person, organization, place or event"));
         String type = one.getKey();
         String name = one.getValue().get(0);
-        List<NumberedRelease> found = store.newest(asked.query(), before(context), NAMED);
+        List<NumberedRelease> found = store.newest(asked.query(), Requests.before(context), NAMED);
         if (found.isEmpty()) {
             throw new NotFoundResponse("no release names " + name);
         }
@@ -328,12 +329,11 @@ final class Pages {
 
     private void figures(Context context) {
         Asked asked = Requests.asked(context);
-        List<StoredFigure> found = store.figures(asked.query(), before(context), FIGURES_OF);
+        List<StoredFigure> found = store.figures(asked.query(), Requests.before(context), FIGURES_OF);
         Map<String, Object> values = new HashMap<>();
         values.put("asked", first(asked));
         values.put("chips", chips(asked, "/figures"));
-        values.put(
-                "kinds", List.of(Figure.Kind.values()).stream().map(Labels::of).toList());
+        values.put("kinds", KINDS);
         values.put(
                 "rows",
                 found.stream().map(figure -> FigureRow.of(figure, asked)).toList());
@@ -342,8 +342,10 @@ final class Pages {
                 "older",
                 found.isEmpty()
                         ? ""
-                        : "/figures?" + (asked.isAll() ? "" : asked.address() + "&") + "before="
-                                + found.get(found.size() - 1).release());
+                        : Requests.address(
+                                "/figures",
+                                asked,
+                                "before=" + found.get(found.size() - 1).release()));
         values.put("chart", chart(asked));
         show(context, "figures", values);
     }

@@ -35,6 +35,11 @@ final class Requests {
                 });
     }
 
+    /** Returns the number that results lie before; the largest there is to begin with the newest. */
+    static long before(Context context) {
+        return number(context, "before").orElse(Long.MAX_VALUE);
+    }
+
     static String required(Context context, String name) {
         return Optional.ofNullable(context.queryParam(name))
                 .filter(text -> !text.isBlank())
@@ -58,6 +63,11 @@ final class Requests {
         String host = Optional.ofNullable(context.header("Host")).orElse("");
         String proto = "https".equals(context.header("X-Forwarded-Proto")) ? "https" : context.scheme();
         return proto + "://" + (host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}") ? host : "localhost");
+    }
+
+    /** Returns the address of a further part of a search's results; {@code cursor} says which. */
+    static String address(String path, Asked asked, String cursor) {
+        return path + "?" + (asked.isAll() ? "" : asked.address() + "&") + cursor;
     }
 
     /** Returns the address of the same search elsewhere on the desk. */
