@@ -54,51 +54,27 @@ public record Card(
 
     /** Makes the card of a release. */
     public static Card of(long number, Release release) {
+        return of(number, release, Highlight.none());
+    }
+
+    /** Makes the card of a release that a search has found: if the sentence has none of its words, the first one that has takes its place. */
+    public static Card of(long number, Release release, Highlight highlight) {
         String title = release.title().orElseGet(() -> cut(release.body(), TITLE_MAX));
         return new Card(
                 number,
                 release.id(),
                 address(release.id()),
                 title,
-                List.of(Piece.plain(title)),
+                highlight.in(List.of(Piece.plain(title))),
                 release.publisher().map(Publisher::name).orElse(release.source()),
                 release.publisher().flatMap(Publisher::country).orElse(""),
                 release.source(),
                 release.published().at().orElse(""),
                 release.firstSeenAt().toString(),
                 release.language().orElse(""),
-                sentence(release),
+                sentence(release, highlight),
                 release.edition(),
                 release.state() == Release.State.WITHDRAWN);
-    }
-
-    /** Makes the card of a release that a search has found: if the sentence has none of its words, the first one that has takes its place. */
-    public static Card of(long number, Release release, Highlight highlight) {
-        Card card = of(number, release);
-        List<Piece> sentence = highlight.in(card.sentence);
-        boolean isHit = sentence.stream().anyMatch(piece -> piece.mark().equals("hit"));
-        OptionalInt first = isHit ? OptionalInt.empty() : highlight.first(release.body());
-        return card.showing(
-                highlight.in(card.titlePieces),
-                first.isPresent() ? highlight.in(sentence(release, first.getAsInt())) : sentence);
-    }
-
-    private Card showing(List<Piece> titlePieces, List<Piece> sentence) {
-        return new Card(
-                number,
-                id,
-                address,
-                title,
-                titlePieces,
-                publisher,
-                country,
-                source,
-                published,
-                seen,
-                language,
-                sentence,
-                edition,
-                withdrawn);
     }
 
     /** Returns the address of a release's page. */
@@ -106,14 +82,20 @@ public record Card(
         return "/release?id=" + Asked.encoded(id);
     }
 
-    private static List<Piece> sentence(Release release) {
-        return release.body().isEmpty()
-                ? List.of()
-                : sentence(release, leading(release).map(Figure::start).orElse(0));
+    private static List<Piece> sentence(Release release, Highlight highlight) {
+        if (release.body().isEmpty()) {
+            return List.of();
+        }
+        MarkedText text = MarkedText.of(release);
+        List<Piece> leading = sentence(
+                release, text, highlight, leading(release).map(Figure::start).orElse(0));
+        boolean isHit = leading.stream().anyMatch(piece -> piece.mark().equals(Highlight.HIT));
+        OptionalInt first = isHit ? OptionalInt.empty() : highlight.first(release.body());
+        return first.isPresent() ? sentence(release, text, highlight, first.getAsInt()) : leading;
     }
 
-    /** The sentence around a place; it does not reach out of its block. */
-    private static List<Piece> sentence(Release release, int at) {
+    /** The sentence around a place; it does not reach out of its block, nor far from the place. */
+    private static List<Piece> sentence(Release release, MarkedText text, Highlight highlight, int at) {
         Block block = release.blocks().stream()
                 .filter(one -> one.start() <= at && at < one.end())
                 .findFirst()
@@ -123,13 +105,15 @@ public record Card(
                         1,
                         0,
                         release.body().length()));
+        // A block may be long, and looking for its sentences' ends takes as long.
+        int near = Math.max(block.start(), at - SENTENCE_MAX);
+        int far = Math.min(block.end(), at + SENTENCE_MAX);
         BreakIterator sentences = BreakIterator.getSentenceInstance(
                 release.language().map(Locale::forLanguageTag).orElse(Locale.ROOT));
-        sentences.setText(release.body().substring(block.start(), block.end()));
-        int within = at - block.start();
-        int to = block.start() + sentences.following(within);
-        int from = block.start() + sentences.previous();
-        return MarkedText.of(release).pieces(from, Math.min(to, Math.max(from + SENTENCE_MAX, at + 1)));
+        sentences.setText(release.body().substring(near, far));
+        int to = near + sentences.following(at - near);
+        int from = near + sentences.previous();
+        return highlight.in(text.pieces(from, Math.min(to, Math.max(from + SENTENCE_MAX, at + 1))));
     }
 
     /** A figure that is said of something comes before a bare one, then by kind, then in the order of the text. */

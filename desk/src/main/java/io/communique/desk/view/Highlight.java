@@ -6,16 +6,23 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Marks the words of a search where they stand. */
 public final class Highlight {
+    /** The mark of a piece that a search has found. */
+    static final String HIT = "hit";
+
     private static final Pattern TERM = Pattern.compile("\"([^\"]+)\"|(\\S+)");
     private static final int TERMS_MAX = 20;
 
     private final List<String> terms = new ArrayList<>();
 
     private Highlight() {}
+
+    /** Marks nothing. */
+    static Highlight none() {
+        return new Highlight();
+    }
 
     /** Marks the words of a query such as people type; none for a blank one. */
     public static Highlight of(String query) {
@@ -33,6 +40,9 @@ public final class Highlight {
 
     /** Cuts plain pieces where a word of the search begins; pieces that have a mark keep it. */
     public List<Piece> in(List<Piece> pieces) {
+        if (terms.isEmpty()) {
+            return pieces;
+        }
         List<Piece> marked = new ArrayList<>();
         for (Piece piece : pieces) {
             if (piece.mark().isEmpty()) {
@@ -47,11 +57,15 @@ public final class Highlight {
     /** Returns where the first word of the search begins; empty if there is none, or nothing was asked. */
     public OptionalInt first(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return terms.isEmpty() || lower.length() != text.length()
-                ? OptionalInt.empty()
-                : IntStream.range(0, text.length())
-                        .filter(at -> termAt(lower, at) > 0)
-                        .findFirst();
+        if (terms.isEmpty() || lower.length() != text.length()) {
+            return OptionalInt.empty();
+        }
+        for (int at = 0; at < lower.length(); at++) {
+            if (termAt(lower, at) > 0) {
+                return OptionalInt.of(at);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private void cut(String text, List<Piece> marked) {
@@ -67,7 +81,7 @@ public final class Highlight {
                 if (at > from) {
                     marked.add(Piece.plain(text.substring(from, at)));
                 }
-                marked.add(new Piece(text.substring(at, at + length), "hit", "", ""));
+                marked.add(new Piece(text.substring(at, at + length), HIT, "", ""));
                 at += length;
                 from = at;
             }
@@ -82,11 +96,13 @@ public final class Highlight {
         if (!begins) {
             return 0;
         }
-        return terms.stream()
-                .filter(term -> lower.startsWith(term, at))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        int longest = 0;
+        for (String term : terms) {
+            if (term.length() > longest && lower.startsWith(term, at)) {
+                longest = term.length();
+            }
+        }
+        return longest;
     }
 
     /** Korean, Japanese and Chinese: any part of a word is found. */

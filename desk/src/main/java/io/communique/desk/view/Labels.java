@@ -10,15 +10,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Values as people read them. */
 public final class Labels {
+    private static final Map<Enum<?>, String> OF_CONSTANTS = new ConcurrentHashMap<>();
+
     private Labels() {}
 
     /** Returns the word that records' JSON has for a constant. */
     public static String of(Enum<?> constant) {
-        return Json.mapper().valueToTree(constant).asString();
+        return OF_CONSTANTS.computeIfAbsent(
+                constant, one -> Json.mapper().valueToTree(one).asString());
     }
 
     /** Returns a number with every digit, in groups of three. */

@@ -10,6 +10,7 @@ import io.communique.desk.query.Asked;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** A release's text with its names, dates and figures marked where they stand. */
 public final class MarkedText {
@@ -36,18 +37,23 @@ public final class MarkedText {
     }
 
     private static Span span(Entity entity, Mention mention) {
-        String type = Labels.of(entity.type());
-        String tip = entity.name() + entity.role().map(role -> " · " + role).orElse("");
-        return new Span(mention.start(), mention.end(), type, tip, named(type, entity.name()));
+        return new Span(mention.start(), mention.end(), text -> {
+            String type = Labels.of(entity.type());
+            String tip = entity.name() + entity.role().map(role -> " · " + role).orElse("");
+            return new Piece(text, type, tip, named(type, entity.name()));
+        });
     }
 
     private static Span span(DateMention date) {
-        return new Span(date.start(), date.end(), "date", Labels.days(date.from(), date.to()), "");
+        return new Span(
+                date.start(), date.end(), text -> new Piece(text, "date", Labels.days(date.from(), date.to()), ""));
     }
 
     private static Span span(Figure figure) {
         return new Span(
-                figure.start(), figure.end(), "figure", Labels.explained(figure), FigureRow.aboutAddress(figure));
+                figure.start(),
+                figure.end(),
+                text -> new Piece(text, "figure", Labels.explained(figure), FigureRow.aboutAddress(figure)));
     }
 
     /** Returns the address of the page about somebody or something. */
@@ -77,8 +83,7 @@ public final class MarkedText {
                 if (span.start() > at) {
                     pieces.add(Piece.plain(body.substring(at, span.start())));
                 }
-                pieces.add(
-                        new Piece(body.substring(span.start(), span.end()), span.mark(), span.tip(), span.address()));
+                pieces.add(span.piece().apply(body.substring(span.start(), span.end())));
                 at = span.end();
             }
         }
@@ -88,5 +93,6 @@ public final class MarkedText {
         return pieces;
     }
 
-    private record Span(int start, int end, String mark, String tip, String address) {}
+    /** Where a mark stands; its piece is made of its text when that is shown, and of most it never is. */
+    private record Span(int start, int end, Function<String, Piece> piece) {}
 }
