@@ -38,6 +38,9 @@ final class ListPage {
 
     private static final int STEPS_MAX = 500_000;
     private static final int HEADING_LENGTH_MAX = 60;
+    /** What may stand beside the day in a heading that leads somewhere: its archive. */
+    private static final int BESIDE_A_DAY_MAX = 8;
+
     /** Longer than any row with its lead; what is around such a text says nothing about one link in it. */
     private static final int ROW_LENGTH_MAX = 5_000;
 
@@ -70,7 +73,9 @@ final class ListPage {
                 candidate(
                                 link.get(),
                                 title,
-                                date.or(() -> WrittenDay.full(row.text())).or(() -> heading(row)))
+                                date.or(() -> beside(link.get().text(), row.text()))
+                                        .or(() -> WrittenDay.full(row.text()))
+                                        .or(() -> heading(row)))
                         .ifPresent(rows::add);
             }
         }
@@ -207,22 +212,39 @@ final class ListPage {
         return dates.computeIfAbsent(link, any -> rowDate(link).or(() -> heading(link)));
     }
 
-    /** The date of a link's row: in the smallest block around it that writes one, as long as that block is about this link alone. */
+    /**
+     * The date of a link's row: in the smallest block around it that writes one, as long as that block is about this link alone. A day that
+     * the row writes beside its headline comes before one that is spoken of in it.
+     */
     private Optional<String> rowDate(Element link) {
+        String headline = link.text();
         for (Element at = link.parent(); at != null && !at.normalName().equals("body"); at = at.parent()) {
-            if (linksIn(at) > 3) {
-                return Optional.empty();
+            if (linksIn(at) > 3 || holdsAnotherRow(at, link)) {
+                break;
             }
             String text = at.text();
             if (text.length() > ROW_LENGTH_MAX) {
-                return Optional.empty();
+                break;
             }
-            Optional<String> day = WrittenDay.full(text);
+            Optional<String> day = beside(headline, text);
             if (day.isPresent()) {
                 return day;
             }
         }
-        return Optional.empty();
+        return WrittenDay.full(headline);
+    }
+
+    private static Optional<String> beside(String headline, String text) {
+        return WrittenDay.full(headline.isEmpty() ? text : text.replace(headline, " "));
+    }
+
+    private boolean holdsAnotherRow(Element block, Element link) {
+        String place = place(link);
+        Optional<URI> target = links.target(link);
+        return links.in(block).stream()
+                .anyMatch(other -> place(other).equals(place)
+                        && links.target(other).isPresent()
+                        && !links.target(other).equals(target));
     }
 
     private int linksIn(Element at) {
@@ -238,7 +260,7 @@ final class ListPage {
         });
     }
 
-    /** The date that stands above the row, as a heading for all rows of a day; its year may stand further up. */
+    /** The date that stands above the row, as a heading for all rows of a day; its year may stand further up, or nowhere. */
     private Optional<String> heading(Element link) {
         Optional<String> monthAndDay = Optional.empty();
         for (Element at = link; at != null && !at.normalName().equals("body"); at = at.parent()) {
@@ -247,7 +269,7 @@ final class ListPage {
                     above = above.previousSibling()) {
                 steps++;
                 WrittenHeading written = written(above);
-                if (written.day().isPresent()) {
+                if (monthAndDay.isEmpty() && written.day().isPresent()) {
                     return written.day();
                 }
                 monthAndDay = monthAndDay.or(written::monthAndDay);
@@ -256,10 +278,13 @@ final class ListPage {
                 }
             }
         }
-        return Optional.empty();
+        return monthAndDay;
     }
 
-    /** What a node writes of a date, if it may be a heading: it is short, or a comment, for a site may write its dates in comments alone. */
+    /**
+     * What a node writes of a date, if it may be a heading: it is short, or a comment, for a site may write its dates in comments alone. A row
+     * is none, even if its headline speaks of a day.
+     */
     private WrittenHeading written(Node node) {
         return headings.computeIfAbsent(node, any -> {
             String text = "";
@@ -268,14 +293,24 @@ final class ListPage {
             } else if (node instanceof Comment comment) {
                 text = comment.getData();
             }
-            return text.isEmpty() || text.length() > HEADING_LENGTH_MAX
-                    ? WrittenHeading.NONE
-                    : new WrittenHeading(WrittenDay.full(text), WrittenDay.monthAndDay(text), WrittenDay.year(text));
+            if (text.isEmpty() || text.length() > HEADING_LENGTH_MAX) {
+                return WrittenHeading.NONE;
+            }
+            WrittenHeading written =
+                    new WrittenHeading(WrittenDay.full(text), WrittenDay.monthAndDay(text), WrittenDay.year(text));
+            boolean isRow = node instanceof Element element
+                    && linksIn(element) > 0
+                    && text.length() > written.length() + BESIDE_A_DAY_MAX;
+            return isRow ? WrittenHeading.NONE : written;
         });
     }
 
     private record WrittenHeading(Optional<String> day, Optional<String> monthAndDay, Optional<String> year) {
         static final WrittenHeading NONE = new WrittenHeading(Optional.empty(), Optional.empty(), Optional.empty());
+
+        int length() {
+            return day.or(() -> monthAndDay).or(() -> year).map(String::length).orElse(0);
+        }
     }
 
     private Optional<Candidate> candidate(Element link, Optional<String> title, Optional<String> date) {

@@ -56,6 +56,29 @@ final class CandidatesTest {
     }
 
     @Test
+    void aHeadlineThatSpeaksOfADayIsNoHeadingOfTheRowsBelow() {
+        List<Candidate> rows = read("<dl><dt>8月12日付</dt><dd><ul><li><a href='1'>港湾の安全に関する新しい規則について</a></li>"
+                + "<li><a href='2'>港湾長の任命（令和8年8月1日付）</a></li>"
+                + "<li><a href='3'>離島航路の再開についてのお知らせ</a></li></ul></dd></dl>");
+
+        assertThat(rows)
+                .extracting(Candidate::date)
+                .containsExactly(Optional.of("8月12日"), Optional.of("令和8年8月1日"), Optional.of("8月12日"));
+    }
+
+    @Test
+    void theDayBesideAHeadlineComesBeforeOneThatItSpeaksOf() {
+        List<Candidate> rows =
+                read("<ul><li><a href='1'>Report on the regatta of 3 May 2026</a> <span>5 May 2026</span></li>"
+                        + "<li><a href='2'>Harbour walls are painted again</a> <span>4 May 2026</span></li>"
+                        + "<li><a href='3'>2 May 2026 The pilots have a new boat</a></li></ul>");
+
+        assertThat(rows)
+                .extracting(Candidate::date)
+                .containsExactly(Optional.of("5 May 2026"), Optional.of("4 May 2026"), Optional.of("2 May 2026"));
+    }
+
+    @Test
     void aDayWithoutYearTakesTheYearOfTheHeadingAbove() {
         List<Candidate> rows = read("<h2>令和8年</h2><dl><dt>8月12日</dt><dd><ul><li><a href='1'>港湾の安全に関する新しい規則について</a></li>"
                 + "<li><a href='2'>離島航路の再開についてのお知らせ</a></li></ul></dd></dl>");
