@@ -5,6 +5,8 @@ import io.communique.contract.release.Release;
 import io.communique.desk.alert.AlertBook;
 import io.communique.desk.alert.AlertTeller;
 import io.communique.desk.alert.Courier;
+import io.communique.desk.alert.MailRules;
+import io.communique.desk.alert.Postman;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreAddress;
 import io.communique.sink.store.Stores;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +40,7 @@ public final class OpenDesk implements AutoCloseable {
     /** Opens one. */
     public OpenDesk(Path directory, DeskConfig config) {
         store = Stores.open(StoreAddress.file(directory.resolve("desk.db")));
-        alerts = AlertBook.open(directory.resolve("alerts"));
+        alerts = AlertBook.open(directory.resolve("alerts"), true);
         desk = Desk.start(
                 config,
                 store,
@@ -53,7 +56,14 @@ public final class OpenDesk implements AutoCloseable {
 
     /** Begins to tell the saved searches. */
     public AlertTeller telling(Courier courier) {
-        return AlertTeller.start(alerts, courier, store, line);
+        return AlertTeller.start(alerts, courier, Optional.empty(), store, line, Clock.systemUTC());
+    }
+
+    /** Begins to mail the saved searches. */
+    public AlertTeller mailing(Postman postman, MailRules rules, Clock clock) {
+        Courier nobody = (to, headers, body) -> 500;
+        return AlertTeller.start(
+                alerts, nobody, Optional.of(new AlertTeller.Mails(postman, rules)), store, line, clock);
     }
 
     /** Returns an address of the desk. */
@@ -87,6 +97,7 @@ public final class OpenDesk implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
+        alerts.close();
         store.close();
     }
 }

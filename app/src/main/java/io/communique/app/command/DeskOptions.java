@@ -1,17 +1,24 @@
 package io.communique.app.command;
 
 import io.communique.app.operate.RunningLine;
+import io.communique.app.operate.SmtpPostman;
 import io.communique.app.operate.WebhookCourier;
 import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
 import io.communique.desk.alert.AlertBook;
 import io.communique.desk.alert.AlertTeller;
 import io.communique.desk.alert.Courier;
+import io.communique.desk.alert.MailRules;
 import io.communique.enrich.edition.Revision;
 import io.communique.ingest.IngestConfig;
 import io.communique.ingest.fetch.AddressGuard;
 import io.communique.sink.store.ReleaseQueries;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,7 @@ final class DeskOptions {
     private static final String OPERATOR_TOKEN = "COMMUNIQUE_DESK_TOKEN";
 
     private static final String READER_TOKEN = "COMMUNIQUE_DESK_READER_TOKEN";
+    private static final String SMTP_PASSWORD = "COMMUNIQUE_SMTP_PASSWORD";
 
     @SuppressWarnings("NullAway.Init") // Set before any option is read.
     @Spec(Spec.Target.MIXEE)
@@ -62,8 +70,8 @@ final class DeskOptions {
             paramLabel = "DIR",
             defaultValue = "${env:COMMUNIQUE_ALERTS:-}",
             description =
-                    "Directory of saved searches, made if it is not there; this desk then tells their webhooks. Only one desk at a time may"
-                            + " have it. Environment: COMMUNIQUE_ALERTS. Default: there are none.")
+                    "Directory of saved searches, made if it is not there; this desk then tells their webhooks and readers. One desk at a"
+                            + " time can have it. Environment: COMMUNIQUE_ALERTS. Default: there are none.")
     private String alerts;
 
     @Option(
@@ -74,6 +82,43 @@ final class DeskOptions {
             description = "Hosts inside your own network that webhooks may lead to. Environment:"
                     + " COMMUNIQUE_ALERTS_PRIVATE_HOSTS.")
     private List<String> privateHosts = List.of();
+
+    @Nullable
+    @Option(
+            names = "--smtp",
+            paramLabel = "URL",
+            defaultValue = "${env:COMMUNIQUE_SMTP:-}",
+            description =
+                    "Server that takes the alerts' mail: smtps://user@host (TLS, port 465), smtp://user@host (STARTTLS, port 587), or"
+                            + " smtp-plain://host (a relay beside the desk, port 25). The password is taken from the environment: "
+                            + SMTP_PASSWORD + ". Environment: COMMUNIQUE_SMTP. Default: alerts go to webhooks alone.")
+    private String smtp;
+
+    @Nullable
+    @Option(
+            names = "--mail-from",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:COMMUNIQUE_MAIL_FROM:-}",
+            description = "Sender of the alerts' mail, needed with --smtp. Environment: COMMUNIQUE_MAIL_FROM.")
+    private String mailFrom;
+
+    @Option(
+            names = "--mail-at",
+            paramLabel = "HH:MM",
+            defaultValue = "${env:COMMUNIQUE_MAIL_AT:-07:00}",
+            description =
+                    "When the daily mail goes out, in this machine's time zone. Environment: COMMUNIQUE_MAIL_AT. Default: ${DEFAULT-VALUE}.")
+    private LocalTime mailAt = LocalTime.of(7, 0);
+
+    @Nullable
+    @Option(
+            names = "--desk-url",
+            paramLabel = "URL",
+            defaultValue = "${env:COMMUNIQUE_DESK_URL:-}",
+            description =
+                    "Where readers find the desk, https://desk.example.org; mail leads there. Environment: COMMUNIQUE_DESK_URL."
+                            + " Default: mail leads to the ministries' pages alone.")
+    private String deskUrl;
 
     DeskConfig config() {
         return Settings.of(
@@ -111,12 +156,42 @@ final class DeskOptions {
 
     private RunningDesk started(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
         RunningLine line = new RunningLine(bootstrapServers);
-        Optional<AlertBook> book = Settings.given(alerts).map(Path::of).map(AlertBook::open);
-        Desk desk = Desk.start(config, store, line, Revision::between, book);
-        Optional<AlertTeller> teller = book.map(open -> AlertTeller.start(open, courier(), store, line));
+        Optional<AlertTeller.Mails> mails = Settings.of(command, this::mails);
+        Optional<AlertBook> book = Settings.given(alerts).map(directory -> book(directory, mails.isPresent()));
+        Desk desk;
+        try {
+            desk = Desk.start(config, store, line, Revision::between, book);
+        } catch (IllegalStateException e) {
+            book.ifPresent(AlertBook::close);
+            throw e;
+        }
+        Optional<AlertTeller> teller =
+                book.map(open -> AlertTeller.start(open, courier(), mails, store, line, Clock.systemUTC()));
         System.err.println(
                 command.qualifiedName() + ": the desk is open at http://" + config.host() + ":" + desk.port());
-        return new RunningDesk(desk, teller);
+        return new RunningDesk(desk, teller, book);
+    }
+
+    private static AlertBook book(String directory, boolean mailing) {
+        try {
+            return AlertBook.open(Path.of(directory), mailing);
+        } catch (UncheckedIOException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Optional<AlertTeller.Mails> mails() {
+        Optional<String> server = Settings.given(smtp);
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        String from = Settings.given(mailFrom)
+                .orElseThrow(() -> new IllegalArgumentException("--smtp needs a sender: --mail-from desk@example.org"));
+        SmtpPostman postman = new SmtpPostman(
+                URI.create(server.get()), Settings.given(System.getenv(SMTP_PASSWORD)), from, Clock.systemUTC());
+        MailRules rules = new MailRules(
+                mailAt, ZoneId.systemDefault(), Settings.given(deskUrl).map(URI::create));
+        return Optional.of(new AlertTeller.Mails(postman, rules));
     }
 
     private Courier courier() {
@@ -130,8 +205,9 @@ final class DeskOptions {
      *
      * @param desk the pages
      * @param teller empty if there are no alerts
+     * @param book the alerts; empty if there are none
      */
-    record RunningDesk(Desk desk, Optional<AlertTeller> teller) implements AutoCloseable {
+    record RunningDesk(Desk desk, Optional<AlertTeller> teller, Optional<AlertBook> book) implements AutoCloseable {
         int port() {
             return desk.port();
         }
@@ -140,6 +216,7 @@ final class DeskOptions {
         public void close() {
             teller.ifPresent(AlertTeller::close);
             desk.close();
+            book.ifPresent(AlertBook::close);
         }
     }
 }

@@ -79,7 +79,7 @@ final class DeskInBrowserTest {
                         line.sink().store(),
                         new RunningLine(line.bootstrapServers()),
                         Revision::between,
-                        Optional.of(AlertBook.open(directory.resolve("alerts"))));
+                        Optional.of(AlertBook.open(directory.resolve("alerts"), true)));
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright

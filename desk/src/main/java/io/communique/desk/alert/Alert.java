@@ -1,9 +1,12 @@
 package io.communique.desk.alert;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.communique.desk.query.Asked;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A saved search and whom to tell.
@@ -12,15 +15,29 @@ import java.util.Objects;
  * @param id letters and digits
  * @param name for people
  * @param search as an address has it, {@link Asked#address}
- * @param webhook {@code http} or {@code https}
- * @param secret with which messages are signed
+ * @param to a webhook, {@code http} or {@code https}, or somebody's address, {@code mailto}
+ * @param every how often mail goes out; empty for a webhook, which is told at once
+ * @param secret with which messages to a webhook are signed
  * @param created when it was saved
  */
-public record Alert(String schema, String id, String name, String search, URI webhook, String secret, Instant created) {
+public record Alert(
+        String schema,
+        String id,
+        String name,
+        String search,
+        // As its files said before there was mail.
+        @JsonAlias("webhook") URI to,
+        Optional<Every> every,
+        String secret,
+        Instant created) {
     /** Name and version of this record's form. */
     public static final String SCHEMA = "alert/1";
 
     private static final int NAME_MAX = 100;
+
+    /** As browsers have it (WHATWG HTML, "valid e-mail address"); nothing that a header of a message could be ended with. */
+    private static final Pattern MAIL_ADDRESS =
+            Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,180}[A-Za-z0-9])?");
 
     public Alert {
         if (!SCHEMA.equals(schema)) {
@@ -32,12 +49,32 @@ public record Alert(String schema, String id, String name, String search, URI we
         if (name.isBlank() || name.length() > NAME_MAX) {
             throw new IllegalArgumentException("an alert has a name of at most " + NAME_MAX + " characters");
         }
-        boolean web = "https".equals(webhook.getScheme()) || "http".equals(webhook.getScheme());
-        if (!web || webhook.getHost() == null || webhook.getUserInfo() != null) {
-            throw new IllegalArgumentException("a webhook is an address of the web, https://…: " + webhook);
+        if (isMail(to)) {
+            if (!MAIL_ADDRESS.matcher(to.getSchemeSpecificPart()).matches()) {
+                throw new IllegalArgumentException("mail goes to one address, name@example.org: " + to);
+            }
+            if (every.isEmpty()) {
+                throw new IllegalArgumentException("mail goes out every hour or every day");
+            }
+        } else if (!isWebhook(to)) {
+            throw new IllegalArgumentException("a webhook is an address of the web, https://…: " + to);
         }
         Objects.requireNonNull(created, "created");
         Asked.parse(search).query();
+    }
+
+    private static boolean isMail(URI to) {
+        return "mailto".equals(to.getScheme());
+    }
+
+    private static boolean isWebhook(URI to) {
+        boolean web = "https".equals(to.getScheme()) || "http".equals(to.getScheme());
+        return web && to.getHost() != null && to.getUserInfo() == null;
+    }
+
+    /** Returns somebody's address; empty if it tells a webhook. */
+    public Optional<String> mailAddress() {
+        return isMail(to) ? Optional.of(to.getSchemeSpecificPart()) : Optional.empty();
     }
 
     /** Returns what it searches for. */

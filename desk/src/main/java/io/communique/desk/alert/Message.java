@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,9 @@ final class Message {
     /**
      * Returns the message's bytes.
      *
-     * @param incomplete sources of the search that are not complete now; null if that could not be asked
+     * @param incomplete sources of the search that are not complete now; empty if that could not be asked
      */
-    static byte[] body(Alert alert, Release release, @Nullable List<SourceStatus> incomplete) {
+    static byte[] body(Alert alert, Release release, Optional<List<SourceStatus>> incomplete) {
         Map<String, @Nullable Object> about = new LinkedHashMap<>();
         about.put("id", release.id());
         about.put("edition", release.edition());
@@ -53,9 +54,9 @@ final class Message {
         message.put("release", about);
         message.put(
                 "incompleteSources",
-                incomplete == null
-                        ? null
-                        : incomplete.stream().map(Message::said).toList());
+                incomplete
+                        .map(sources -> sources.stream().map(Message::said).toList())
+                        .orElse(null));
         return Json.mapper().writeValueAsBytes(message);
     }
 

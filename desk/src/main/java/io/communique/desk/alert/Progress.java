@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recent ids of the last messages that were taken, so that none is sent twice when a record is stored again
  * @param failures how often the present message was refused or not answered; 0 if all is well
  * @param reason what went wrong last; empty if all is well
+ * @param looked up to when mail has told of everything; empty for a webhook, and before the first mail
  */
 public record Progress(
         long sequence,
@@ -21,7 +22,8 @@ public record Progress(
         Optional<Instant> lastTold,
         List<String> recent,
         int failures,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<Instant> looked) {
     private static final int RECENT_MAX = 2_000;
 
     public Progress {
@@ -29,31 +31,41 @@ public record Progress(
     }
 
     static Progress from(long sequence) {
-        return new Progress(sequence, 0, Optional.empty(), List.of(), 0, Optional.empty());
+        return new Progress(sequence, 0, Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty());
     }
 
     /** Returns whether nothing was told or failed since {@code before}. */
     boolean hasOnlyPassed(Progress before) {
-        return told == before.told && failures == before.failures;
+        return told == before.told && failures == before.failures && looked.equals(before.looked);
     }
 
     Progress passed(long to) {
-        return new Progress(to, told, lastTold, recent, 0, Optional.empty());
+        return new Progress(to, told, lastTold, recent, 0, Optional.empty(), looked);
     }
 
     Progress told(String event, long to, Instant now) {
+        return told(List.of(event), to, now);
+    }
+
+    /** One message may tell of several events. */
+    Progress told(List<String> fresh, long to, Instant now) {
         List<String> events = new ArrayList<>(recent);
-        events.add(event);
+        events.addAll(fresh);
         return new Progress(
                 to,
                 told + 1,
                 Optional.of(now),
                 events.subList(Math.max(0, events.size() - RECENT_MAX), events.size()),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                looked);
     }
 
     Progress failed(String why) {
-        return new Progress(sequence, told, lastTold, recent, failures + 1, Optional.of(why));
+        return new Progress(sequence, told, lastTold, recent, failures + 1, Optional.of(why), looked);
+    }
+
+    Progress looked(Instant until) {
+        return new Progress(sequence, told, lastTold, recent, failures, reason, Optional.of(until));
     }
 }

@@ -2,12 +2,13 @@ package io.communique.desk.web;
 
 import io.communique.desk.alert.Alert;
 import io.communique.desk.alert.AlertBook;
+import io.communique.desk.alert.Every;
 import io.communique.desk.query.Asked;
+import io.communique.desk.view.Labels;
 import io.communique.sink.store.ReleaseQueries;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
@@ -40,6 +41,7 @@ final class AlertPages {
                 "alerts",
                 Map.of(
                         "search", asked.address(),
+                        "mailing", book.isMailing(),
                         "rows", book.all().stream().map(AlertPages::row).toList()));
     }
 
@@ -49,7 +51,8 @@ final class AlertPages {
                 "id", alert.id(),
                 "name", alert.name(),
                 "search", alert.search(),
-                "webhook", alert.webhook().toString(),
+                "to", alert.mailAddress().orElseGet(() -> alert.to().toString()),
+                "every", alert.every().map(Labels::of).orElse(""),
                 "secret", alert.secret(),
                 "told", entry.progress().told(),
                 "lastTold", entry.progress().lastTold().map(Object::toString).orElse(""),
@@ -64,7 +67,8 @@ final class AlertPages {
             book.add(
                     Requests.form(context, "name"),
                     asked,
-                    URI.create(Requests.form(context, "webhook").strip()),
+                    Requests.form(context, "to"),
+                    Requests.optional(context, "every").equals("hour") ? Every.HOUR : Every.DAY,
                     store.lastSequence(),
                     clock.instant());
         } catch (IllegalArgumentException e) {

@@ -16,6 +16,7 @@ import io.communique.desk.view.EditionView;
 import io.communique.desk.view.FigureRow;
 import io.communique.desk.view.Group;
 import io.communique.desk.view.Highlight;
+import io.communique.desk.view.Html;
 import io.communique.desk.view.Labels;
 import io.communique.desk.view.MarkedText;
 import io.communique.desk.view.SourceRow;

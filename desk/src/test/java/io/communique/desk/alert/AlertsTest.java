@@ -62,7 +62,7 @@ class AlertsTest {
     }
 
     private Alert save(String search, long after) {
-        return desk.alerts.add("Ministers", Asked.parse(search), HOOK, after, Instant.now());
+        return desk.alerts.add("Ministers", Asked.parse(search), HOOK.toString(), Every.DAY, after, Instant.now());
     }
 
     @Test
@@ -138,18 +138,18 @@ class AlertsTest {
     @Test
     void operatorsSaveAndRemoveSearchesOnThePage() throws Exception {
         String own = "http://127.0.0.1:" + desk.at("/").getPort();
-        String form = "search=country%3DNO&name=Norway&webhook=" + Asked.encoded(HOOK.toString());
+        String form = "search=country%3DNO&name=Norway&to=" + Asked.encoded(HOOK.toString());
 
         assertThat(desk.post("/alerts", form).statusCode()).isEqualTo(403);
         assertThat(desk.post("/alerts", form, "Origin", own).statusCode()).isEqualTo(302);
         assertThat(desk.get("/alerts").body()).contains("Norway", "https://hooks.example/1");
-        for (String wrong : List.of("webhook=ftp://x.example/", "webhook=https://u:p@x.example/", "webhook=nothing")) {
+        for (String wrong : List.of("to=ftp://x.example/", "to=https://u:p@x.example/", "to=nothing")) {
             assertThat(desk.post("/alerts", "name=x&search=&" + wrong, "Origin", own)
                             .statusCode())
                     .as(wrong)
                     .isEqualTo(400);
         }
-        assertThat(desk.post("/alerts", "name=x&search=from%3Dsoon&webhook=https://x.example/", "Origin", own)
+        assertThat(desk.post("/alerts", "name=x&search=from%3Dsoon&to=https://x.example/", "Origin", own)
                         .statusCode())
                 .isEqualTo(400);
         desk.post("/alerts/remove", "id=" + desk.alerts.all().get(0).alert().id(), "Origin", own);

@@ -1,4 +1,4 @@
-package io.communique.desk.web;
+package io.communique.desk.view;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,12 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Templates; everything that they print is escaped, and none of them says otherwise. */
-final class Html {
+public final class Html {
     private final PebbleEngine engine;
 
-    Html() {
+    /** Finds the templates. */
+    public Html() {
         ClasspathLoader loader = new ClasspathLoader(Html.class.getClassLoader());
-        loader.setPrefix("io/communique/desk/web/templates");
+        loader.setPrefix("io/communique/desk/templates");
         loader.setSuffix(".peb");
         loader.setCharset(UTF_8.name());
         engine = new PebbleEngine.Builder()
@@ -25,7 +26,12 @@ final class Html {
                 .build();
     }
 
-    String render(String template, Map<String, Object> values) {
+    /**
+     * Fills a template.
+     *
+     * @param values by the names that the template knows
+     */
+    public String render(String template, Map<String, Object> values) {
         StringWriter html = new StringWriter();
         try {
             engine.getTemplate(template).evaluate(html, values);
