@@ -39,6 +39,11 @@ public final class Desk implements AutoCloseable {
         return server.port();
     }
 
+    /** Returns what was answered since the start, and what is open now. */
+    public DeskCounters counters() {
+        return server.counters();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -66,6 +66,11 @@ public final class OpenDesk implements AutoCloseable {
                 alerts, nobody, Optional.of(new AlertTeller.Mails(postman, rules)), store, line, clock);
     }
 
+    /** Returns what the desk has answered. */
+    public DeskCounters counters() {
+        return desk.counters();
+    }
+
     /** Returns an address of the desk. */
     public URI at(String path) {
         return URI.create("http://127.0.0.1:" + desk.port() + path);

@@ -1,5 +1,6 @@
 package io.communique.app.command;
 
+import io.communique.app.monitor.MonitoredStage;
 import io.communique.desk.DeskConfig;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreUnavailableException;
@@ -27,6 +28,9 @@ public final class DeskCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store = new StoreOptions();
 
+    @Mixin
+    private MonitorOptions monitor = new MonitorOptions();
+
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT,…",
@@ -36,13 +40,19 @@ public final class DeskCommand implements Callable<Integer> {
     private String bootstrapServers = "";
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
+        monitor.check();
         DeskConfig config = desk.config();
         try (Shutdown shutdown = new Shutdown();
                 ReleaseStore releases = Stores.open(store.address());
                 DeskOptions.RunningDesk open = desk.open(config, releases, bootstrapServers)) {
-            while (!shutdown.await(LOOK_MILLIS)) {
-                // The server's threads do the work.
+            AutoCloseable monitored = monitor.open(MonitoredStage.of(open.desk()));
+            try {
+                while (!shutdown.await(LOOK_MILLIS)) {
+                    // The server's threads do the work.
+                }
+            } finally {
+                monitored.close();
             }
             System.err.println("communique desk: port " + open.port() + " is closed");
             return 0;

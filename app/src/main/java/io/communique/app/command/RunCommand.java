@@ -70,7 +70,10 @@ public final class RunCommand implements Callable<Integer> {
                 Line line = Line.start(config, sources);
                 DeskOptions.RunningDesk open = desk.open(deskConfig, line.sink().store(), line.bootstrapServers())) {
             AutoCloseable monitored = monitor.open(
-                    MonitoredStage.of(line.ingest()), MonitoredStage.of(line.enrich()), MonitoredStage.of(line.sink()));
+                    MonitoredStage.of(line.ingest()),
+                    MonitoredStage.of(line.enrich()),
+                    MonitoredStage.of(line.sink()),
+                    MonitoredStage.of(open.desk()));
             System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "
                     + line.bootstrapServers() + ", releases in " + data.resolve("releases.db") + ", desk on port "
                     + open.port()

@@ -41,6 +41,7 @@ final class StageMetrics implements MultiCollector {
         byName(account.details())
                 .forEach((name, labels) ->
                         all.add(counter(prefix + name, "Further counts of the stage.", labelled("kind", labels))));
+        account.levels().forEach((name, level) -> all.add(gauge(prefix + name, "What there is now.", level)));
         stage.topic()
                 .ifPresent(topic -> Backlog.of(topic)
                         .ifPresent(lag -> all.add(gauge(

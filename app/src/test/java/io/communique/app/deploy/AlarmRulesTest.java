@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.communique.app.broker.EmbeddedBroker;
 import io.communique.app.monitor.Monitor;
 import io.communique.app.monitor.MonitoredStage;
+import io.communique.app.operate.RunningLine;
+import io.communique.contract.json.Json;
 import io.communique.contract.topic.Topics;
+import io.communique.desk.Desk;
+import io.communique.desk.DeskConfig;
 import io.communique.enrich.EnrichConfig;
+import io.communique.enrich.edition.Revision;
 import io.communique.enrich.stream.Enrich;
 import io.communique.ingest.Ingest;
 import io.communique.ingest.IngestConfig;
@@ -35,9 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** An alarm on a metric that nobody exports would never ring. */
+/** An alarm on a metric that nobody exports would never ring, and a panel of one stays empty. */
 final class AlarmRulesTest {
-    private static final Pattern METRIC = Pattern.compile("communique_[a-z_]+(\\{[^}]*})?");
+    private static final Pattern METRIC = Pattern.compile("(?:communique|jvm|process)_[a-z_]+(\\{[^}]*})?");
+
+    private static final Path DEPLOY = Path.of("..", "deploy");
 
     @TempDir
     Path directory;
@@ -45,7 +52,7 @@ final class AlarmRulesTest {
     @Test
     void everyAlarmIsExplainedAndWatchesWhatTheStagesExport() throws Exception {
         JsonNode rules = new YAMLMapper()
-                .readTree(Path.of("..", "deploy", "prometheus", "alerts.yml").toFile())
+                .readTree(DEPLOY.resolve("prometheus").resolve("alerts.yml").toFile())
                 .at("/groups/0/rules");
         String manual = Files.readString(Path.of("..", "docs", "operating.md"));
         String exported = exported();
@@ -53,9 +60,31 @@ final class AlarmRulesTest {
         assertThat(rules).isNotEmpty();
         for (JsonNode rule : rules) {
             assertThat(manual).contains("| `" + rule.path("alert").asString() + "` |");
-            for (String metric : metrics(rule.path("expr").asString())) {
-                assertThat(exported).as(rule.path("alert").asString()).contains("\n" + metric);
+            assertExported(
+                    exported, rule.path("alert").asString(), rule.path("expr").asString());
+        }
+        JsonNode dashboard = Json.mapper()
+                .readTree(DEPLOY.resolve("grafana")
+                        .resolve("dashboards")
+                        .resolve("communique.json")
+                        .toFile());
+        assertThat(dashboard.path("panels")).isNotEmpty();
+        for (JsonNode panel : dashboard.path("panels")) {
+            assertThat(panel.at("/datasource/uid").asString()).isEqualTo("communique-prometheus");
+            for (JsonNode target : panel.path("targets")) {
+                assertExported(
+                        exported,
+                        panel.path("title").asString(),
+                        target.path("expr").asString());
             }
+        }
+    }
+
+    private static void assertExported(String exported, String what, String expression) {
+        Set<String> metrics = metrics(expression);
+        assertThat(metrics).as(what).isNotEmpty();
+        for (String metric : metrics) {
+            assertThat(exported).as(what).contains("\n" + metric);
         }
     }
 
@@ -81,10 +110,20 @@ final class AlarmRulesTest {
                             broker.bootstrapServers(),
                             StoreAddress.file(directory.resolve("releases.db")),
                             Optional.empty()));
+                    Desk desk = Desk.start(
+                            DeskConfig.local(0),
+                            sink.store(),
+                            new RunningLine(broker.bootstrapServers()),
+                            Revision::between,
+                            Optional.empty());
                     Monitor monitor = Monitor.start(
                             "127.0.0.1",
                             0,
-                            List.of(MonitoredStage.of(ingest), MonitoredStage.of(enrich), MonitoredStage.of(sink)))) {
+                            List.of(
+                                    MonitoredStage.of(ingest),
+                                    MonitoredStage.of(enrich),
+                                    MonitoredStage.of(sink),
+                                    MonitoredStage.of(desk)))) {
                 return Awaitility.await()
                         .atMost(Duration.ofMinutes(1))
                         .until(

@@ -3,14 +3,10 @@ package io.communique.app.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +15,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The compose file says what the stages read, and nothing in it stands in the way of scaling. */
 final class ComposeFileTest {
-    private static final Pattern VARIABLE = Pattern.compile("COMMUNIQUE_[A-Z_]+");
-
     private final JsonNode compose = read();
 
     @Test
@@ -64,30 +58,13 @@ final class ComposeFileTest {
 
     @Test
     void everyVariableThatTheStagesAreGivenIsOneThatTheyRead() throws IOException {
-        Set<String> read = new HashSet<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
-            for (Path source :
-                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                read.addAll(variables(Files.readString(source)));
-            }
-        }
-
         Set<String> given = new HashSet<>();
         List.of("ingest", "enrich", "sink", "desk")
                 .forEach(stage -> given.addAll(
                         compose.path("services").path(stage).path("environment").propertyNames()));
 
         assertThat(given).isNotEmpty();
-        assertThat(read).containsAll(given);
-    }
-
-    private static Set<String> variables(String text) {
-        Set<String> variables = new HashSet<>();
-        Matcher matcher = VARIABLE.matcher(text);
-        while (matcher.find()) {
-            variables.add(matcher.group());
-        }
-        return variables;
+        assertThat(Variables.ofTheStages()).containsAll(given);
     }
 
     private static JsonNode read() {

@@ -30,7 +30,8 @@ final class MonitorTest {
                 () -> new Account(
                         7,
                         new TreeMap<>(Map.of("printed", 4L, "spoilt", 2L)),
-                        new TreeMap<>(Map.of(new Detail("spoilt", "ink"), 2L))),
+                        new TreeMap<>(Map.of(new Detail("spoilt", "ink"), 2L)),
+                        new TreeMap<>(Map.of("rolls", 3L))),
                 Optional.of("no.such.topic"),
                 failure::get);
         monitor = Monitor.start("127.0.0.1", 0, List.of(press));
@@ -54,6 +55,7 @@ final class MonitorTest {
                         "communique_press_outcomes_total{outcome=\"printed\"} 4.0",
                         "communique_press_outcomes_total{outcome=\"spoilt\"} 2.0",
                         "communique_press_spoilt_total{kind=\"ink\"} 2.0",
+                        "communique_press_rolls 3.0",
                         "communique_press_open 1.0",
                         "communique_press_up 1.0")
                 .anyMatch(line -> line.startsWith("jvm_memory_used_bytes"))

@@ -3,6 +3,7 @@ package io.communique.desk.web;
 import io.communique.contract.change.Change;
 import io.communique.contract.release.Release;
 import io.communique.desk.DeskConfig;
+import io.communique.desk.DeskCounters;
 import io.communique.desk.Operations;
 import io.communique.desk.alert.AlertBook;
 import io.communique.desk.query.BadQueryException;
@@ -15,6 +16,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.TooManyRequestsResponse;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,10 +43,14 @@ public final class DeskServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final Live live;
+    private final Answers answers;
+    private final Optional<AlertBook> alerts;
 
-    private DeskServer(Javalin javalin, Live live) {
+    private DeskServer(Javalin javalin, Live live, Answers answers, Optional<AlertBook> alerts) {
         this.javalin = javalin;
         this.live = live;
+        this.answers = answers;
+        this.alerts = alerts;
     }
 
     /**
@@ -62,12 +68,15 @@ public final class DeskServer implements AutoCloseable {
         Access access = new Access(config, clock);
         RateLimit limit = new RateLimit(config.requestsPerSecond(), System::nanoTime);
         Live live = new Live(store);
+        Answers answers = new Answers();
         Pages pages = new Pages(store, operations, revision, access, live, alerts.isPresent(), clock);
         Javalin javalin = Javalin.create(settings -> {
             settings.startup.showJavalinBanner = false;
             settings.startup.showOldJavalinVersionWarning = false;
             settings.http.maxRequestSize = 64 << 10;
             settings.http.generateEtags = false;
+            settings.requestLogger.http(
+                    (context, millis) -> answers.count(context.statusCode(), isStream(context), millis));
             settings.routes.before(context -> admit(context, access, limit));
             pages.register(settings.routes);
             new Api(store, operations, live).register(settings.routes);
@@ -81,7 +90,7 @@ public final class DeskServer implements AutoCloseable {
             live.close();
             throw new IllegalStateException("port " + config.port() + " of " + config.host() + " is taken", e);
         }
-        return new DeskServer(javalin, live);
+        return new DeskServer(javalin, live, answers, alerts);
     }
 
     private static void admit(Context context, Access access, RateLimit limit) {
@@ -100,6 +109,10 @@ public final class DeskServer implements AutoCloseable {
         } else {
             access.requireReader(context);
         }
+    }
+
+    private static boolean isStream(Context context) {
+        return context.path().equals("/cards") || context.path().equals("/api/v1/live");
     }
 
     private static boolean isPage(Context context) {
@@ -158,6 +171,14 @@ public final class DeskServer implements AutoCloseable {
     /** Returns the port that is open. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Returns what was answered since the start, and what is open now. */
+    public DeskCounters counters() {
+        List<AlertBook.Entry> saved = alerts.map(AlertBook::all).orElse(List.of());
+        int failing = (int)
+                saved.stream().filter(entry -> entry.progress().failures() > 0).count();
+        return answers.counters(live.listening(), saved.size(), failing);
     }
 
     @Override

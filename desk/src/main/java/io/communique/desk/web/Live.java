@@ -81,6 +81,11 @@ final class Live implements AutoCloseable {
         return true;
     }
 
+    /** Returns how many listen now. */
+    int listening() {
+        return listeners.size();
+    }
+
     private void tick() {
         try {
             ticks++;

@@ -7,8 +7,11 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import io.communique.contract.json.Json;
+import io.communique.desk.DeskCounters;
 import io.communique.desk.Hostile;
 import io.communique.desk.OpenDesk;
+import io.communique.desk.alert.Every;
+import io.communique.desk.query.Asked;
 import io.communique.sink.store.Releases;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -20,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -228,5 +232,34 @@ class ApiTest {
 
     private static JsonNode json(HttpResponse<String> answer) {
         return Json.mapper().readTree(answer.body());
+    }
+
+    @Test
+    void everyAnswerIsCountedOnceByWhatItWasAndHowLongItTook() throws Exception {
+        desk.alerts.add(
+                "Ports",
+                Asked.parse(""),
+                "https://hooks.example/1",
+                Every.DAY,
+                0,
+                Instant.parse("2026-03-02T12:00:00Z"));
+        desk.get("/api/v1/releases");
+        desk.get("/nowhere");
+        desk.get("/api/v1/releases?from=soon");
+        desk.post("/sources/pause", "source=ports");
+        desk.get("/language?to=ko");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(desk.counters().requests()).isEqualTo(5));
+        DeskCounters counters = desk.counters();
+        assertThat(counters.answered()).isEqualTo(1);
+        assertThat(counters.redirected()).isEqualTo(1);
+        assertThat(counters.refused()).isEqualTo(3);
+        assertThat(counters.failed()).isZero();
+        assertThat(counters.requests())
+                .isEqualTo(counters.answered() + counters.redirected() + counters.refused() + counters.failed())
+                .isEqualTo(counters.times().stream().mapToLong(Long::longValue).sum());
+        assertThat(counters.alerts()).isEqualTo(1);
+        assertThat(counters.alertsFailing()).isZero();
     }
 }
