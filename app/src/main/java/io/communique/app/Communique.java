@@ -74,7 +74,7 @@ public final class Communique {
     }
 
     /** Returns all commands, ready to be executed. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Communique())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

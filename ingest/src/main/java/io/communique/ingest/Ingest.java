@@ -46,7 +46,7 @@ public final class Ingest implements AutoCloseable {
         Traffic traffic = new Traffic();
         Ownership ownership = Ownership.of(config, config.product(), sources, counts, traffic, Clock.systemUTC());
         Ingest ingest = new Ingest(
-                counts, traffic, ownership, ownership.owner(), PauseFollower.start(config.bootstrapServers(), sources));
+                counts, traffic, ownership, ownership.owner(), PauseFollower.start(config.brokers(), sources));
         ingest.thread.start();
         return ingest;
     }

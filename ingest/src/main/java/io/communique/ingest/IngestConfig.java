@@ -1,5 +1,6 @@
 package io.communique.ingest;
 
+import io.communique.contract.topic.Brokers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /**
  * Settings of the ingest stage.
  *
- * @param bootstrapServers brokers to begin with, {@code host:port} separated by commas
+ * @param brokers the Kafka brokers
  * @param userAgent sent with each request: who we are and where to reach us
  * @param hostDelay least time between two requests to one host; a longer crawl delay of the site's robots.txt wins
  * @param requestTimeout for one request, from connecting to the last byte
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param instanceId a stable name of this process, so that a restart resumes at once; empty where names are not stable
  */
 public record IngestConfig(
-        String bootstrapServers,
+        Brokers brokers,
         String userAgent,
         Duration hostDelay,
         Duration requestTimeout,
@@ -39,9 +40,7 @@ public record IngestConfig(
         allowedPrivateHosts = List.copyOf(allowedPrivateHosts);
         Objects.requireNonNull(instanceId, "instanceId");
         List<String> problems = new ArrayList<>();
-        if (bootstrapServers.isBlank()) {
-            problems.add("bootstrapServers must name a broker");
-        }
+        Objects.requireNonNull(brokers, "brokers");
         if (userAgent.isBlank()) {
             problems.add("userAgent must say who we are");
         }

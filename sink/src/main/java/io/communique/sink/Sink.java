@@ -4,7 +4,6 @@ import io.communique.contract.topic.Topic;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.Stores;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -95,8 +94,7 @@ public final class Sink implements AutoCloseable {
     }
 
     private static Map<String, Object> consumer(SinkConfig config) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        Map<String, Object> settings = config.brokers().settings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "communique-sink");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -108,14 +106,13 @@ public final class Sink implements AutoCloseable {
     }
 
     private static Map<String, Object> producer(SinkConfig config) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.bootstrapServers(),
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "zstd",
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                4 * Topic.RECORD_BYTES_MAX);
+        return config.brokers()
+                .settings(Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "zstd",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        4 * Topic.RECORD_BYTES_MAX));
     }
 }

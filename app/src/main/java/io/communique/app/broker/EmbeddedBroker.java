@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -51,12 +52,18 @@ public final class EmbeddedBroker implements BrokerHandle {
      * @throws BrokerStartException if the directory is in use, the port is taken, or the data is not readable
      */
     public static EmbeddedBroker start(Path data, int port) {
+        return start(data, port, settings -> settings);
+    }
+
+    /** Starts a broker whose settings {@code changed} has changed, such as one that asks clients who they are on a second port. */
+    static EmbeddedBroker start(Path data, int port, UnaryOperator<Properties> changed) {
         DirectoryLock lock = DirectoryLock.take(data);
         try {
             int brokerPort = port == 0 ? freePort() : requireFree(port);
             Path log = data.resolve("kafka");
             format(log);
-            KafkaRaftServer server = new KafkaRaftServer(settings(log, brokerPort, freePort()), Time.SYSTEM);
+            KafkaRaftServer server = new KafkaRaftServer(
+                    KafkaConfig.fromProps(changed.apply(settings(log, brokerPort, freePort()))), Time.SYSTEM);
             startUp(server);
             return new EmbeddedBroker(lock, server, LOOPBACK + ":" + brokerPort);
         } catch (RuntimeException e) {
@@ -109,7 +116,7 @@ public final class EmbeddedBroker implements BrokerHandle {
         }
     }
 
-    private static KafkaConfig settings(Path log, int brokerPort, int controllerPort) {
+    private static Properties settings(Path log, int brokerPort, int controllerPort) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
@@ -135,7 +142,7 @@ public final class EmbeddedBroker implements BrokerHandle {
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
         singleNode(settings);
-        return KafkaConfig.fromProps(settings);
+        return settings;
     }
 
     private static void singleNode(Properties settings) {

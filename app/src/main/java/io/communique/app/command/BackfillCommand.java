@@ -36,6 +36,6 @@ public final class BackfillCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--warc must name an archive to fill gaps from");
         }
         stage.createTopics();
-        return warc.publish(stage.bootstrapServers(), crawl.catalogue());
+        return warc.publish(stage.brokers(), crawl.catalogue());
     }
 }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,14 +44,8 @@ public final class DeadLettersCommand {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT,…",
-            scope = ScopeType.INHERIT,
-            defaultValue = "${env:COMMUNIQUE_BOOTSTRAP_SERVERS:-localhost:9092}",
-            description =
-                    "Brokers to begin with. Environment: COMMUNIQUE_BOOTSTRAP_SERVERS. Default: ${DEFAULT-VALUE}.")
-    private String bootstrapServers = "";
+    @Mixin
+    private BrokerOptions brokers = new BrokerOptions();
 
     /** Which letters are meant. */
     static final class Chosen {
@@ -82,7 +75,7 @@ public final class DeadLettersCommand {
     int list(
             @Mixin Chosen chosen,
             @Option(names = "--settled", description = "Those that were retried or dropped, too.") boolean settled) {
-        try (LetterBox box = new LetterBox(bootstrapServers);
+        try (LetterBox box = new LetterBox(brokers.brokers());
                 JsonLines out = new JsonLines()) {
             box.letters().stream()
                     .filter(chosen::test)
@@ -107,7 +100,7 @@ public final class DeadLettersCommand {
             @Parameters(paramLabel = "LETTER", description = "Its name, such as 0@17.") String name,
             @Option(names = "--raw", description = "The value's bytes alone, as received.") boolean raw) {
         Letter.Place place = place(name);
-        try (LetterBox box = new LetterBox(bootstrapServers)) {
+        try (LetterBox box = new LetterBox(brokers.brokers())) {
             Letter letter = known(List.of(place), all(box)).get(0);
             ConsumerRecord<byte[], byte[]> record = box.open(place).orElseThrow(() -> gone(place));
             if (raw) {
@@ -136,7 +129,7 @@ public final class DeadLettersCommand {
                     List<String> names,
             @Option(names = "--all", description = "All open letters that --stage and --reason leave.") boolean all,
             @Mixin Chosen chosen) {
-        try (LetterBox box = new LetterBox(bootstrapServers)) {
+        try (LetterBox box = new LetterBox(brokers.brokers())) {
             List<Letter> letters = meant(names, all, chosen, box);
             List<Letter> possible = letters.stream()
                     .filter(letter -> LetterBox.whyNot(letter).isEmpty())
@@ -166,7 +159,7 @@ public final class DeadLettersCommand {
                             description = "Why, for whoever looks next.")
                     String why,
             @Mixin Chosen chosen) {
-        try (LetterBox box = new LetterBox(bootstrapServers)) {
+        try (LetterBox box = new LetterBox(brokers.brokers())) {
             List<Letter> letters = meant(names, all, chosen, box).stream()
                     .filter(letter -> letter.state() == Letter.State.OPEN)
                     .toList();
@@ -252,6 +245,6 @@ public final class DeadLettersCommand {
 
     private CommandFailedException unanswered(KafkaException e) {
         return new CommandFailedException(
-                "the dead letters of " + bootstrapServers + " cannot be read or written: " + e.getMessage(), e);
+                "the dead letters of " + brokers.brokers() + " cannot be read or written: " + e.getMessage(), e);
     }
 }

@@ -87,13 +87,13 @@ public final class DemoCommand implements Callable<Integer> {
         try (DemoSite site = DemoSite.start(0);
                 Line line = Line.start(config(directory), DemoSources.of(site.baseUrl()));
                 DeskOptions.RunningDesk open =
-                        desk.openAnywhere(deskConfig, line.sink().store(), line.bootstrapServers())) {
+                        desk.openAnywhere(deskConfig, line.sink().store(), line.brokers())) {
             System.err.printf(
                     Locale.ROOT,
                     "%6.1f s  an invented ministry publishes at %s/en/news, topics at %s, releases in %s%n",
                     Arrivals.secondsSinceStart(),
                     site.baseUrl(),
-                    line.bootstrapServers(),
+                    line.brokers(),
                     directory.resolve("releases.db"));
             Arrivals arrivals = new Arrivals(line.sink().store(), System.err);
             arrivals.skipKnown();

@@ -8,7 +8,6 @@ import io.communique.sink.store.Stores;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code communique desk}. */
 @Command(
@@ -31,13 +30,8 @@ public final class DeskCommand implements Callable<Integer> {
     @Mixin
     private MonitorOptions monitor = new MonitorOptions();
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT,…",
-            defaultValue = "${env:COMMUNIQUE_BOOTSTRAP_SERVERS:-localhost:9092}",
-            description =
-                    "Brokers to begin with. Environment: COMMUNIQUE_BOOTSTRAP_SERVERS. Default: ${DEFAULT-VALUE}.")
-    private String bootstrapServers = "";
+    @Mixin
+    private BrokerOptions brokers = new BrokerOptions();
 
     @Override
     public Integer call() throws Exception {
@@ -45,7 +39,7 @@ public final class DeskCommand implements Callable<Integer> {
         DeskConfig config = desk.config();
         try (Shutdown shutdown = new Shutdown();
                 ReleaseStore releases = Stores.open(store.address());
-                DeskOptions.RunningDesk open = desk.open(config, releases, bootstrapServers)) {
+                DeskOptions.RunningDesk open = desk.open(config, releases, brokers.brokers())) {
             AutoCloseable monitored = monitor.open(MonitoredStage.of(open.desk()));
             try {
                 while (!shutdown.await(LOOK_MILLIS)) {

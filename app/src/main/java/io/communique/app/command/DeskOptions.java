@@ -3,6 +3,7 @@ package io.communique.app.command;
 import io.communique.app.operate.RunningLine;
 import io.communique.app.operate.SmtpPostman;
 import io.communique.app.operate.WebhookCourier;
+import io.communique.contract.topic.Brokers;
 import io.communique.desk.Desk;
 import io.communique.desk.DeskConfig;
 import io.communique.desk.alert.AlertBook;
@@ -136,26 +137,26 @@ final class DeskOptions {
      *
      * @throws CommandFailedException if the port is taken
      */
-    RunningDesk open(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
+    RunningDesk open(DeskConfig config, ReleaseQueries store, Brokers brokers) {
         try {
-            return started(config, store, bootstrapServers);
+            return started(config, store, brokers);
         } catch (IllegalStateException e) {
             throw new CommandFailedException(e.getMessage() + "; name another port with --desk-port", e);
         }
     }
 
     /** Opens the desk, on any free port if its own is taken, and says where. */
-    RunningDesk openAnywhere(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
+    RunningDesk openAnywhere(DeskConfig config, ReleaseQueries store, Brokers brokers) {
         try {
-            return started(config, store, bootstrapServers);
+            return started(config, store, brokers);
         } catch (IllegalStateException e) {
             System.err.println(command.qualifiedName() + ": " + e.getMessage() + "; another one is taken");
-            return open(config.onPort(0), store, bootstrapServers);
+            return open(config.onPort(0), store, brokers);
         }
     }
 
-    private RunningDesk started(DeskConfig config, ReleaseQueries store, String bootstrapServers) {
-        RunningLine line = new RunningLine(bootstrapServers);
+    private RunningDesk started(DeskConfig config, ReleaseQueries store, Brokers brokers) {
+        RunningLine line = new RunningLine(brokers);
         Optional<AlertTeller.Mails> mails = Settings.of(command, this::mails);
         Optional<AlertBook> book = Settings.given(alerts).map(directory -> book(directory, mails.isPresent()));
         Desk desk;

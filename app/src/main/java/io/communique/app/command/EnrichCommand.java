@@ -53,7 +53,7 @@ public final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         EnrichConfig config = stage.settings(
-                () -> new EnrichConfig(stage.bootstrapServers(), stateDir, threads, stage.instanceId(), standbys));
+                () -> new EnrichConfig(stage.brokers(), stateDir, threads, stage.instanceId(), standbys));
         monitor.check();
         stage.createTopics();
         Enrich enrich = Enrich.start(config);

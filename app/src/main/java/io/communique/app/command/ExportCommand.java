@@ -146,7 +146,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         if (archive != null) {
             requireNew(archive);
-            long written = new WarcFileExport(stage.bootstrapServers(), source).write(archive);
+            long written = new WarcFileExport(stage.brokers(), source).write(archive);
             System.err.println("communique export: " + written + " pages written to " + archive);
             return 0;
         }

@@ -35,7 +35,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         IngestConfig config = stage.settings(() -> new IngestConfig(
-                stage.bootstrapServers(),
+                stage.brokers(),
                 crawl.userAgent(),
                 crawl.hostDelay(),
                 IngestConfig.REQUEST_TIMEOUT_DEFAULT,
@@ -46,7 +46,7 @@ public final class IngestCommand implements Callable<Integer> {
         monitor.check();
         stage.createTopics();
         if (warc.isGiven()) {
-            return warc.publish(stage.bootstrapServers(), sources);
+            return warc.publish(stage.brokers(), sources);
         }
         Ingest ingest = Ingest.start(config, sources);
         SourceReload reload = crawl.reload(sources);

@@ -92,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
                         Optional.ofNullable(to).map(text -> time(text, "--to", 1))));
         stage.createTopics();
         try (Shutdown shutdown = new Shutdown();
-                Replay replay = Settings.of(command, () -> new Replay(stage.bootstrapServers(), selection, ahead))) {
+                Replay replay = Settings.of(command, () -> new Replay(stage.brokers(), selection, ahead))) {
             if (replay.prepare(afresh)) {
                 say("goes on with the replay that was stopped; --afresh begins again");
             }
@@ -112,7 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private CommandFailedException unanswered(Throwable e) {
         return new CommandFailedException(
-                "the brokers at " + stage.bootstrapServers() + " did not answer: " + e.getMessage()
+                "the brokers at " + stage.brokers() + " did not answer: " + e.getMessage()
                         + "; the same command goes on from here",
                 e);
     }

@@ -68,14 +68,14 @@ public final class RunCommand implements Callable<Integer> {
         SourceReload reload = crawl.reload(sources);
         try (Shutdown shutdown = new Shutdown();
                 Line line = Line.start(config, sources);
-                DeskOptions.RunningDesk open = desk.open(deskConfig, line.sink().store(), line.bootstrapServers())) {
+                DeskOptions.RunningDesk open = desk.open(deskConfig, line.sink().store(), line.brokers())) {
             AutoCloseable monitored = monitor.open(
                     MonitoredStage.of(line.ingest()),
                     MonitoredStage.of(line.enrich()),
                     MonitoredStage.of(line.sink()),
                     MonitoredStage.of(open.desk()));
             System.err.println("communique run: watching " + sources.all().size() + " sources; topics at "
-                    + line.bootstrapServers() + ", releases in " + data.resolve("releases.db") + ", desk on port "
+                    + line.brokers() + ", releases in " + data.resolve("releases.db") + ", desk on port "
                     + open.port()
                     + "; stop with Ctrl-C");
             try {

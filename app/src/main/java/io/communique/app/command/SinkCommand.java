@@ -29,8 +29,7 @@ public final class SinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SinkConfig config =
-                stage.settings(() -> new SinkConfig(stage.bootstrapServers(), store.address(), stage.instanceId()));
+        SinkConfig config = stage.settings(() -> new SinkConfig(stage.brokers(), store.address(), stage.instanceId()));
         monitor.check();
         stage.createTopics();
         Sink sink = Sink.start(config);

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,14 +40,8 @@ public final class SourcesCommand {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT,…",
-            scope = ScopeType.INHERIT,
-            defaultValue = "${env:COMMUNIQUE_BOOTSTRAP_SERVERS:-localhost:9092}",
-            description =
-                    "Brokers to begin with. Environment: COMMUNIQUE_BOOTSTRAP_SERVERS. Default: ${DEFAULT-VALUE}.")
-    private String bootstrapServers = "";
+    @Mixin
+    private BrokerOptions brokers = new BrokerOptions();
 
     @Option(
             names = "--sources",
@@ -67,8 +62,8 @@ public final class SourcesCommand {
             })
     int list() {
         SourceCatalogue catalogue = SourceCatalogue.load(sources);
-        Map<String, SourceStatus> states = CompactedTopic.read(bootstrapServers, Topics.SOURCE_STATUS);
-        Map<String, SourcePause> pauses = CompactedTopic.read(bootstrapServers, Topics.SOURCE_PAUSES);
+        Map<String, SourceStatus> states = CompactedTopic.read(brokers.brokers(), Topics.SOURCE_STATUS);
+        Map<String, SourcePause> pauses = CompactedTopic.read(brokers.brokers(), Topics.SOURCE_PAUSES);
         TreeSet<String> ids = new TreeSet<>(states.keySet());
         catalogue.all().forEach(source -> ids.add(source.id()));
         try (JsonLines out = new JsonLines()) {
@@ -146,10 +141,10 @@ public final class SourcesCommand {
 
     private void say(Consumer<SourcePauses> word) {
         try {
-            word.accept(new SourcePauses(bootstrapServers));
+            word.accept(new SourcePauses(brokers.brokers()));
         } catch (KafkaException e) {
             throw new CommandFailedException(
-                    "the brokers at " + bootstrapServers + " did not take it: " + e.getMessage(), e);
+                    "the brokers at " + brokers.brokers() + " did not take it: " + e.getMessage(), e);
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.communique.app.command;
 
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topics;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,13 +19,8 @@ final class StageOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT,…",
-            defaultValue = "${env:COMMUNIQUE_BOOTSTRAP_SERVERS:-localhost:9092}",
-            description =
-                    "Brokers to begin with. Environment: COMMUNIQUE_BOOTSTRAP_SERVERS. Default: ${DEFAULT-VALUE}.")
-    private String bootstrapServers = "";
+    @Mixin
+    private BrokerOptions brokers = new BrokerOptions();
 
     @Nullable
     @Option(
@@ -54,8 +49,8 @@ final class StageOptions {
                     "Copies of topics that are not there yet. Environment: COMMUNIQUE_REPLICATION. Default: ${DEFAULT-VALUE}.")
     private short replication;
 
-    String bootstrapServers() {
-        return bootstrapServers;
+    Brokers brokers() {
+        return brokers.brokers();
     }
 
     Optional<String> instanceId() {
@@ -75,12 +70,12 @@ final class StageOptions {
 
     /** Any stage may be the first to start; whichever it is makes the topics. */
     void createTopics() throws InterruptedException {
-        System.err.println(command.qualifiedName() + ": asking the brokers at " + bootstrapServers);
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        System.err.println(command.qualifiedName() + ": asking the brokers at " + brokers.brokers());
+        try (Admin admin = Admin.create(brokers.brokers().settings())) {
             Topics.createMissing(admin, partitions, replication);
         } catch (IllegalStateException | KafkaException e) {
             throw new CommandFailedException(
-                    "no answer from the brokers at " + bootstrapServers + ": " + rootMessage(e), e);
+                    "no answer from the brokers at " + brokers.brokers() + ": " + rootMessage(e), e);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,13 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
                     + " {\"asOf\",\"stages\",\"deadLetters\",\"sources\"}."
         })
 public final class StatusCommand implements Callable<Integer> {
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT,…",
-            defaultValue = "${env:COMMUNIQUE_BOOTSTRAP_SERVERS:-localhost:9092}",
-            description =
-                    "Brokers to begin with. Environment: COMMUNIQUE_BOOTSTRAP_SERVERS. Default: ${DEFAULT-VALUE}.")
-    private String bootstrapServers = "";
+    @Mixin
+    private BrokerOptions brokers = new BrokerOptions();
 
     @Option(names = "--json", description = "For programs.")
     private boolean json;
@@ -62,7 +58,7 @@ public final class StatusCommand implements Callable<Integer> {
         Instant now = Instant.now();
         SortedMap<String, Long> letters = openLetters();
         Collection<SourceStatus> sources =
-                CompactedTopic.read(bootstrapServers, Topics.SOURCE_STATUS).values();
+                CompactedTopic.read(brokers.brokers(), Topics.SOURCE_STATUS).values();
         if (json) {
             try (JsonLines out = new JsonLines()) {
                 out.pretty(object(now, stages, letters, sources));
@@ -75,7 +71,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private List<StageStatus> stages() throws InterruptedException {
         try {
-            return StageProgress.look(bootstrapServers, Duration.ofSeconds(Math.max(1, watchSeconds)));
+            return StageProgress.look(brokers.brokers(), Duration.ofSeconds(Math.max(1, watchSeconds)));
         } catch (KafkaException e) {
             throw unanswered(e);
         }
@@ -83,7 +79,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private SortedMap<String, Long> openLetters() {
         SortedMap<String, Long> open = new TreeMap<>();
-        try (LetterBox box = new LetterBox(bootstrapServers)) {
+        try (LetterBox box = new LetterBox(brokers.brokers())) {
             for (Letter letter : box.letters()) {
                 if (letter.state() == Letter.State.OPEN) {
                     open.merge(letter.stage() + " " + letter.reason(), 1L, Long::sum);
@@ -97,7 +93,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private CommandFailedException unanswered(Throwable e) {
         return new CommandFailedException(
-                "no answer from the brokers at " + bootstrapServers + ": " + e.getMessage(), e);
+                "no answer from the brokers at " + brokers.brokers() + ": " + e.getMessage(), e);
     }
 
     private static ObjectNode object(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.communique.app.topic.TopicReader;
 import io.communique.contract.page.RawPage;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.NotAPageException;
 import io.communique.contract.topic.PageHeaders;
 import io.communique.contract.topic.Topics;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages off the topic into an archive. */
 final class WarcFileExport {
-    private final String bootstrapServers;
+    private final Brokers brokers;
 
     @Nullable
     private final String source;
@@ -31,8 +32,8 @@ final class WarcFileExport {
      *
      * @param source whose pages alone are meant; null for all
      */
-    WarcFileExport(String bootstrapServers, @Nullable String source) {
-        this.bootstrapServers = bootstrapServers;
+    WarcFileExport(Brokers brokers, @Nullable String source) {
+        this.brokers = brokers;
         this.source = source;
     }
 
@@ -44,14 +45,13 @@ final class WarcFileExport {
         } catch (IOException e) {
             throw new CommandFailedException(archive + " cannot be written: " + e, e);
         } catch (KafkaException e) {
-            throw new CommandFailedException(
-                    "press.pages cannot be read from the brokers at " + bootstrapServers + ": " + e, e);
+            throw new CommandFailedException("press.pages cannot be read from the brokers at " + brokers + ": " + e, e);
         }
     }
 
     private long write(WarcExport export) throws IOException {
         AtomicLong written = new AtomicLong();
-        try (TopicReader pages = new TopicReader(bootstrapServers)) {
+        try (TopicReader pages = new TopicReader(brokers)) {
             pages.all(Topics.PAGES.name(), message -> written.addAndGet(write(export, message)));
         } catch (UncheckedIOException e) {
             throw e.getCause();

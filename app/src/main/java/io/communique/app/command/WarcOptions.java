@@ -1,6 +1,7 @@
 package io.communique.app.command;
 
 import io.communique.contract.page.RawPage;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.PageHeaders;
 import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topic;
@@ -42,11 +43,11 @@ final class WarcOptions {
      *
      * @return the exit code: 1 if a file could not be read to its end; what it gave until then is published
      */
-    int publish(String bootstrapServers, SourceCatalogue sources) {
+    int publish(Brokers brokers, SourceCatalogue sources) {
         int unreadable = 0;
         AtomicReference<Exception> refused = new AtomicReference<>();
         try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(settings(brokers), new ByteArraySerializer(), new ByteArraySerializer())) {
             int partitions = producer.partitionsFor(Topics.PAGES.name()).size();
             WarcImport archive = new WarcImport(sources, IngestConfig.BODY_BYTES_MAX_DEFAULT);
             for (Path file : archives) {
@@ -62,7 +63,7 @@ final class WarcOptions {
             }
             producer.flush();
         } catch (KafkaException e) {
-            throw new CommandFailedException("the brokers at " + bootstrapServers + " did not take the pages: " + e, e);
+            throw new CommandFailedException("the brokers at " + brokers + " did not take the pages: " + e, e);
         }
         if (refused.get() != null) {
             throw new CommandFailedException("a page was not taken: " + refused.get(), refused.get());
@@ -89,15 +90,13 @@ final class WarcOptions {
                 });
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    private static Map<String, Object> settings(Brokers brokers) {
+        return brokers.settings(Map.of(
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "zstd",
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 Topic.RECORD_BYTES_MAX,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
-                2L * Topic.RECORD_BYTES_MAX);
+                2L * Topic.RECORD_BYTES_MAX));
     }
 }

@@ -1,6 +1,7 @@
 package io.communique.app.letters;
 
 import io.communique.app.topic.TopicReader;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.DeadLetters;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
@@ -34,13 +35,13 @@ public final class LetterBox implements AutoCloseable {
     private static final Pattern FROM = Pattern.compile("(.+)-(\\d+)@(\\d+)");
     private static final int ANSWER_MS = 15_000;
 
-    private final String bootstrapServers;
+    private final Brokers brokers;
     private final TopicReader reader;
 
     /** Connects to the brokers named, {@code host:port} separated by commas. */
-    public LetterBox(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.reader = new TopicReader(bootstrapServers);
+    public LetterBox(Brokers brokers) {
+        this.brokers = brokers;
+        this.reader = new TopicReader(brokers);
     }
 
     /** Returns every letter that is still kept, in the order of their places. */
@@ -158,9 +159,7 @@ public final class LetterBox implements AutoCloseable {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> settings = brokers.settings(Map.of(
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                 "communique-dead-letters",
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -169,7 +168,7 @@ public final class LetterBox implements AutoCloseable {
                 ANSWER_MS,
                 // Checked before compression; the topic's own limit, after it, is what counts.
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                4 * Topic.RECORD_BYTES_MAX);
+                4 * Topic.RECORD_BYTES_MAX));
         KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();

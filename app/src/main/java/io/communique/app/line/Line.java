@@ -1,6 +1,7 @@
 package io.communique.app.line;
 
 import io.communique.app.broker.EmbeddedBroker;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topics;
 import io.communique.enrich.EnrichConfig;
 import io.communique.enrich.stream.Enrich;
@@ -12,10 +13,8 @@ import io.communique.sink.SinkConfig;
 import io.communique.sink.store.StoreAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +38,13 @@ public final class Line implements AutoCloseable {
     private Line(LineConfig config, SourceCatalogue sources) {
         try {
             broker = opened(EmbeddedBroker.start(config.data(), config.brokerPort()));
-            createTopics(broker.bootstrapServers());
+            createTopics(broker.brokers());
             // The last stage first: what the others do is then stored as soon as it is there.
             sink = opened(Sink.start(new SinkConfig(
-                    broker.bootstrapServers(), StoreAddress.file(config.data().resolve("releases.db")), INSTANCE)));
-            enrich = opened(Enrich.start(new EnrichConfig(
-                    broker.bootstrapServers(), config.data().resolve("enrich"), ENRICH_THREADS, INSTANCE)));
-            ingest = opened(Ingest.start(ingestConfig(broker.bootstrapServers(), config), sources));
+                    broker.brokers(), StoreAddress.file(config.data().resolve("releases.db")), INSTANCE)));
+            enrich = opened(Enrich.start(
+                    new EnrichConfig(broker.brokers(), config.data().resolve("enrich"), ENRICH_THREADS, INSTANCE)));
+            ingest = opened(Ingest.start(ingestConfig(broker.brokers(), config), sources));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -62,8 +61,8 @@ public final class Line implements AutoCloseable {
     }
 
     /** Returns where subscribers reach the topics. */
-    public String bootstrapServers() {
-        return broker.bootstrapServers();
+    public Brokers brokers() {
+        return broker.brokers();
     }
 
     /** Returns the first stage. */
@@ -110,9 +109,9 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private static IngestConfig ingestConfig(String bootstrapServers, LineConfig config) {
+    private static IngestConfig ingestConfig(Brokers brokers, LineConfig config) {
         return new IngestConfig(
-                bootstrapServers,
+                brokers,
                 config.userAgent(),
                 config.hostDelay(),
                 IngestConfig.REQUEST_TIMEOUT_DEFAULT,
@@ -121,8 +120,8 @@ public final class Line implements AutoCloseable {
                 INSTANCE);
     }
 
-    private static void createTopics(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    private static void createTopics(Brokers brokers) {
+        try (Admin admin = Admin.create(brokers.settings())) {
             Topics.createMissing(admin, PARTITIONS, (short) 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

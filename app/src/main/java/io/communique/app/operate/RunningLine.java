@@ -6,6 +6,7 @@ import io.communique.app.status.StageProgress;
 import io.communique.app.status.StageStatus;
 import io.communique.app.topic.TopicReader;
 import io.communique.contract.status.SourceStatus;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topics;
 import io.communique.desk.Operations;
 import java.time.Duration;
@@ -22,14 +23,14 @@ public final class RunningLine implements Operations {
     private static final Duration WATCHED = Duration.ofMillis(500);
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final Brokers brokers;
     private final Recent<List<SourceStatus>> sources = new Recent<>(FRESH, this::readSources);
     private final Recent<List<Stage>> stages = new Recent<>(FRESH, this::readStages);
     private final Recent<List<Letter>> letters = new Recent<>(FRESH, this::readLetters);
 
     /** Asks the brokers named, {@code host:port} separated by commas. */
-    public RunningLine(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public RunningLine(Brokers brokers) {
+        this.brokers = brokers;
     }
 
     @Override
@@ -39,7 +40,7 @@ public final class RunningLine implements Operations {
 
     private List<SourceStatus> readSources() {
         return asked(() -> {
-            try (TopicReader reader = new TopicReader(bootstrapServers)) {
+            try (TopicReader reader = new TopicReader(brokers)) {
                 return List.copyOf(reader.latest(Topics.SOURCE_STATUS).values());
             }
         });
@@ -48,7 +49,7 @@ public final class RunningLine implements Operations {
     @Override
     public void pause(String source, String reason) {
         asked(() -> {
-            new SourcePauses(bootstrapServers).pause(source, reason, Instant.now());
+            new SourcePauses(brokers).pause(source, reason, Instant.now());
             return source;
         });
         sources.forget();
@@ -57,7 +58,7 @@ public final class RunningLine implements Operations {
     @Override
     public void resume(String source) {
         asked(() -> {
-            new SourcePauses(bootstrapServers).resume(source);
+            new SourcePauses(brokers).resume(source);
             return source;
         });
         sources.forget();
@@ -71,7 +72,7 @@ public final class RunningLine implements Operations {
     private List<Stage> readStages() {
         return asked(() -> {
             try {
-                return StageProgress.look(bootstrapServers, WATCHED).stream()
+                return StageProgress.look(brokers, WATCHED).stream()
                         .map(RunningLine::stage)
                         .toList();
             } catch (InterruptedException e) {
@@ -101,7 +102,7 @@ public final class RunningLine implements Operations {
 
     private List<Letter> readLetters() {
         return asked(() -> {
-            try (LetterBox box = new LetterBox(bootstrapServers)) {
+            try (LetterBox box = new LetterBox(brokers)) {
                 return List.copyOf(box.letters());
             }
         });
@@ -120,7 +121,7 @@ public final class RunningLine implements Operations {
     @Override
     public Optional<String> retry(String place) {
         return asked(() -> {
-            try (LetterBox box = new LetterBox(bootstrapServers)) {
+            try (LetterBox box = new LetterBox(brokers)) {
                 Optional<Letter> letter = box.letters().stream()
                         .filter(one -> one.place().toString().equals(place))
                         .findFirst();
@@ -141,7 +142,7 @@ public final class RunningLine implements Operations {
         try {
             return question.get();
         } catch (KafkaException e) {
-            throw new UnavailableException("the brokers at " + bootstrapServers + " do not answer", e);
+            throw new UnavailableException("the brokers at " + brokers + " do not answer", e);
         }
     }
 }

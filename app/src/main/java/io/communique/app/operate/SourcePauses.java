@@ -1,6 +1,7 @@
 package io.communique.app.operate;
 
 import io.communique.contract.status.SourcePause;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topics;
 import java.time.Instant;
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class SourcePauses {
     private static final int ANSWER_MS = 15_000;
 
-    private final String bootstrapServers;
+    private final Brokers brokers;
 
     /** Writes to the brokers named, {@code host:port} separated by commas. */
-    public SourcePauses(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public SourcePauses(Brokers brokers) {
+        this.brokers = brokers;
     }
 
     /**
@@ -47,9 +48,7 @@ public final class SourcePauses {
     }
 
     private void say(String id, byte @Nullable [] value) {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> settings = brokers.settings(Map.of(
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 ANSWER_MS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -57,7 +56,7 @@ public final class SourcePauses {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ANSWER_MS,
                 ProducerConfig.LINGER_MS_CONFIG,
-                0);
+                0));
         String topic = Topics.SOURCE_PAUSES.name();
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

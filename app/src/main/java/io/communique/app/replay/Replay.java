@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.communique.app.replay.Progress.Span;
 import io.communique.contract.page.Origin;
 import io.communique.contract.page.RawPage;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.NotAPageException;
 import io.communique.contract.topic.PageHeaders;
 import io.communique.contract.topic.Topic;
@@ -75,24 +76,20 @@ public final class Replay implements AutoCloseable {
      *
      * @param ahead copies that may wait for enrich, at least 1
      */
-    public Replay(String bootstrapServers, Selection selection, int ahead) {
+    public Replay(Brokers brokers, Selection selection, int ahead) {
         if (ahead < 1) {
             throw new IllegalArgumentException("--ahead must be at least 1: " + ahead);
         }
         this.selection = selection;
         this.ahead = ahead;
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        this.admin = Admin.create(brokers.settings(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 ANSWER_MS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                2 * ANSWER_MS));
+                2 * ANSWER_MS)));
         this.progress = new Progress(admin, selection.group());
         this.pages = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                brokers.settings(Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
                         selection.group(),
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -102,13 +99,11 @@ public final class Replay implements AutoCloseable {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        POLL_RECORDS_MAX),
+                        POLL_RECORDS_MAX)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         this.replays = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                brokers.settings(Map.of(
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         "communique-replay",
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -116,7 +111,7 @@ public final class Replay implements AutoCloseable {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         ANSWER_MS,
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        4 * Topic.RECORD_BYTES_MAX),
+                        4 * Topic.RECORD_BYTES_MAX)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         replays.initTransactions();

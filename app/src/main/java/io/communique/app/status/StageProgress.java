@@ -2,6 +2,7 @@ package io.communique.app.status;
 
 import io.communique.app.status.StageStatus.Backlog;
 import io.communique.app.topic.TopicReader;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
 import java.time.Duration;
@@ -38,16 +39,14 @@ public final class StageProgress {
      *
      * @throws KafkaException if they do not answer
      */
-    public static List<StageStatus> look(String bootstrapServers, Duration between) throws InterruptedException {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    public static List<StageStatus> look(Brokers brokers, Duration between) throws InterruptedException {
+        Map<String, Object> settings = brokers.settings(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 ANSWER_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MS);
+                ANSWER_MS));
         try (Admin admin = Admin.create(settings);
-                TopicReader reader = new TopicReader(bootstrapServers)) {
+                TopicReader reader = new TopicReader(brokers)) {
             return new StageProgress(admin, reader).stages(between);
         } catch (ExecutionException e) {
             Throwable why = e.getCause() == null ? e : e.getCause();

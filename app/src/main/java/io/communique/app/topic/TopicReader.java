@@ -2,6 +2,7 @@ package io.communique.app.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -33,16 +34,14 @@ public final class TopicReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** Connects to the brokers named, {@code host:port} separated by commas. */
-    public TopicReader(String bootstrapServers) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    public TopicReader(Brokers brokers) {
+        Map<String, Object> settings = brokers.settings(Map.of(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MS);
+                ANSWER_MS));
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -74,20 +74,15 @@ final class EmbeddedBrokerTest {
     }
 
     private static void createTopics(EmbeddedBroker broker) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(broker.brokers().settings())) {
             Topics.createMissing(admin, 1, (short) 1);
             Topics.createMissing(admin, 1, (short) 1);
         }
     }
 
     private static void send(EmbeddedBroker broker, String text) throws Exception {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                broker.bootstrapServers(),
-                "max.request.size",
-                12 << 20,
-                "compression.type",
-                "none");
+        Map<String, Object> settings =
+                broker.brokers().settings(Map.of("max.request.size", 12 << 20, "compression.type", "none"));
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.PAGES.name(), text.getBytes(UTF_8)))
@@ -97,9 +92,7 @@ final class EmbeddedBrokerTest {
 
     private static List<String> read(EmbeddedBroker broker) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                broker.brokers().settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             TopicPartition partition = new TopicPartition(Topics.PAGES.name(), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.communique.app.topic.TopicReader;
 import io.communique.contract.change.Change;
 import io.communique.contract.release.Release;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topics;
 import io.communique.sink.store.ReleaseStore;
 import io.communique.sink.store.StoreAddress;
@@ -31,7 +32,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -66,7 +66,7 @@ final class ChaosTest {
     /** Kinds of faults still to come before any comes again. */
     private final List<Integer> deck = new ArrayList<>();
 
-    private String brokers = "";
+    private Brokers brokers = Brokers.at("none:1");
     private Child broker;
 
     @AfterEach
@@ -126,7 +126,7 @@ final class ChaosTest {
 
     private void start(StoreAddress store) throws Exception {
         int port = freePort();
-        brokers = "127.0.0.1:" + port;
+        brokers = Brokers.at("127.0.0.1:" + port);
         broker = Child.broker(directory, port);
         createTopics();
         Map<String, String> database = new HashMap<>(Map.of("COMMUNIQUE_DATABASE", store.location()));
@@ -140,12 +140,12 @@ final class ChaosTest {
                     Map.of(),
                     "enrich",
                     "--bootstrap-servers",
-                    brokers,
+                    brokers.servers(),
                     "--threads",
                     "1",
                     "--state-dir",
                     state));
-            add(Child.stage("sink-" + number, directory, database, "sink", "--bootstrap-servers", brokers));
+            add(Child.stage("sink-" + number, directory, database, "sink", "--bootstrap-servers", brokers.servers()));
         }
     }
 
@@ -214,8 +214,7 @@ final class ChaosTest {
     }
 
     private void send(List<ProducerRecord<byte[], byte[]>> pages) throws Exception {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers, ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        Map<String, Object> settings = brokers.settings(Map.of(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true));
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<?>> acknowledged = new ArrayList<>();
@@ -231,7 +230,7 @@ final class ChaosTest {
     }
 
     private void createTopics() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
+        try (Admin admin = Admin.create(brokers.settings())) {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> !admin.describeCluster().nodes().get().isEmpty());

@@ -13,13 +13,10 @@ import io.communique.contract.topic.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,8 +36,7 @@ final class DeadLettersCommandTest {
     @BeforeEach
     void start() throws InterruptedException {
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(broker.brokers().settings())) {
             Topics.createMissing(admin, 2, (short) 1);
         }
     }
@@ -113,9 +109,7 @@ final class DeadLettersCommandTest {
         RecordHeaders received = new RecordHeaders();
         received.add("source", "demo-en".getBytes(UTF_8));
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+                broker.brokers().settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             var written = producer.send(DeadLetters.letter(
                             "a key".getBytes(UTF_8),
                             "a value".getBytes(UTF_8),
@@ -130,7 +124,7 @@ final class DeadLettersCommandTest {
     }
 
     private Letter.State state(String letter) {
-        try (LetterBox box = new LetterBox(broker.bootstrapServers())) {
+        try (LetterBox box = new LetterBox(broker.brokers())) {
             return box.letters().stream()
                     .filter(known -> known.place().toString().equals(letter))
                     .findFirst()
@@ -141,7 +135,7 @@ final class DeadLettersCommandTest {
 
     private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(broker.bootstrapServers())) {
+        try (TopicReader reader = new TopicReader(broker.brokers())) {
             reader.all(topic, records::add);
         }
         return records;

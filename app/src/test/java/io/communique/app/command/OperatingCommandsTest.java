@@ -24,10 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +47,7 @@ final class OperatingCommandsTest {
     @BeforeEach
     void start() throws IOException, InterruptedException {
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(broker.brokers().settings())) {
             Topics.createMissing(admin, 2, (short) 1);
         }
         sources = Files.createDirectory(directory.resolve("sources"));
@@ -147,8 +144,8 @@ final class OperatingCommandsTest {
     }
 
     private List<StageStatus> stages() throws Exception {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
-                TopicReader reader = new TopicReader(broker.bootstrapServers())) {
+        try (Admin admin = Admin.create(broker.brokers().settings());
+                TopicReader reader = new TopicReader(broker.brokers())) {
             return new StageProgress(admin, reader).stages(Duration.ofMillis(200));
         }
     }
@@ -160,8 +157,8 @@ final class OperatingCommandsTest {
     }
 
     private Optional<SourceStatus> status() {
-        return Optional.ofNullable(CompactedTopic.read(broker.bootstrapServers(), Topics.SOURCE_STATUS)
-                .get("demo-en"));
+        return Optional.ofNullable(
+                CompactedTopic.read(broker.brokers(), Topics.SOURCE_STATUS).get("demo-en"));
     }
 
     private Optional<SourceStatus.State> state() {
@@ -183,7 +180,7 @@ final class OperatingCommandsTest {
 
     private IngestConfig config() {
         return new IngestConfig(
-                broker.bootstrapServers(),
+                broker.brokers(),
                 "Test/1",
                 Duration.ofMillis(20),
                 Duration.ofSeconds(30),

@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,20 +99,18 @@ final class AlarmRulesTest {
     /** What all stages export once they are at work. */
     private String exported() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            try (Admin admin = Admin.create(broker.brokers().settings())) {
                 Topics.createMissing(admin, 1, (short) 1);
             }
             try (Ingest ingest = Ingest.start(ingestConfig(broker), SourceCatalogue.of(List.of()));
-                    Enrich enrich = Enrich.start(new EnrichConfig(
-                            broker.bootstrapServers(), directory.resolve("enrich"), 1, Optional.empty()));
+                    Enrich enrich = Enrich.start(
+                            new EnrichConfig(broker.brokers(), directory.resolve("enrich"), 1, Optional.empty()));
                     Sink sink = Sink.start(new SinkConfig(
-                            broker.bootstrapServers(),
-                            StoreAddress.file(directory.resolve("releases.db")),
-                            Optional.empty()));
+                            broker.brokers(), StoreAddress.file(directory.resolve("releases.db")), Optional.empty()));
                     Desk desk = Desk.start(
                             DeskConfig.local(0),
                             sink.store(),
-                            new RunningLine(broker.bootstrapServers()),
+                            new RunningLine(broker.brokers()),
                             Revision::between,
                             Optional.empty());
                     Monitor monitor = Monitor.start(
@@ -135,7 +132,7 @@ final class AlarmRulesTest {
 
     private static IngestConfig ingestConfig(EmbeddedBroker broker) {
         return new IngestConfig(
-                broker.bootstrapServers(),
+                broker.brokers(),
                 IngestConfig.USER_AGENT_DEFAULT,
                 Duration.ofSeconds(1),
                 IngestConfig.REQUEST_TIMEOUT_DEFAULT,

@@ -77,7 +77,7 @@ final class DeskInBrowserTest {
                 Desk desk = Desk.start(
                         new DeskConfig("127.0.0.1", 0, Optional.empty(), Optional.empty(), 1_000),
                         line.sink().store(),
-                        new RunningLine(line.bootstrapServers()),
+                        new RunningLine(line.brokers()),
                         Revision::between,
                         Optional.of(AlertBook.open(directory.resolve("alerts"), true)));
                 Playwright playwright = Playwright.create(

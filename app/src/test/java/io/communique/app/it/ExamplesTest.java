@@ -36,12 +36,12 @@ final class ExamplesTest {
             site.edit();
             awaitEditions(line, 6);
 
-            assertThat(followChanges(line.bootstrapServers()))
+            assertThat(followChanges(line.brokers().servers()))
                     .contains("published demo-en:101 edition 1")
                     .contains("published demo-ko:202 edition 1")
                     .contains("major revised demo-en:102 edition 2")
                     .containsPattern(" 240000000 EUR -> .* 210000000 EUR");
-            money(line.bootstrapServers());
+            money(line.brokers().servers());
         }
     }
 

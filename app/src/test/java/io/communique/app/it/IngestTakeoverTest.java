@@ -63,7 +63,7 @@ final class IngestTakeoverTest {
         List<Process> running = new ArrayList<>();
         startSites();
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0)) {
-            Stages.createTopics(broker.bootstrapServers());
+            Stages.createTopics(broker.brokers());
             for (int i = 0; i < processes; i++) {
                 running.add(start(broker, i));
             }
@@ -121,7 +121,7 @@ final class IngestTakeoverTest {
 
     private static Map<String, Integer> published(EmbeddedBroker broker) {
         Map<String, Integer> counts = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> message : Stages.readAll(broker.bootstrapServers(), Topics.PAGES.name())) {
+        for (ConsumerRecord<byte[], byte[]> message : Stages.readAll(broker.brokers(), Topics.PAGES.name())) {
             String html = new String(message.value(), UTF_8);
             counts.merge(html.substring(html.indexOf("<h1>") + 4, html.indexOf("</h1>")), 1, Integer::sum);
         }

@@ -107,7 +107,7 @@ final class KillNineTest {
 
     private void assertOnTopicOnce(int editionsOfEdited) {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("data"), 0)) {
-            List<Release> published = Stages.readAll(broker.bootstrapServers(), Topics.RELEASES.name()).stream()
+            List<Release> published = Stages.readAll(broker.brokers(), Topics.RELEASES.name()).stream()
                     .map(KillNineTest::release)
                     .toList();
             assertEditions(published, editionsOfEdited);

@@ -68,7 +68,7 @@ final class LineOnBrokerTest {
     @BeforeEach
     void startBroker() throws InterruptedException {
         broker = kind.start(directory.resolve("broker"));
-        Stages.createTopics(broker.bootstrapServers());
+        Stages.createTopics(broker.brokers());
     }
 
     @AfterEach
@@ -79,9 +79,9 @@ final class LineOnBrokerTest {
 
     @Test
     void everyReleaseOfTheSiteIsStoredAndAnEditBecomesAnEdition() {
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.brokers(), DemoSources.of(site.baseUrl()), "a")) {
             awaitStored(sink, 5);
             site.edit();
             await().atMost(PATIENCE).until(() -> editions(sink, "demo-en:102") == 2);
@@ -103,11 +103,11 @@ final class LineOnBrokerTest {
         putOddPages();
         ProducerRecord<byte[], byte[]> noPage = new ProducerRecord<>(
                 Topics.PAGES.name(), "https://odd.example/".getBytes(UTF_8), "no page, no headers".getBytes(UTF_8));
-        Stages.send(broker.bootstrapServers(), noPage);
+        Stages.send(broker.brokers(), noPage);
 
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), odd(), "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.brokers(), odd(), "a")) {
             awaitStored(sink, 1);
             await().atMost(PATIENCE).until(() -> accounted(ingest, enrich, sink));
 
@@ -124,15 +124,15 @@ final class LineOnBrokerTest {
 
     @Test
     void stagesThatAreStartedAgainGoOnWhereTheyStopped() {
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.brokers(), DemoSources.of(site.baseUrl()), "a")) {
             awaitStored(sink, 5);
         }
         site.edit();
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.brokers(), DemoSources.of(site.baseUrl()), "a")) {
             await().atMost(PATIENCE).until(() -> editions(sink, "demo-en:102") == 2);
 
             assertThat(sink.store().editionsAfter(0, 100)).hasSize(6);
@@ -142,19 +142,19 @@ final class LineOnBrokerTest {
 
     @Test
     void twoProcessesOfEachStageShareTheWorkAndNothingIsStoredTwice() {
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Sink secondSink = Stages.sink(broker.bootstrapServers(), directory, "b");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Enrich secondEnrich = Stages.enrich(broker.bootstrapServers(), directory, "b");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a");
-                Ingest second = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "b")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Sink secondSink = Stages.sink(broker.brokers(), directory, "b");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Enrich secondEnrich = Stages.enrich(broker.brokers(), directory, "b");
+                Ingest ingest = Stages.ingest(broker.brokers(), DemoSources.of(site.baseUrl()), "a");
+                Ingest second = Stages.ingest(broker.brokers(), DemoSources.of(site.baseUrl()), "b")) {
             awaitStored(sink, 5);
             Map<String, String> work = Map.of(
                     "communique-ingest", Topics.FRONTIER.name(),
                     "communique-enrich", Topics.PAGES.name(),
                     "communique-sink", Topics.RELEASES.name());
             work.forEach((group, topic) -> await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(Stages.partitionsByMember(broker.bootstrapServers(), group, topic))
+                    .untilAsserted(() -> assertThat(Stages.partitionsByMember(broker.brokers(), group, topic))
                             .as("partitions of %s of each member of %s", topic, group)
                             .containsExactlyInAnyOrder(1L, 2L)));
             // What is stored now was handed over on the way.
@@ -198,17 +198,16 @@ final class LineOnBrokerTest {
                 List.of(),
                 List.of(),
                 false)));
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), source, "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.brokers(), source, "a")) {
             await().atMost(PATIENCE)
                     .until(() -> sink.store().editionsAfter(0, 10).stream()
                             .flatMap(stored -> stored.release().attachments().stream())
                             .anyMatch(file -> file.text().equals(Optional.of("The pier is ready."))));
 
             assertThat(sink.store().editionsAfter(0, 10)).hasSize(1);
-            assertThat(Stages.readAll(broker.bootstrapServers(), Topics.CHANGES.name()))
-                    .hasSize(1);
+            assertThat(Stages.readAll(broker.brokers(), Topics.CHANGES.name())).hasSize(1);
             assertThat(enrich.counters().completed()).isEqualTo(1);
             assertThat(ingest.failure()).isEmpty();
         }
@@ -216,11 +215,11 @@ final class LineOnBrokerTest {
 
     @Test
     void aPartitionWhoseWorkerWasFencedOutIsTakenUpAgain() {
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.brokers(), DemoSources.of(site.baseUrl()), "a")) {
             awaitStored(sink, 5);
-            Stages.fenceIngest(broker.bootstrapServers());
+            Stages.fenceIngest(broker.brokers());
             site.edit();
 
             await().atMost(PATIENCE).until(() -> editions(sink, "demo-en:102") == 2);
@@ -235,9 +234,9 @@ final class LineOnBrokerTest {
         putOddPages();
         site.put("/odd/text/4", "text/html", RELEASE.getBytes(UTF_8));
         site.put("/odd/4", "text/html", around.getBytes(UTF_8));
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a");
-                Ingest ingest = Stages.ingest(broker.bootstrapServers(), odd(), "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a");
+                Ingest ingest = Stages.ingest(broker.brokers(), odd(), "a")) {
             awaitStored(sink, 1);
 
             Release release = current(sink).get("odd:4");
@@ -279,7 +278,7 @@ final class LineOnBrokerTest {
     }
 
     private List<String> deadLetterReasons() {
-        return Stages.readAll(broker.bootstrapServers(), Topics.DEAD_LETTERS.name()).stream()
+        return Stages.readAll(broker.brokers(), Topics.DEAD_LETTERS.name()).stream()
                 .map(LineOnBrokerTest::reason)
                 .toList();
     }

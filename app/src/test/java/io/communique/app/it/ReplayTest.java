@@ -20,12 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +44,9 @@ final class ReplayTest {
     @BeforeEach
     void publishPages() throws InterruptedException {
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
-        Stages.createTopics(broker.bootstrapServers());
-        try (Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a")) {
-            try (Ingest ingest = Stages.ingest(broker.bootstrapServers(), DemoSources.of(site.baseUrl()), "a")) {
+        Stages.createTopics(broker.brokers());
+        try (Enrich enrich = Stages.enrich(broker.brokers(), directory, "a")) {
+            try (Ingest ingest = Stages.ingest(broker.brokers(), DemoSources.of(site.baseUrl()), "a")) {
                 await().atMost(PATIENCE).until(() -> enrich.counters().published() >= 5);
             }
             // What was still published at the end is read before any replay, or it would be counted with one.
@@ -69,7 +67,7 @@ final class ReplayTest {
         int releases = count(Topics.RELEASES.name());
         int changes = count(Topics.CHANGES.name());
 
-        try (Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a")) {
+        try (Enrich enrich = Stages.enrich(broker.brokers(), directory, "a")) {
             assertThat(replay(ALL, 4, () -> false)).isTrue();
 
             assertThat(last().replayed()).isEqualTo(pages);
@@ -94,7 +92,7 @@ final class ReplayTest {
         assertThat(first).as("nobody reads, so no more than may wait is copied").isEqualTo(2);
         assertThat(last().left()).isEqualTo(pages - 2);
 
-        try (Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a")) {
+        try (Enrich enrich = Stages.enrich(broker.brokers(), directory, "a")) {
             assertThat(replay(ALL, 2, () -> false)).isTrue();
             assertThat(first + last().replayed()).isEqualTo(pages);
             await().atMost(PATIENCE).until(() -> enrich.counters().read() == pages);
@@ -107,12 +105,12 @@ final class ReplayTest {
         Selection korean = new Selection(
                 Optional.of("demo-ko"), Optional.of(Instant.now().minus(PATIENCE)), Optional.of(Instant.now()));
 
-        long chosen = Stages.readAll(broker.bootstrapServers(), Topics.PAGES.name()).stream()
+        long chosen = Stages.readAll(broker.brokers(), Topics.PAGES.name()).stream()
                 .filter(page -> new String(page.headers().lastHeader("source").value(), UTF_8).equals("demo-ko"))
                 .count();
         assertThat(chosen).isBetween(2L, pages - 1L);
 
-        try (Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a")) {
+        try (Enrich enrich = Stages.enrich(broker.brokers(), directory, "a")) {
             assertThat(replay(korean, 32, () -> false)).isTrue();
             assertThat(enrich.counters().read()).isEqualTo(chosen);
         }
@@ -122,7 +120,7 @@ final class ReplayTest {
     }
 
     private boolean replay(Selection selection, int ahead, BooleanSupplier stopped) throws Exception {
-        try (Replay replay = new Replay(broker.bootstrapServers(), selection, ahead)) {
+        try (Replay replay = new Replay(broker.brokers(), selection, ahead)) {
             replay.prepare(false);
             return replay.run(stopped, told::add);
         }
@@ -134,15 +132,14 @@ final class ReplayTest {
 
     private int count(String topic) {
         AtomicInteger records = new AtomicInteger();
-        try (TopicReader reader = new TopicReader(broker.bootstrapServers())) {
+        try (TopicReader reader = new TopicReader(broker.brokers())) {
             reader.all(topic, record -> records.incrementAndGet());
         }
         return records.get();
     }
 
     private List<String> groups() throws Exception {
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(broker.brokers().settings())) {
             return admin.listGroups().all().get().stream()
                     .map(group -> group.groupId())
                     .toList();

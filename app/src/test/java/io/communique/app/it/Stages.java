@@ -1,5 +1,6 @@
 package io.communique.app.it;
 
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topics;
 import io.communique.enrich.EnrichConfig;
 import io.communique.enrich.stream.Enrich;
@@ -33,16 +34,16 @@ final class Stages {
 
     private Stages() {}
 
-    static void createTopics(String bootstrapServers) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    static void createTopics(Brokers brokers) throws InterruptedException {
+        try (Admin admin = Admin.create(brokers.settings())) {
             Topics.createMissing(admin, PARTITIONS, (short) 1);
         }
     }
 
-    static Ingest ingest(String bootstrapServers, SourceCatalogue sources, String instance) {
+    static Ingest ingest(Brokers brokers, SourceCatalogue sources, String instance) {
         return Ingest.start(
                 new IngestConfig(
-                        bootstrapServers,
+                        brokers,
                         IngestConfig.USER_AGENT_DEFAULT,
                         Duration.ofMillis(20),
                         Duration.ofSeconds(20),
@@ -52,28 +53,28 @@ final class Stages {
                 sources);
     }
 
-    static Enrich enrich(String bootstrapServers, Path directory, String instance) {
+    static Enrich enrich(Brokers brokers, Path directory, String instance) {
         return Enrich.start(
-                new EnrichConfig(bootstrapServers, directory.resolve("enrich-" + instance), 1, Optional.of(instance)));
+                new EnrichConfig(brokers, directory.resolve("enrich-" + instance), 1, Optional.of(instance)));
     }
 
-    static Sink sink(String bootstrapServers, Path directory, String instance) {
-        return Sink.start(new SinkConfig(
-                bootstrapServers, StoreAddress.file(directory.resolve("releases.db")), Optional.of(instance)));
+    static Sink sink(Brokers brokers, Path directory, String instance) {
+        return Sink.start(
+                new SinkConfig(brokers, StoreAddress.file(directory.resolve("releases.db")), Optional.of(instance)));
     }
 
-    static void send(String bootstrapServers, ProducerRecord<byte[], byte[]> message)
+    static void send(Brokers brokers, ProducerRecord<byte[], byte[]> message)
             throws InterruptedException, ExecutionException {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(brokers.settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(message).get();
         }
     }
 
     /** How many partitions of a topic each member of a consumer group has. */
-    static List<Long> partitionsByMember(String bootstrapServers, String group, String topic)
+    static List<Long> partitionsByMember(Brokers brokers, String group, String topic)
             throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = Admin.create(brokers.settings())) {
             return admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get().members().stream()
                     .map(member -> member.assignment().topicPartitions().stream()
                             .filter(partition -> partition.topic().equals(topic))
@@ -83,21 +84,19 @@ final class Stages {
     }
 
     /** Takes every partition of the frontier as another process would, and leaves it at once. */
-    static void fenceIngest(String bootstrapServers) {
+    static void fenceIngest(Brokers brokers) {
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            PagePublisher.forPartition(bootstrapServers, partition).close();
+            PagePublisher.forPartition(brokers, partition).close();
         }
     }
 
     /** Everything committed on a topic so far, partition by partition. */
-    static List<ConsumerRecord<byte[], byte[]>> readAll(String bootstrapServers, String topic) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    static List<ConsumerRecord<byte[], byte[]>> readAll(Brokers brokers, String topic) {
+        Map<String, Object> settings = brokers.settings(Map.of(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                64 << 20);
+                64 << 20));
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -70,17 +70,17 @@ final class UpgradeTest {
     @BeforeEach
     void writeAsTheFirstVersionDid() throws Exception {
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
-        Stages.createTopics(broker.bootstrapServers());
+        Stages.createTopics(broker.brokers());
         Stages.send(
-                broker.bootstrapServers(),
+                broker.brokers(),
                 new ProducerRecord<>(
                         Topics.PAGES.name(),
                         PARTITION,
                         PAGE.toString().getBytes(UTF_8),
                         HTML.getBytes(UTF_8),
                         headers()));
-        Stages.send(broker.bootstrapServers(), release(Topics.RELEASES.name()));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        Stages.send(broker.brokers(), release(Topics.RELEASES.name()));
+        try (Admin admin = Admin.create(broker.brokers().settings())) {
             admin.createTopics(List.of(
                             new NewTopic(EDITIONS, PARTITIONS, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
                     .all()
@@ -91,7 +91,7 @@ final class UpgradeTest {
                     .all()
                     .get();
         }
-        Stages.send(broker.bootstrapServers(), release(EDITIONS));
+        Stages.send(broker.brokers(), release(EDITIONS));
         FirstVersion.write(directory.resolve("releases.db"), List.of(release()), Topics.RELEASES.name(), PARTITION, 1);
     }
 
@@ -102,8 +102,8 @@ final class UpgradeTest {
 
     @Test
     void everyRecordGoesOnAndAReplayReadsItByThePresentRules() throws Exception {
-        try (Sink sink = Stages.sink(broker.bootstrapServers(), directory, "a");
-                Enrich enrich = Stages.enrich(broker.bootstrapServers(), directory, "a")) {
+        try (Sink sink = Stages.sink(broker.brokers(), directory, "a");
+                Enrich enrich = Stages.enrich(broker.brokers(), directory, "a")) {
             assertThat(sink.store().current("ferries:7")).contains(release());
             assertThat(sink.store().search(ReleaseQuery.all().withText("home"), Long.MAX_VALUE, 9))
                     .extracting(StoredRelease::id)
@@ -122,15 +122,15 @@ final class UpgradeTest {
             assertThat(sink.store().search(ReleaseQuery.all().withText("home"), Long.MAX_VALUE, 9))
                     .isEmpty();
         }
-        assertThat(Stages.readAll(broker.bootstrapServers(), Topics.CHANGES.name()))
+        assertThat(Stages.readAll(broker.brokers(), Topics.CHANGES.name()))
                 .as("nobody changed anything")
                 .isEmpty();
     }
 
     private long replay() throws Exception {
         List<ReplayCounts> told = new ArrayList<>();
-        try (Replay replay = new Replay(
-                broker.bootstrapServers(), new Selection(Optional.empty(), Optional.empty(), Optional.empty()), 8)) {
+        try (Replay replay =
+                new Replay(broker.brokers(), new Selection(Optional.empty(), Optional.empty(), Optional.empty()), 8)) {
             replay.prepare(false);
             replay.run(() -> false, told::add);
         }

@@ -75,13 +75,13 @@ public final class DeskCommand implements Callable<Integer> {
             StoreAddress address = StoreAddress.file(data.resolve("releases.db"));
             fill(address);
             LineCommand.createTopics(broker);
-            try (Sink sink = Sink.start(new SinkConfig(broker.bootstrapServers(), address, Optional.empty()));
+            try (Sink sink = Sink.start(new SinkConfig(broker.brokers(), address, Optional.empty()));
                     Enrich enrich = Enrich.start(new EnrichConfig(
-                            broker.bootstrapServers(), data.resolve("enrich"), 1, Optional.of("bench")));
+                            broker.brokers(), data.resolve("enrich"), 1, Optional.of("bench")));
                     Desk desk = Desk.start(
                             new DeskConfig("127.0.0.1", 0, Optional.empty(), Optional.empty(), 1_000_000),
                             sink.store(),
-                            new RunningLine(broker.bootstrapServers()),
+                            new RunningLine(broker.brokers()),
                             Revision::between,
                             Optional.empty())) {
                 return beside(broker, desk, enrich, words(data));

@@ -123,7 +123,7 @@ public final class LineCommand implements Callable<Integer> {
             double first = ours(broker, data.resolve("enrich"), new Enricher());
             System.out.printf(Locale.ROOT, "ours, read by rules  %,8.0f pages a second%n", first);
             try (Enrich enrich = Enrich.start(config(broker, data.resolve("enrich")));
-                    Replay replay = new Replay(broker.bootstrapServers(), everything(), 256)) {
+                    Replay replay = new Replay(broker.brokers(), everything(), 256)) {
                 replay.prepare(true);
                 long begun = System.nanoTime();
                 replay.run(() -> false, counts -> {});
@@ -158,7 +158,7 @@ public final class LineCommand implements Callable<Integer> {
                 .to(name, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bare-" + name);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+        settings.putAll(broker.brokers().settings());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, data.resolve(name).toString());
@@ -193,7 +193,7 @@ public final class LineCommand implements Callable<Integer> {
     }
 
     private static EnrichConfig config(EmbeddedBroker broker, Path state) {
-        return new EnrichConfig(broker.bootstrapServers(), state, THREADS, Optional.of("bench"));
+        return new EnrichConfig(broker.brokers(), state, THREADS, Optional.of("bench"));
     }
 
     private void way() throws Exception {
@@ -201,7 +201,7 @@ public final class LineCommand implements Callable<Integer> {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), 0)) {
             createTopics(broker);
             try (Sink sink = Sink.start(new SinkConfig(
-                            broker.bootstrapServers(),
+                            broker.brokers(),
                             StoreAddress.file(data.resolve("releases.db")),
                             Optional.empty()));
                     Enrich enrich = Enrich.start(config(broker, data.resolve("enrich")))) {
@@ -226,7 +226,7 @@ public final class LineCommand implements Callable<Integer> {
             Future<Long> replayed = replayer.submit(() -> {
                 long all = 0;
                 while (!over.get()) {
-                    try (Replay replay = new Replay(broker.bootstrapServers(), everything(), 32)) {
+                    try (Replay replay = new Replay(broker.brokers(), everything(), 32)) {
                         replay.prepare(true);
                         AtomicLong last = new AtomicLong();
                         replay.run(over::get, counts -> last.set(counts.replayed()));
@@ -318,13 +318,10 @@ public final class LineCommand implements Callable<Integer> {
 
     static KafkaProducer<byte[], byte[]> producer(EmbeddedBroker broker) {
         return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        broker.bootstrapServers(),
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                broker.brokers().settings(Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         "zstd",
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0),
+                        0)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -339,7 +336,7 @@ public final class LineCommand implements Callable<Integer> {
     }
 
     private static Admin admin(EmbeddedBroker broker) {
-        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        return Admin.create(broker.brokers().settings());
     }
 
     static void delete(Path directory) throws IOException {

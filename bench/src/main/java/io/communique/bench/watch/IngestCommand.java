@@ -77,7 +77,7 @@ public final class IngestCommand implements Callable<Integer> {
         Path data = Files.createTempDirectory("communique-bench");
         try (Ministries ministries = Ministries.start(pages);
                 EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            try (Admin admin = Admin.create(broker.brokers().settings())) {
                 Topics.createMissing(admin, PARTITIONS, (short) 1);
             }
             System.out.printf(Locale.ROOT, "heap before: %d MB (the embedded broker is in it)%n", heapMegabytes());
@@ -143,7 +143,7 @@ public final class IngestCommand implements Callable<Integer> {
     @SuppressWarnings("FutureReturnValueIgnored") // The callback is told of whatever went wrong.
     private void remember(EmbeddedBroker broker) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "compression.type", "zstd", "linger.ms", 20);
+                broker.brokers().settings(Map.of("compression.type", "zstd", "linger.ms", 20));
         Instant now = Instant.now();
         AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
         long begun = System.nanoTime();
@@ -211,7 +211,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     private static IngestConfig config(EmbeddedBroker broker) {
         return new IngestConfig(
-                broker.bootstrapServers(),
+                broker.brokers(),
                 IngestConfig.USER_AGENT_DEFAULT,
                 Duration.ZERO,
                 IngestConfig.REQUEST_TIMEOUT_DEFAULT,

@@ -6,7 +6,6 @@ import io.communique.enrich.EnrichCounters;
 import io.communique.enrich.Enricher;
 import io.communique.enrich.PageEnricher;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -110,9 +109,8 @@ public final class Enrich implements AutoCloseable {
     }
 
     private static Properties settings(EnrichConfig config, Tally tally) {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = config.brokers().settings();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "communique-enrich");
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());

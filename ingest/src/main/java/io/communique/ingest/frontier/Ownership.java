@@ -10,7 +10,6 @@ import io.communique.ingest.politeness.Traffic;
 import io.communique.ingest.publish.PagePublisher;
 import io.communique.ingest.source.SourceCatalogue;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -62,7 +61,7 @@ public final class Ownership implements AutoCloseable {
                     limiter,
                     new Visitor(limiter, product, clock, counts, traffic),
                     fetching,
-                    PagePublisher.forPartition(config.bootstrapServers(), partition),
+                    PagePublisher.forPartition(config.brokers(), partition),
                     clock);
         });
         return new Ownership(fetching, owner);
@@ -80,8 +79,7 @@ public final class Ownership implements AutoCloseable {
     }
 
     private static Map<String, Object> consumer(IngestConfig config) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        Map<String, Object> settings = config.brokers().settings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "communique-ingest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

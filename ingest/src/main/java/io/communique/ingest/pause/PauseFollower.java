@@ -1,6 +1,7 @@
 package io.communique.ingest.pause;
 
 import io.communique.contract.status.SourcePause;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.Topics;
 import io.communique.ingest.source.SourceCatalogue;
 import java.time.Duration;
@@ -43,12 +44,8 @@ public final class PauseFollower implements AutoCloseable {
     }
 
     /** Starts to follow, on a thread of its own. */
-    public static PauseFollower start(String bootstrapServers, SourceCatalogue sources) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
+    public static PauseFollower start(Brokers brokers, SourceCatalogue sources) {
+        Map<String, Object> settings = brokers.settings(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
         PauseFollower follower = new PauseFollower(
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), sources);
         follower.thread.start();

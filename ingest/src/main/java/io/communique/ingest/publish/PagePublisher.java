@@ -6,13 +6,13 @@ import io.communique.contract.frontier.FrontierEntry;
 import io.communique.contract.page.AttachedTo;
 import io.communique.contract.page.RawPage;
 import io.communique.contract.status.SourceStatus;
+import io.communique.contract.topic.Brokers;
 import io.communique.contract.topic.DeadLetters;
 import io.communique.contract.topic.PageHeaders;
 import io.communique.contract.topic.Partitions;
 import io.communique.contract.topic.Topic;
 import io.communique.contract.topic.Topics;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,9 +45,8 @@ public final class PagePublisher implements AutoCloseable {
      *
      * @throws KafkaException if the brokers do not answer; trying again may help
      */
-    public static PagePublisher forPartition(String bootstrapServers, int partition) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    public static PagePublisher forPartition(Brokers brokers, int partition) {
+        Map<String, Object> settings = brokers.settings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "communique-ingest-" + partition);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.RECORD_BYTES_MAX);
