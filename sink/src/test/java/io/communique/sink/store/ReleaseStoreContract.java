@@ -12,6 +12,9 @@ import io.communique.contract.release.Standing;
 import io.communique.contract.release.Withdrawal;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +39,31 @@ public abstract class ReleaseStoreContract {
 
     /** Opens the store that lies at {@code directory}; a second call opens the same one. */
     protected abstract ReleaseStore open(Path directory);
+
+    /** Returns a connection to the database of that store. */
+    protected abstract Connection connect(Path directory) throws SQLException;
+
+    @Test
+    void whatANewerVersionBroughtUpToDateIsNotWrittenByAnOlderOne() throws SQLException {
+        try (ReleaseStore store = open(directory)) {
+            store.store(List.of(Releases.release("1", 1)), List.of());
+            try (Connection connection = connect(directory);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,"
+                                + " execution_time, success) SELECT max(installed_rank) + 1, '99', 'later', 'SQL', 'V99__later.sql', 1, 'us', 1,"
+                                + " (SELECT success FROM flyway_schema_history WHERE installed_rank = 1) FROM flyway_schema_history");
+            }
+
+            assertThatThrownBy(() -> store.store(List.of(Releases.release("2", 1)), List.of()))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("a newer version");
+            assertThat(store.releases()).hasSize(1);
+        }
+        assertThatThrownBy(() -> open(directory))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("a newer version");
+    }
 
     @Test
     void whatWasStoredIsReadBackEqual() {

@@ -13,6 +13,9 @@ public interface Database extends AutoCloseable {
     /** What a person calls it. */
     String name();
 
+    /** Returns the version that the tables had when this was opened. */
+    Schema schema();
+
     /** Returns a connection that commits each statement by itself; closing it gives it back. */
     Connection connection() throws SQLException;
 

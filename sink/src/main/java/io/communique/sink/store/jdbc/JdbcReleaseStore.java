@@ -55,6 +55,7 @@ public final class JdbcReleaseStore implements ReleaseStore {
         try (Connection connection = database.writingConnection()) {
             try {
                 database.beginWriting(connection);
+                database.schema().requireUnchanged(connection);
                 Batch batch = batch(connection, releases);
                 new BatchWriter(database, connection).write(batch);
                 advance(connection, positions);
@@ -69,6 +70,8 @@ public final class JdbcReleaseStore implements ReleaseStore {
                 throw new StoreRefusedException(message("cannot take a batch", e), e);
             }
             throw new StoreUnavailableException(message("could not store a batch", e), e);
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new StoreRefusedException("a batch cannot be made into rows: " + e, e);
         }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import io.communique.sink.store.StoreAddress;
 import io.communique.sink.store.StoreUnavailableException;
 import io.communique.sink.store.jdbc.Database;
+import io.communique.sink.store.jdbc.Schema;
 import io.communique.sink.store.text.SearchWords;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -35,10 +35,12 @@ public final class PostgresDatabase implements Database {
     /** A server that was cut off without a word is noticed after this; no statement of ours takes as long. */
     private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
 
+    private final Schema schema;
     private final HikariDataSource readers;
     private final HikariDataSource writers;
 
-    private PostgresDatabase(HikariDataSource readers, HikariDataSource writers) {
+    private PostgresDatabase(Schema schema, HikariDataSource readers, HikariDataSource writers) {
+        this.schema = schema;
         this.readers = readers;
         this.writers = writers;
     }
@@ -56,11 +58,15 @@ public final class PostgresDatabase implements Database {
             throw unavailable(address, e);
         }
         try {
-            migrate(writers);
-            return new PostgresDatabase(new HikariDataSource(config("postgres-readers", READING, address)), writers);
+            Schema schema = Schema.bringUpToDate(writers, "classpath:io/communique/sink/store/postgres/migration");
+            return new PostgresDatabase(
+                    schema, new HikariDataSource(config("postgres-readers", READING, address)), writers);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             writers.close();
             throw unavailable(address, e);
+        } catch (StoreUnavailableException e) {
+            writers.close();
+            throw e;
         }
     }
 
@@ -85,19 +91,14 @@ public final class PostgresDatabase implements Database {
                 "PostgreSQL at " + address + " cannot be used: " + cause.getMessage(), cause);
     }
 
-    private static void migrate(HikariDataSource pool) {
-        Flyway.configure()
-                .loggers("slf4j")
-                .dataSource(pool)
-                .locations("classpath:io/communique/sink/store/postgres/migration")
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
-    }
-
     @Override
     public String name() {
         return "PostgreSQL";
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.communique.sink.store.StoreUnavailableException;
 import io.communique.sink.store.jdbc.Database;
+import io.communique.sink.store.jdbc.Schema;
 import io.communique.sink.store.text.SearchWords;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,10 +59,12 @@ public final class SqliteDatabase implements Database {
             SQLiteErrorCode.SQLITE_MISMATCH.code,
             SQLiteErrorCode.SQLITE_RANGE.code);
 
+    private final Schema schema;
     private final HikariDataSource readers;
     private final HikariDataSource writers;
 
-    private SqliteDatabase(HikariDataSource readers, HikariDataSource writers) {
+    private SqliteDatabase(Schema schema, HikariDataSource readers, HikariDataSource writers) {
+        this.schema = schema;
         this.readers = readers;
         this.writers = writers;
     }
@@ -79,11 +81,11 @@ public final class SqliteDatabase implements Database {
                 Files.createDirectories(directory);
             }
             SQLiteDataSource writing = source(file);
-            migrateAlone(writing, file);
+            Schema schema = migrateAlone(writing, file);
             SQLiteDataSource reading = source(file);
             reading.getConfig().setPragma(SQLiteConfig.Pragma.MMAP_SIZE, MAPPED_MAX);
             return new SqliteDatabase(
-                    pool("sqlite-readers", READING, reading), pool("sqlite-writers", WRITING, writing));
+                    schema, pool("sqlite-readers", READING, reading), pool("sqlite-writers", WRITING, writing));
         } catch (IOException | FlywayException | HikariPool.PoolInitializationException e) {
             throw new StoreUnavailableException("the SQLite file " + file + " cannot be opened: " + e.getMessage(), e);
         }
@@ -101,6 +103,11 @@ public final class SqliteDatabase implements Database {
     @Override
     public String name() {
         return "the SQLite store";
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
     }
 
     @Override
@@ -202,25 +209,15 @@ public final class SqliteDatabase implements Database {
     }
 
     /** Two that migrate one new file at once disturb each other, and SQLite does not let them wait: a lock beside the file does. */
-    private static void migrateAlone(SQLiteDataSource source, Path file) throws IOException {
+    private static Schema migrateAlone(SQLiteDataSource source, Path file) throws IOException {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         synchronized (MIGRATING) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
                 log.atDebug().addKeyValue("lock", held).log("migrating");
-                migrate(source);
+                return Schema.bringUpToDate(
+                        source, "classpath:io/communique/sink/store/sqlite/migration", new V5__release_text());
             }
         }
-    }
-
-    private static void migrate(SQLiteDataSource source) {
-        Flyway.configure()
-                .loggers("slf4j")
-                .dataSource(source)
-                .locations("classpath:io/communique/sink/store/sqlite/migration")
-                .javaMigrations(new V5__release_text())
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
     }
 }

@@ -13,9 +13,13 @@ import io.communique.sink.store.StoreRefusedException;
 import io.communique.sink.store.StoreUnavailableException;
 import io.communique.sink.store.Stores;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +48,15 @@ final class PostgresReleaseStoreTest extends ReleaseStoreContract {
     @Override
     protected ReleaseStore open(Path directory) {
         return Stores.open(DATABASES.computeIfAbsent(directory, path -> server.database("store" + DATABASES.size())));
+    }
+
+    @Override
+    protected Connection connect(Path directory) throws SQLException {
+        StoreAddress address = Objects.requireNonNull(DATABASES.get(directory));
+        return DriverManager.getConnection(
+                address.location(),
+                address.user().orElse(null),
+                address.password().orElse(null));
     }
 
     @Test

@@ -7,6 +7,9 @@ import io.communique.sink.store.ReleaseStoreContract;
 import io.communique.sink.store.StoreAddress;
 import io.communique.sink.store.Stores;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,11 @@ final class SqliteReleaseStoreTest extends ReleaseStoreContract {
     @Override
     protected ReleaseStore open(Path directory) {
         return Stores.open(StoreAddress.file(directory.resolve("releases.db")));
+    }
+
+    @Override
+    protected Connection connect(Path directory) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("releases.db"));
     }
 
     @RepeatedTest(5)
