@@ -18,3 +18,8 @@ end
 function delay()
   return math.random(1000, 3000)
 end
+
+function done(summary, latency, requests)
+  print(string.format("p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, errors %d", latency:percentile(50) / 1000, latency:percentile(95) / 1000,
+    latency:percentile(99) / 1000, summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout))
+end

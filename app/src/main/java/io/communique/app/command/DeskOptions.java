@@ -22,6 +22,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -121,6 +122,34 @@ final class DeskOptions {
                             + " Default: mail leads to the ministries' pages alone.")
     private String deskUrl;
 
+    @Option(
+            names = "--desk-proxy",
+            split = ",",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:COMMUNIQUE_DESK_PROXY:-}",
+            description =
+                    "Addresses, or networks like 10.0.0.0/8, of a proxy in front that has asked who somebody is, and names them in --desk-user-header."
+                            + " Environment: COMMUNIQUE_DESK_PROXY. Default: none.")
+    private List<String> proxies = List.of();
+
+    @Option(
+            names = "--desk-user-header",
+            paramLabel = "NAME",
+            defaultValue = "${env:COMMUNIQUE_DESK_USER_HEADER:-X-Forwarded-User}",
+            description =
+                    "Header of that proxy with the user's name; who is named may read. Environment: COMMUNIQUE_DESK_USER_HEADER. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private String userHeader = "X-Forwarded-User";
+
+    @Option(
+            names = "--desk-operators",
+            split = ",",
+            paramLabel = "USER",
+            defaultValue = "${env:COMMUNIQUE_DESK_OPERATORS:-}",
+            description =
+                    "Users of that proxy who may also pause, retry and save alerts. Environment: COMMUNIQUE_DESK_OPERATORS. Default: none.")
+    private List<String> operators = List.of();
+
     DeskConfig config() {
         return Settings.of(
                 command,
@@ -129,7 +158,19 @@ final class DeskOptions {
                         port,
                         Settings.given(System.getenv(OPERATOR_TOKEN)),
                         Settings.given(System.getenv(READER_TOKEN)),
+                        proxy(),
                         requestsPerSecond));
+    }
+
+    private Optional<DeskConfig.Proxy> proxy() {
+        List<String> addresses = given(proxies);
+        return addresses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DeskConfig.Proxy(addresses, userHeader, Set.copyOf(given(operators))));
+    }
+
+    private static List<String> given(List<String> texts) {
+        return texts.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     /**
@@ -196,9 +237,7 @@ final class DeskOptions {
     }
 
     private Courier courier() {
-        List<String> allowed =
-                privateHosts.stream().filter(host -> !host.isBlank()).toList();
-        return new WebhookCourier(new AddressGuard(allowed), IngestConfig.USER_AGENT_DEFAULT);
+        return new WebhookCourier(new AddressGuard(given(privateHosts)), IngestConfig.USER_AGENT_DEFAULT);
     }
 
     /**

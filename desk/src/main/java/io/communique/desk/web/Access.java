@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Who may do what.
  *
  * <p>Without tokens everybody on this machine is an operator, and only addresses of this machine are answered to: another site's name that
- * leads here is not. With tokens a program sends one as {@code Authorization: Bearer}, and a person signs in once.
+ * leads here is not. With tokens a program sends one as {@code Authorization: Bearer}, and a person signs in once; or a proxy in front says who
+ * somebody is.
  *
  * <p>What changes something must come from our own pages (the headers {@code Sec-Fetch-Site} or {@code Origin}) or with a bearer token,
  * which no other site can send.
@@ -47,22 +48,41 @@ final class Access {
     private static final String BEARER = "Bearer ";
 
     private final DeskConfig config;
+    private final Optional<TrustedProxy> proxy;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
 
     Access(DeskConfig config, Clock clock) {
         this.config = config;
+        this.proxy = config.proxy().map(TrustedProxy::new);
         this.clock = clock;
     }
 
-    boolean needsTokens() {
+    /** Returns whether there is a token to sign in with. */
+    boolean hasTokens() {
         return config.operatorToken().isPresent();
     }
 
+    /** Returns whether this browser signed in with a token, and so may sign out. */
+    boolean isSignedIn(Context context) {
+        return hasTokens() && session(context.cookie(COOKIE)) != Role.NOBODY;
+    }
+
+    /** Returns whose requests are counted together: an address, behind a proxy the one that asked it. */
+    String client(Context context) {
+        return proxy.filter(front -> front.brought(context))
+                .map(front -> front.client(context))
+                .orElseGet(context::ip);
+    }
+
     Role role(Context context) {
-        if (!needsTokens()) {
+        if (!config.isGuarded()) {
             return Role.OPERATOR;
+        }
+        Role known = proxy.map(front -> front.role(context)).orElse(Role.NOBODY);
+        if (known != Role.NOBODY) {
+            return known;
         }
         Optional<String> bearer = Optional.ofNullable(context.header("Authorization"))
                 .filter(header -> header.startsWith(BEARER))
@@ -86,7 +106,10 @@ final class Access {
     void requireReader(Context context) {
         requireOurName(context);
         if (role(context) == Role.NOBODY) {
-            throw new UnauthorizedResponse("show a token: Authorization: Bearer …, or sign in at /login");
+            throw new UnauthorizedResponse(
+                    hasTokens()
+                            ? "show a token: Authorization: Bearer …, or sign in at /login"
+                            : "the proxy in front has to say who you are");
         }
     }
 
@@ -102,7 +125,7 @@ final class Access {
     private void requireOurName(Context context) {
         String host = Optional.ofNullable(context.header("Host")).orElse("");
         String name = host.startsWith("[") ? host.substring(0, host.indexOf(']') + 1) : host.split(":", 2)[0];
-        if (!needsTokens() && !LOCAL_NAMES.contains(name)) {
+        if (!config.isGuarded() && !LOCAL_NAMES.contains(name)) {
             throw new ForbiddenResponse("a desk without tokens answers to localhost alone");
         }
     }
@@ -116,8 +139,7 @@ final class Access {
         Optional<String> origin = Optional.ofNullable(context.header("Origin"));
         boolean ours = fetched.isPresent()
                 ? fetched.get().equals("same-origin")
-                : origin.filter(from -> from.equals(context.scheme() + "://" + context.header("Host")))
-                        .isPresent();
+                : origin.filter(from -> from.equals(Requests.home(context))).isPresent();
         if (!ours) {
             throw new ForbiddenResponse("this came from another site's page");
         }

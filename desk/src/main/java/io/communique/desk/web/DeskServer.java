@@ -95,7 +95,7 @@ public final class DeskServer implements AutoCloseable {
 
     private static void admit(Context context, Access access, RateLimit limit) {
         HEADERS.forEach(context::header);
-        if (!limit.take(context.ip())) {
+        if (!limit.take(access.client(context))) {
             context.header("Retry-After", "1");
             throw new TooManyRequestsResponse("too many requests; wait a second");
         }
@@ -103,7 +103,7 @@ public final class DeskServer implements AutoCloseable {
         if (open) {
             return;
         }
-        if (isPage(context) && access.role(context) == Access.Role.NOBODY) {
+        if (isPage(context) && access.hasTokens() && access.role(context) == Access.Role.NOBODY) {
             context.redirect("/login");
             context.skipRemainingHandlers();
         } else {

@@ -495,7 +495,7 @@ final class Pages {
                                 .orElse(""));
         all.put("alerting", alerting);
         all.put("operator", access.role(context) == Access.Role.OPERATOR);
-        all.put("signedIn", access.needsTokens() && access.role(context) != Access.Role.NOBODY);
+        all.put("signedIn", access.isSignedIn(context));
         context.html(html.render(template, all));
     }
 }

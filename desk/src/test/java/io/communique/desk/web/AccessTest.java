@@ -11,8 +11,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,8 @@ class AccessTest {
                 .hasMessageContaining("needs a token");
         assertThatThrownBy(() -> new DeskConfig("127.0.0.1", 0, Optional.of("short"), Optional.empty(), 10))
                 .hasMessageContaining("at least 16");
+        assertThatThrownBy(() -> new DeskConfig.Proxy(List.of("nowhere/99"), "Remote-User", Set.of()))
+                .hasMessageContaining("nowhere/99");
     }
 
     @Test
@@ -103,6 +108,66 @@ class AccessTest {
                             .statusCode())
                     .isEqualTo(302);
         }
+    }
+
+    @Test
+    void aProxyInFrontSaysWhoSomebodyIsAndNobodyElseDoes() throws Exception {
+        DeskConfig.Proxy here = new DeskConfig.Proxy(List.of("127.0.0.0/8"), "Remote-User", Set.of("ada"));
+        String retry = "place=0@17";
+        try (OpenDesk desk = new OpenDesk(directory, behind(here))) {
+            String own = "https://desk.example";
+            assertThat(desk.get("/api/v1/releases").statusCode()).isEqualTo(401);
+            assertThat(desk.get("/").statusCode()).isEqualTo(401);
+            assertThat(desk.get("/api/v1/releases", "Remote-User", "ben").statusCode())
+                    .isEqualTo(200);
+            assertThat(desk.get("/", "Remote-User", "ben").body()).doesNotContain("/logout");
+            String[] proxied = {
+                "X-Forwarded-Proto",
+                "https",
+                "Origin",
+                "https://127.0.0.1:" + desk.at("/").getPort()
+            };
+            assertThat(desk.post("/pipeline/retry", retry, with(proxied, "Remote-User", "ben"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(desk.post("/pipeline/retry", retry, with(proxied, "Remote-User", "ada"))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(desk.post("/pipeline/retry", retry, "Remote-User", "ada", "Origin", own)
+                            .statusCode())
+                    .as("from another site's page")
+                    .isEqualTo(403);
+        }
+        DeskConfig.Proxy elsewhere = new DeskConfig.Proxy(List.of("10.0.0.7"), "Remote-User", Set.of("ada"));
+        try (OpenDesk desk = new OpenDesk(directory.resolve("b"), behind(elsewhere))) {
+            assertThat(desk.get("/api/v1/releases", "Remote-User", "ada").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void behindAProxyEachClientHasItsOwnMeasure() throws Exception {
+        DeskConfig.Proxy here = new DeskConfig.Proxy(List.of("127.0.0.1"), "Remote-User", Set.of());
+        DeskConfig config = new DeskConfig("127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.of(here), 1);
+        try (OpenDesk desk = new OpenDesk(directory, config)) {
+            for (int i = 0; i < 3; i++) {
+                desk.get("/static/desk.css", "X-Forwarded-For", "203.0.113.9, 198.51.100.1");
+            }
+            assertThat(desk.get("/static/desk.css", "X-Forwarded-For", "203.0.113.8, 198.51.100.1")
+                            .statusCode())
+                    .isEqualTo(429);
+            assertThat(desk.get("/static/desk.css", "X-Forwarded-For", "198.51.100.2")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static DeskConfig behind(DeskConfig.Proxy proxy) {
+        return new DeskConfig("127.0.0.1", 0, Optional.empty(), Optional.empty(), Optional.of(proxy), 1_000);
+    }
+
+    private static String[] with(String[] headers, String... more) {
+        return Stream.concat(Stream.of(headers), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
