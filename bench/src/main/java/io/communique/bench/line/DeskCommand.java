@@ -76,8 +76,8 @@ public final class DeskCommand implements Callable<Integer> {
             fill(address);
             LineCommand.createTopics(broker);
             try (Sink sink = Sink.start(new SinkConfig(broker.brokers(), address, Optional.empty()));
-                    Enrich enrich = Enrich.start(new EnrichConfig(
-                            broker.brokers(), data.resolve("enrich"), 1, Optional.of("bench")));
+                    Enrich enrich = Enrich.start(
+                            new EnrichConfig(broker.brokers(), data.resolve("enrich"), 1, Optional.of("bench")));
                     Desk desk = Desk.start(
                             new DeskConfig("127.0.0.1", 0, Optional.empty(), Optional.empty(), 1_000_000),
                             sink.store(),

@@ -201,9 +201,7 @@ public final class LineCommand implements Callable<Integer> {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), 0)) {
             createTopics(broker);
             try (Sink sink = Sink.start(new SinkConfig(
-                            broker.brokers(),
-                            StoreAddress.file(data.resolve("releases.db")),
-                            Optional.empty()));
+                            broker.brokers(), StoreAddress.file(data.resolve("releases.db")), Optional.empty()));
                     Enrich enrich = Enrich.start(config(broker, data.resolve("enrich")))) {
                 MadeUpPages made = new MadeUpPages(true, PARTITIONS, PAGE_BYTES);
                 at(broker, sink, made, 0, 10 * rate, "warming up");
@@ -318,10 +316,9 @@ public final class LineCommand implements Callable<Integer> {
 
     static KafkaProducer<byte[], byte[]> producer(EmbeddedBroker broker) {
         return new KafkaProducer<>(
-                broker.brokers().settings(Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0)),
+                broker.brokers()
+                        .settings(Map.of(
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd", ProducerConfig.LINGER_MS_CONFIG, 0)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -1,6 +1,7 @@
 package io.communique.bench.store;
 
 import io.communique.sink.store.jdbc.Database;
+import io.communique.sink.store.jdbc.Schema;
 import io.communique.sink.store.text.SearchWords;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -48,6 +49,11 @@ final class Recorder implements Database {
         private static void set(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
             statement.setObject(place, value);
         }
+    }
+
+    @Override
+    public Schema schema() {
+        return database.schema();
     }
 
     @Override

@@ -142,8 +142,7 @@ public final class IngestCommand implements Callable<Integer> {
     /** Known pages as they are after their last visit: a validator, a hash, a title, and a visit weeks from now. */
     @SuppressWarnings("FutureReturnValueIgnored") // The callback is told of whatever went wrong.
     private void remember(EmbeddedBroker broker) {
-        Map<String, Object> settings =
-                broker.brokers().settings(Map.of("compression.type", "zstd", "linger.ms", 20));
+        Map<String, Object> settings = broker.brokers().settings(Map.of("compression.type", "zstd", "linger.ms", 20));
         Instant now = Instant.now();
         AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
         long begun = System.nanoTime();
