@@ -1,18 +1,20 @@
 package io.communique.desk.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communique.desk.Hostile;
 import io.communique.desk.OpenDesk;
 import io.communique.sink.store.Releases;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
+    private static final Path RESOURCES = Path.of("src", "main", "resources", "io", "communique", "desk");
+
     @TempDir
     private Path directory;
 
@@ -115,34 +119,27 @@ class PagesTest {
     @Test
     void everyWordOfATemplateIsThereInEveryLanguage() throws IOException {
         Pattern word = Pattern.compile("t\\[\"([\\w.-]+)\"]");
-        for (String template : java.util.List.of(
-                "frame",
-                "card",
-                "today",
-                "search",
-                "release",
-                "named",
-                "figures",
-                "sources",
-                "pipeline",
-                "login",
-                "error")) {
-            Matcher words = word.matcher(read("templates/" + template + ".peb"));
-            while (words.find()) {
+        try (Stream<Path> templates = Files.list(RESOURCES.resolve("templates"))) {
+            for (Path template : templates.toList()) {
+                List<String> asked = word.matcher(Files.readString(template))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
                 for (String language : Words.LANGUAGES) {
-                    Properties known = new Properties();
-                    known.load(new java.io.StringReader(read("words_" + language + ".properties")));
-                    assertThat(known.stringPropertyNames())
-                            .as(language + " in " + template)
-                            .contains(words.group(1));
+                    assertThat(words(language))
+                            .as(language + " in " + template.getFileName())
+                            .containsAll(asked);
                 }
             }
         }
     }
 
-    private static String read(String resource) throws IOException {
-        try (InputStream in = PagesTest.class.getResourceAsStream(resource)) {
-            return new String(java.util.Objects.requireNonNull(in, resource).readAllBytes(), UTF_8);
+    private static Set<String> words(String language) throws IOException {
+        Properties known = new Properties();
+        try (Reader text =
+                Files.newBufferedReader(RESOURCES.resolve("web").resolve("words_" + language + ".properties"))) {
+            known.load(text);
         }
+        return known.stringPropertyNames();
     }
 }

@@ -55,7 +55,7 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
 
     /** Returns the sketch of a release; empty if its text is too short to be told from others. */
     public static Optional<Sketch> of(Release release) {
-        WordHashes words = WordHashes.of(release.body());
+        WordHashes words = WordHashes.of(release.body(), RUNS_MAX + RUN - 1);
         if (words.count() < RUNS_MIN + RUN - 1) {
             return Optional.empty();
         }
@@ -112,11 +112,13 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
     private static List<Integer> minima(WordHashes words) {
         int[] minima = new int[FUNCTIONS];
         Arrays.fill(minima, Integer.MAX_VALUE);
-        int runs = Math.min(RUNS_MAX, words.count() - RUN + 1);
+        int runs = words.count() - RUN + 1;
+        long[] mixed = new long[words.count()];
+        Arrays.setAll(mixed, word -> mix(words.at(word)));
         for (int i = 0; i < runs; i++) {
             long hash = WordHashes.FNV_OFFSET;
             for (int word = i; word < i + RUN; word++) {
-                hash = (hash ^ mix(words.at(word))) * WordHashes.FNV_PRIME;
+                hash = (hash ^ mixed[word]) * WordHashes.FNV_PRIME;
             }
             for (int function = 0; function < FUNCTIONS; function++) {
                 minima[function] = Math.min(minima[function], (int) mix(hash + function * GOLDEN));

@@ -19,6 +19,9 @@ final class WordHashes {
     /** Their lower case depends on where they stand, or is two characters. */
     private static final String CASED_BY_CONTEXT = "\u0130\u03a3";
 
+    /** Lower case of ASCII's letters and digits; 0 for the rest. Most characters of most texts are these. */
+    private static final char[] LOWER = lowerOfAscii();
+
     private long[] hashes = new long[WORDS_AT_FIRST];
     private int count;
     private long[] numbers = new long[NUMBERS_AT_FIRST];
@@ -26,22 +29,45 @@ final class WordHashes {
 
     private WordHashes() {}
 
-    static WordHashes of(String text) {
+    private static char[] lowerOfAscii() {
+        char[] lower = new char[128];
+        for (char c = 0; c < lower.length; c++) {
+            lower[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+        }
+        return lower;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param most words to be hashed; behind them numbers alone are, however many
+     */
+    static WordHashes of(String text, int most) {
         WordHashes words = new WordHashes();
         int from = 0;
         while (from < text.length()) {
-            int to = from;
-            while (to < text.length() && isPart(text, from, to)) {
-                to++;
-            }
+            int to = end(text, from);
             if (to > from) {
-                words.add(text, from, to);
+                words.add(text, from, to, most);
             }
             from = Math.max(to, from + 1);
         }
         return words;
     }
 
+    /** Returns where the word ends that begins at {@code from}; the same place if none does. */
+    private static int end(String text, int from) {
+        if (isDense(text.charAt(from))) {
+            return from + 1;
+        }
+        int to = from;
+        while (to < text.length() && goesOn(text, from, to)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Returns how many words were hashed. */
     int count() {
         return count;
     }
@@ -56,13 +82,19 @@ final class WordHashes {
         return Arrays.stream(numbers, 0, numberCount);
     }
 
-    private void add(String text, int from, int to) {
-        if (count == hashes.length) {
-            hashes = Arrays.copyOf(hashes, 2 * count);
+    private void add(String text, int from, int to, int most) {
+        boolean isNumber = Character.isDigit(text.charAt(from));
+        if (count == most && !isNumber) {
+            return;
         }
         long hash = hash(text, from, to);
-        hashes[count++] = hash;
-        if (Character.isDigit(text.charAt(from))) {
+        if (count < most) {
+            if (count == hashes.length) {
+                hashes = Arrays.copyOf(hashes, 2 * count);
+            }
+            hashes[count++] = hash;
+        }
+        if (isNumber) {
             addNumber(hash);
         }
     }
@@ -74,17 +106,19 @@ final class WordHashes {
         numbers[numberCount++] = hash;
     }
 
-    private static boolean isPart(String text, int from, int at) {
+    private static boolean goesOn(String text, int from, int at) {
         char c = text.charAt(at);
-        if (isDense(c)) {
-            return at == from;
+        if (c < LOWER.length) {
+            return LOWER[c] != 0 || ((c == ',' || c == '.') && isWithinNumber(text, from, at));
         }
-        boolean numberGoesOn = (c == ',' || c == '.')
-                && at > from
+        return !isDense(c) && Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isWithinNumber(String text, int from, int at) {
+        return at > from
                 && Character.isDigit(text.charAt(at - 1))
                 && at + 1 < text.length()
                 && Character.isDigit(text.charAt(at + 1));
-        return numberGoesOn || (Character.isLetterOrDigit(c) && (at == from || !isDense(text.charAt(from))));
     }
 
     /** Han and kana. */
@@ -96,12 +130,20 @@ final class WordHashes {
         long hash = FNV_OFFSET;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (CASED_BY_CONTEXT.indexOf(c) >= 0) {
+            if (c >= LOWER.length && CASED_BY_CONTEXT.indexOf(c) >= 0) {
                 return hash(text.substring(from, to).toLowerCase(Locale.ROOT));
             }
-            hash = (hash ^ Character.toLowerCase(c)) * FNV_PRIME;
+            hash = (hash ^ lower(c)) * FNV_PRIME;
         }
         return ended(hash);
+    }
+
+    private static char lower(char c) {
+        if (c >= LOWER.length) {
+            return Character.toLowerCase(c);
+        }
+        // The separators of a number have none.
+        return LOWER[c] == 0 ? c : LOWER[c];
     }
 
     private static long hash(String word) {
