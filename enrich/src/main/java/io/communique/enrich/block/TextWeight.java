@@ -19,6 +19,12 @@ public final class TextWeight {
         return weight;
     }
 
+    /** Returns whether {@code text} weighs less than {@code limit}. */
+    public static boolean isBelow(CharSequence text, double limit) {
+        // No character weighs less than 1.
+        return text.length() < limit && of(text) < limit;
+    }
+
     /** General and CJK punctuation. */
     private static boolean isPunctuation(char c) {
         return (c >= 0x2000 && c < 0x2c00) || (c >= 0x3000 && c < 0x3040) || c >= 0xff00;

@@ -81,7 +81,7 @@ public final class AttachedFiles {
         Provenance made = release.provenance();
         List<String> warnings = new ArrayList<>(made.quality().warnings());
         warnings.removeAll(List.of(TEXT_IN_ATTACHMENT, TEXT_MAY_BE_IN_ATTACHMENT));
-        if (TextWeight.of(release.body()) < POINTER_MAX) {
+        if (TextWeight.isBelow(release.body(), POINTER_MAX)) {
             boolean carried = files.stream()
                     .flatMap(file -> file.text().stream())
                     .anyMatch(text -> TextWeight.of(text) > TextWeight.of(release.body()));

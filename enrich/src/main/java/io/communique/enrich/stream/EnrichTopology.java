@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -58,8 +59,9 @@ final class EnrichTopology implements Supplier<Topology> {
     @Override
     public Topology get() {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(store(EDITIONS, Release.class));
-        builder.addStateStore(store(FILES, FileReading.class));
+        Serde<Release> releases = new OnceSerde<>(Topics.RELEASES.valueSerde());
+        builder.addStateStore(store(EDITIONS, releases));
+        builder.addStateStore(store(FILES, Topics.json(FileReading.class)));
         builder.addStateStore(templates());
         builder.addStateStore(bands());
         // Keys and values come as bytes: what is no page then fails in our step, with our reason, and not in a
@@ -77,11 +79,12 @@ final class EnrichTopology implements Supplier<Topology> {
                 .mapValues(News::release, Named.as("release"))
                 .to(
                         Topics.RELEASES.name(),
-                        producedBy(Topics.RELEASES, Release::url).withName("releases"));
+                        producedBy(Topics.RELEASES, releases, Release::url).withName("releases"));
         news.flatMapValues(News::changes, Named.as("change"))
                 .to(
                         Topics.CHANGES.name(),
-                        producedBy(Topics.CHANGES, Change::url).withName("changes"));
+                        producedBy(Topics.CHANGES, Topics.CHANGES.valueSerde(), Change::url)
+                                .withName("changes"));
         return builder.build();
     }
 
@@ -110,8 +113,8 @@ final class EnrichTopology implements Supplier<Topology> {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(BANDS), Serdes.Long(), SketchSerdes.many());
     }
 
-    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Class<V> type) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Topics.json(type))
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withLoggingEnabled(
                         Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.RECORD_BYTES_MAX)));
     }
@@ -122,9 +125,9 @@ final class EnrichTopology implements Supplier<Topology> {
     }
 
     /** By host, as the pages are, so that whoever reads one partition sees all of a host in order. */
-    private static <V> Produced<String, V> producedBy(Topic<String, V> topic, Function<V, URI> url) {
+    private static <V> Produced<String, V> producedBy(Topic<String, V> topic, Serde<V> values, Function<V, URI> url) {
         StreamPartitioner<String, V> byHost =
                 (name, key, value, partitions) -> Optional.of(Set.of(Partitions.of(url.apply(value), partitions)));
-        return Produced.with(topic.keySerde(), topic.valueSerde()).withStreamPartitioner(byHost);
+        return Produced.with(topic.keySerde(), values).withStreamPartitioner(byHost);
     }
 }
