@@ -81,6 +81,9 @@ final class ListVisits {
     VisitResult read(FrontierEntry entry, Source source, ListReading reading, Frontier frontier) {
         List<Item> items = items(source, reading);
         counts.listings.increment();
+        if (items.isEmpty() && isAwaited(entry, source)) {
+            return awaited(entry, source, frontier);
+        }
         if (items.isEmpty()) {
             // "No rows" is an error, not "no news" (hazard B4).
             Optional<Instant> next = Schedule.afterSuccess(entry, source, clock.instant());
@@ -219,6 +222,24 @@ final class ListVisits {
         Instant now = clock.instant();
         int failures = entry.failures() + 1;
         return trouble(entry, source, reason, true, Schedule.afterRefusal(entry, source, failures, now), frontier);
+    }
+
+    /** A year's list that is not there before the year's first release is no trouble. */
+    VisitResult missing(FrontierEntry entry, Source source, String reason, Frontier frontier) {
+        return isAwaited(entry, source) ? awaited(entry, source, frontier) : failed(entry, source, reason, frontier);
+    }
+
+    private boolean isAwaited(FrontierEntry entry, Source source) {
+        return source.list(entry.requestUrl())
+                .filter(list -> list.isAwaited(clock.instant()))
+                .isPresent();
+    }
+
+    private VisitResult awaited(FrontierEntry entry, Source source, Frontier frontier) {
+        Instant now = clock.instant();
+        forget(entry, source);
+        FrontierEntry visited = entry.visited(now, Schedule.afterSuccess(entry, source, now), 0);
+        return result(List.of(visited), status(source, frontier, frontier.habit(source.id()), 0));
     }
 
     VisitResult failed(FrontierEntry entry, Source source, String reason, Frontier frontier) {

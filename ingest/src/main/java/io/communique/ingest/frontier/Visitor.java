@@ -345,9 +345,12 @@ final class Visitor {
 
     private VisitResult failed(FrontierEntry entry, Source source, FetchOutcome.Failed failed, Frontier frontier) {
         counts.failed.increment();
-        return entry.kind() == FrontierEntry.Kind.LISTING
-                ? lists.failed(entry, source, failed.reason(), frontier)
-                : pages.unsuccessful(entry, source, false);
+        if (entry.kind() != FrontierEntry.Kind.LISTING) {
+            return pages.unsuccessful(entry, source, false);
+        }
+        return absence(failed).isPresent()
+                ? lists.missing(entry, source, failed.reason(), frontier)
+                : lists.failed(entry, source, failed.reason(), frontier);
     }
 
     private static FetchOutcome.Refused disallowed() {

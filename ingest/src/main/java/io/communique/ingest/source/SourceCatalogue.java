@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,11 +62,12 @@ public final class SourceCatalogue {
      * @throws IllegalArgumentException if there is none, or any is wrong; the message lists every problem with its file
      */
     public static SourceCatalogue load(Path directory) {
+        LocalDate today = LocalDate.now(Clock.systemUTC());
         List<Source> sources = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path file : files(directory, "ya?ml")) {
             try {
-                sources.add(read(file));
+                sources.add(read(file, today));
             } catch (IllegalArgumentException e) {
                 problems.add(file + ": " + e.getMessage());
             }
@@ -122,8 +125,13 @@ public final class SourceCatalogue {
      * @throws IllegalArgumentException if it cannot be read or is wrong; the message says what, not where
      */
     public static Source read(Path file) {
+        return read(file, LocalDate.now(Clock.systemUTC()));
+    }
+
+    /** Reads one source file as {@link #read(Path)} does, as it counts on a day: the lists of some sites begin anew each year. */
+    public static Source read(Path file, LocalDate today) {
         try {
-            return YAML.readValue(Files.readString(file), SourceFile.class).source();
+            return YAML.readValue(Files.readString(file), SourceFile.class).source(today);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         } catch (IOException e) {

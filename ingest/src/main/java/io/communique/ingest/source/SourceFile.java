@@ -4,6 +4,8 @@ import io.communique.contract.page.PageSelectors;
 import io.communique.contract.release.Publisher;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Year;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,31 @@ record SourceFile(
             @Nullable JsonPart json,
             @Nullable String keep,
             @Nullable PagingPart paging) {
-        SourceList list() {
+        /** Returns the list, or one for each year that is read now. */
+        List<SourceList> lists(LocalDate today) {
+            if (!YearInAddress.isIn(url)) {
+                return List.of(list(Optional.empty()));
+            }
+            return YearInAddress.of(today).stream()
+                    .map(year -> in(year).list(Optional.of(year)))
+                    .toList();
+        }
+
+        private ListPart in(Year year) {
+            return new ListPart(
+                    YearInAddress.put(url, year),
+                    row,
+                    link,
+                    title,
+                    date,
+                    onclick,
+                    address,
+                    json,
+                    keep,
+                    paging == null ? null : paging.in(year));
+        }
+
+        private SourceList list(Optional<Year> year) {
             if (row == null && (link != null || title != null || date != null)) {
                 throw new IllegalArgumentException("link, title and date stand within a row, and there is no row");
             }
@@ -76,7 +102,7 @@ record SourceFile(
                     Optional.ofNullable(json).map(JsonPart::pointers),
                     Optional.ofNullable(keep).map(Pattern::compile));
             return new SourceList(
-                    URI.create(url == null ? "" : url), rules, paging == null ? Paging.DEFAULT : paging.paging());
+                    URI.create(url == null ? "" : url), rules, paging == null ? Paging.DEFAULT : paging.paging(), year);
         }
     }
 
@@ -118,6 +144,19 @@ record SourceFile(
             @Nullable Integer pages,
             @Nullable Integer deepPages,
             @Nullable String deepEvery) {
+        PagingPart in(Year year) {
+            return new PagingPart(
+                    next,
+                    parameter,
+                    YearInAddress.put(address, year),
+                    YearInAddress.put(post, year),
+                    first,
+                    step,
+                    pages,
+                    deepPages,
+                    deepEvery);
+        }
+
         Paging paging() {
             Paging usual = Paging.DEFAULT;
             return new Paging(
@@ -170,13 +209,16 @@ record SourceFile(
     /**
      * Returns the source that the file means.
      *
+     * @param today decides which years' lists are read, where a list's address has the year in it
      * @throws IllegalArgumentException if a value is missing or wrong; the message says which
      */
-    Source source() {
+    Source source(LocalDate today) {
         return new Source(
                 id == null ? "" : id,
                 Optional.ofNullable(publisher).map(PublisherPart::publisher),
-                orEmpty(lists).stream().map(ListPart::list).toList(),
+                orEmpty(lists).stream()
+                        .flatMap(list -> list.lists(today).stream())
+                        .toList(),
                 every == null ? EVERY_DEFAULT : duration(every),
                 revisit == null ? Source.Revisits.DEFAULT : revisit.revisits(),
                 Optional.ofNullable(siteId).map(Pattern::compile),

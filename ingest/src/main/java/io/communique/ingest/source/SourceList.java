@@ -2,6 +2,11 @@ package io.communique.ingest.source;
 
 import io.communique.contract.page.RawPage;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,12 +16,19 @@ import java.util.Optional;
  * @param url where it is
  * @param rules how its items are found; what they do not say is learned
  * @param paging how its further pages are reached
+ * @param year of the list, where each January brings another one; empty if there is only this one
  */
-public record SourceList(URI url, ListRules rules, Paging paging) {
+public record SourceList(URI url, ListRules rules, Paging paging, Optional<Year> year) {
     public SourceList {
         RawPage.requireCanonical(url);
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(paging, "paging");
+        Objects.requireNonNull(year, "year");
+    }
+
+    /** Makes a list that stays the same every year. */
+    public SourceList(URI url, ListRules rules, Paging paging) {
+        this(url, rules, paging, Optional.empty());
     }
 
     /**
@@ -26,6 +38,12 @@ public record SourceList(URI url, ListRules rules, Paging paging) {
      */
     public SourceList(URI url, Optional<Selectors> selectors) {
         this(url, ListRules.of(selectors), Paging.DEFAULT);
+    }
+
+    /** Returns whether the list may not be there yet: in its January, before the first release of the year. */
+    public boolean isAwaited(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return year.filter(Year.from(today)::equals).isPresent() && today.getMonth() == Month.JANUARY;
     }
 
     /** Returns the request for its first page. */

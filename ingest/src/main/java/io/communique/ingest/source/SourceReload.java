@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a catalogue as its directory is: a file that is new, changed or gone counts within seconds, without a restart. One that is broken is
- * reported, once, and what it said before stays.
+ * reported, once, and what it said before stays. When other years' lists are to be read, all files are read again.
  */
 public final class SourceReload implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SourceReload.class);
@@ -30,6 +34,7 @@ public final class SourceReload implements AutoCloseable {
     private final Path directory;
     private final SourceCatalogue catalogue;
     private final Consumer<String> reporter;
+    private final Clock clock;
     private final Map<Path, Source> good = new LinkedHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "source-reload");
@@ -37,15 +42,18 @@ public final class SourceReload implements AutoCloseable {
         return thread;
     });
     private Map<Path, String> seen;
+    private List<Year> years;
 
-    private SourceReload(Path directory, SourceCatalogue catalogue, Consumer<String> reporter) {
+    private SourceReload(Path directory, SourceCatalogue catalogue, Consumer<String> reporter, Clock clock) {
         this.directory = directory;
         this.catalogue = catalogue;
         this.reporter = reporter;
+        this.clock = clock;
         this.seen = fingerprints(directory);
+        this.years = YearInAddress.of(today());
         for (Path file : seen.keySet()) {
             try {
-                good.put(file, SourceCatalogue.read(file));
+                good.put(file, SourceCatalogue.read(file, today()));
             } catch (IllegalArgumentException e) {
                 log.atDebug().setCause(e).log("a source file changed between two readings");
             }
@@ -57,15 +65,19 @@ public final class SourceReload implements AutoCloseable {
             "FutureReturnValueIgnored") // What goes wrong is reported where it does, and the next look comes all the
     // same.
     public static SourceReload start(Path directory, SourceCatalogue catalogue) {
-        SourceReload reload = of(directory, catalogue, problem -> log.atWarn().log(problem));
+        SourceReload reload = of(directory, catalogue, problem -> log.atWarn().log(problem), Clock.systemUTC());
         reload.timer.scheduleWithFixedDelay(
                 reload::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         return reload;
     }
 
     /** Makes one that looks when told to. */
-    static SourceReload of(Path directory, SourceCatalogue catalogue, Consumer<String> reporter) {
-        return new SourceReload(directory, catalogue, reporter);
+    static SourceReload of(Path directory, SourceCatalogue catalogue, Consumer<String> reporter, Clock clock) {
+        return new SourceReload(directory, catalogue, reporter, clock);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** Ends the looking. */
@@ -85,22 +97,25 @@ public final class SourceReload implements AutoCloseable {
     /** Takes what has changed since the last look. */
     void look() {
         Map<Path, String> now = fingerprints(directory);
-        if (now.equals(seen)) {
+        List<Year> yearsNow = YearInAddress.of(today());
+        boolean otherYears = !yearsNow.equals(years);
+        if (now.equals(seen) && !otherYears) {
             return;
         }
         for (Map.Entry<Path, String> file : now.entrySet()) {
-            if (!file.getValue().equals(seen.get(file.getKey()))) {
+            if (otherYears || !file.getValue().equals(seen.get(file.getKey()))) {
                 read(file.getKey());
             }
         }
         good.keySet().retainAll(now.keySet());
         seen = now;
+        years = yearsNow;
         catalogue.replace(distinct());
     }
 
     private void read(Path file) {
         try {
-            good.put(file, SourceCatalogue.read(file));
+            good.put(file, SourceCatalogue.read(file, today()));
         } catch (IllegalArgumentException e) {
             reporter.accept(file + ": " + e.getMessage()
                     + (good.containsKey(file) ? "; the source stays as it was" : "; the source is not watched"));

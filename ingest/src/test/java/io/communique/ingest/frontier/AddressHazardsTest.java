@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.communique.contract.status.SourceStatus.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,6 +281,30 @@ final class AddressHazardsTest {
         assertThat(site.status().state()).isEqualTo(State.STALE);
         assertThat(site.status().reason())
                 .hasValueSatisfying(why -> assertThat(why).contains("http-404", "/news"));
+    }
+
+    @Test
+    void hazardA19AListThatBeginsAnewEachYearIsAwaitedInJanuaryAndMissedLater() {
+        site.release("/news/6");
+        site.release("/news/7");
+        site.page("/2026/news", rows("/news/7", "/news/6"));
+        site.clock.to(Instant.parse("2027-01-02T09:00:00Z"));
+        site.watch("lists: [{url: '$BASE/{year}/news'}]\n").after(HOUR);
+        assertThat(site.keys()).containsExactlyInAnyOrder("/news/6", "/news/7");
+        assertThat(site.status().state()).as("before the year's first release").isEqualTo(State.COMPLETE);
+
+        site.release("/news/8");
+        site.release("/news/9");
+        site.page("/2027/news", rows("/news/9", "/news/8"));
+        site.after(HOUR);
+        assertThat(site.keys()).containsExactlyInAnyOrder("/news/6", "/news/7", "/news/8", "/news/9");
+        assertThat(site.status().state()).isEqualTo(State.COMPLETE);
+
+        site.put("/2027/news", new HazardSite.Answer(404, "text/html", "gone", java.util.Map.of()));
+        site.clock.to(Instant.parse("2027-02-02T09:00:00Z"));
+        site.after(Duration.ofHours(2));
+        assertThat(site.status().reason())
+                .hasValueSatisfying(why -> assertThat(why).contains("http-404", "/2027/news"));
     }
 
     private void list(String... links) {

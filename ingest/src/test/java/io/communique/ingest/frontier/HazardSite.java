@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,7 @@ final class HazardSite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return SourceCatalogue.read(file);
+        return SourceCatalogue.read(file, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     HazardSite after(Duration time) {

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SourceReloadTest {
+    private final MovedClock clock = new MovedClock();
+
     @TempDir
     Path directory;
 
@@ -26,7 +32,7 @@ final class SourceReloadTest {
     @Test
     void aFileThatIsNewChangedOrGoneCounts() throws IOException {
         SourceCatalogue catalogue = SourceCatalogue.load(directory);
-        SourceReload reload = SourceReload.of(directory, catalogue, problems::add);
+        SourceReload reload = SourceReload.of(directory, catalogue, problems::add, clock);
         long before = catalogue.version();
 
         write("ports.yaml", "ports", "https://ports.example/another");
@@ -46,7 +52,7 @@ final class SourceReloadTest {
     @Test
     void aBrokenFileIsReportedOnceAndTheOldOneStays() throws IOException {
         SourceCatalogue catalogue = SourceCatalogue.load(directory);
-        SourceReload reload = SourceReload.of(directory, catalogue, problems::add);
+        SourceReload reload = SourceReload.of(directory, catalogue, problems::add, clock);
 
         Files.writeString(directory.resolve("ports.yaml"), "id: ports\nlists: nothing at all\n");
         reload.look();
@@ -61,7 +67,7 @@ final class SourceReloadTest {
     @Test
     void aSecondFileOfOneIdIsReportedAndNotWatched() throws IOException {
         SourceCatalogue catalogue = SourceCatalogue.load(directory);
-        SourceReload reload = SourceReload.of(directory, catalogue, problems::add);
+        SourceReload reload = SourceReload.of(directory, catalogue, problems::add, clock);
 
         write("twice.yaml", "ports", "https://elsewhere.example/");
         reload.look();
@@ -76,7 +82,7 @@ final class SourceReloadTest {
     @Test
     void anOperatorsPauseHoldsAcrossReloadsUntilItIsTakenBack() throws IOException {
         SourceCatalogue catalogue = SourceCatalogue.load(directory);
-        SourceReload reload = SourceReload.of(directory, catalogue, problems::add);
+        SourceReload reload = SourceReload.of(directory, catalogue, problems::add, clock);
 
         catalogue.pause("ports", "they asked us to");
         write("ports.yaml", "ports", "https://ports.example/another");
@@ -91,5 +97,51 @@ final class SourceReloadTest {
 
     private void write(String name, String id, String list) throws IOException {
         Files.writeString(directory.resolve(name), "id: " + id + "\nlists: [{url: '" + list + "'}]\n");
+    }
+
+    @Test
+    void januaryBringsAnotherListAndMarchTakesTheOldOne() throws IOException {
+        write("ports.yaml", "ports", "https://ports.example/{year}/news");
+        clock.now = Instant.parse("2026-12-31T23:59:00Z");
+        SourceCatalogue catalogue = SourceCatalogue.load(directory);
+        SourceReload reload = SourceReload.of(directory, catalogue, problems::add, clock);
+
+        clock.now = Instant.parse("2027-01-01T00:00:00Z");
+        reload.look();
+        assertThat(urls(catalogue))
+                .containsExactly("https://ports.example/2027/news", "https://ports.example/2026/news");
+        long version = catalogue.version();
+        reload.look();
+        assertThat(catalogue.version()).isEqualTo(version);
+
+        clock.now = Instant.parse("2027-03-01T00:00:00Z");
+        reload.look();
+        assertThat(urls(catalogue)).containsExactly("https://ports.example/2027/news");
+        assertThat(problems).isEmpty();
+    }
+
+    private static List<String> urls(SourceCatalogue catalogue) {
+        return catalogue.find("ports").orElseThrow().lists().stream()
+                .map(list -> list.url().toString())
+                .toList();
+    }
+
+    private static final class MovedClock extends Clock {
+        private Instant now = Instant.parse("2026-03-02T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
