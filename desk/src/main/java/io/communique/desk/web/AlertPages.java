@@ -17,14 +17,14 @@ final class AlertPages {
     private final AlertBook book;
     private final ReleaseQueries store;
     private final Access access;
-    private final Pages pages;
+    private final Screen screen;
     private final Clock clock;
 
-    AlertPages(AlertBook book, ReleaseQueries store, Access access, Pages pages, Clock clock) {
+    AlertPages(AlertBook book, ReleaseQueries store, Access access, Screen screen, Clock clock) {
         this.book = book;
         this.store = store;
         this.access = access;
-        this.pages = pages;
+        this.screen = screen;
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ final class AlertPages {
 
     private void list(Context context) {
         Asked asked = Requests.asked(context);
-        pages.show(
+        screen.show(
                 context,
                 "alerts",
                 Map.of(

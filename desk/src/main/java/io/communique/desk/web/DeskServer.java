@@ -69,7 +69,7 @@ public final class DeskServer implements AutoCloseable {
         RateLimit limit = new RateLimit(config.requestsPerSecond(), System::nanoTime);
         Live live = new Live(store);
         Answers answers = new Answers();
-        Pages pages = new Pages(store, operations, revision, access, live, alerts.isPresent(), clock);
+        Screen screen = new Screen(access, alerts.isPresent());
         Javalin javalin = Javalin.create(settings -> {
             settings.startup.showJavalinBanner = false;
             settings.startup.showOldJavalinVersionWarning = false;
@@ -78,11 +78,15 @@ public final class DeskServer implements AutoCloseable {
             settings.requestLogger.http(
                     (context, millis) -> answers.count(context.statusCode(), isStream(context), millis));
             settings.routes.before(context -> admit(context, access, limit));
-            pages.register(settings.routes);
+            new ListingPages(store, live, screen).register(settings.routes);
+            new ReleasePage(store, revision, screen).register(settings.routes);
+            new FigurePages(store, screen).register(settings.routes);
+            new OperatingPages(operations, access, screen, clock).register(settings.routes);
+            new ReaderPages(access, screen).register(settings.routes);
             new Api(store, operations, live).register(settings.routes);
-            alerts.ifPresent(book -> new AlertPages(book, store, access, pages, clock).register(settings.routes));
+            alerts.ifPresent(book -> new AlertPages(book, store, access, screen, clock).register(settings.routes));
             Static.register(settings.routes);
-            errors(settings.routes, pages);
+            errors(settings.routes, screen);
         });
         try {
             javalin.start(config.host(), config.port());
@@ -121,23 +125,23 @@ public final class DeskServer implements AutoCloseable {
                 && !context.path().equals("/cards");
     }
 
-    private static void errors(RoutesConfig routes, Pages pages) {
-        routes.exception(BadQueryException.class, (e, context) -> fail(context, pages, 400, said(e)));
-        routes.exception(HttpResponseException.class, (e, context) -> fail(context, pages, e.getStatus(), said(e)));
+    private static void errors(RoutesConfig routes, Screen screen) {
+        routes.exception(BadQueryException.class, (e, context) -> fail(context, screen, 400, said(e)));
+        routes.exception(HttpResponseException.class, (e, context) -> fail(context, screen, e.getStatus(), said(e)));
         routes.exception(
                 StoreUnavailableException.class,
-                (e, context) -> fail(context, pages, 503, "the store does not answer; try again in a moment"));
+                (e, context) -> fail(context, screen, 503, "the store does not answer; try again in a moment"));
         routes.exception(Operations.UnavailableException.class, (e, context) -> {
             log.atWarn().setCause(e).addKeyValue("path", context.path()).log("no answer for a page");
-            fail(context, pages, 503, "the brokers do not answer; try again in a moment");
+            fail(context, screen, 503, "the brokers do not answer; try again in a moment");
         });
         routes.exception(Exception.class, (e, context) -> {
             log.atError().setCause(e).addKeyValue("path", context.path()).log("a request failed");
-            fail(context, pages, 500, "this should not have happened; the desk's log says more");
+            fail(context, screen, 500, "this should not have happened; the desk's log says more");
         });
         routes.error(404, context -> {
             if (String.valueOf(context.result()).startsWith("Endpoint")) {
-                fail(context, pages, 404, "there is no such page");
+                fail(context, screen, 404, "there is no such page");
             }
         });
     }
@@ -146,10 +150,10 @@ public final class DeskServer implements AutoCloseable {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
-    private static void fail(Context context, Pages pages, int status, String message) {
+    private static void fail(Context context, Screen screen, int status, String message) {
         if (isPage(context)) {
             context.status(status);
-            pages.error(context, message);
+            screen.error(context, message);
         } else {
             Problem.send(context, status, title(status), message);
         }
