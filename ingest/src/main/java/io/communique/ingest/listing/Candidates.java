@@ -68,7 +68,7 @@ public final class Candidates {
     }
 
     private static Listing page(Document parsed, URI base, SourceList list) {
-        ListPage page = new ListPage(parsed, base, list.rules());
+        ListPage page = new ListPage(parsed, base, list.rules(), list.year().isPresent());
         List<Candidate> rows = list.rules().selectors().map(page::bySelectors).orElseGet(page::learned);
         return Listing.of(Listing.Form.PAGE, rows, page.next(list.paging().nextSelector()));
     }

@@ -49,15 +49,22 @@ final class ListPage {
     private final Document page;
     private final URI base;
     private final ItemLinks links;
+    private final boolean maybeOne;
     private final IdentityHashMap<Element, Integer> linksIn = new IdentityHashMap<>();
     private final IdentityHashMap<Node, WrittenHeading> headings = new IdentityHashMap<>();
     private final IdentityHashMap<Element, Optional<String>> dates = new IdentityHashMap<>();
     private int steps;
 
-    ListPage(Document page, URI base, ListRules rules) {
+    /**
+     * Reads a page.
+     *
+     * @param maybeOne whether the list may be so young that a single row is all of it; a dated headline alone is no list elsewhere
+     */
+    ListPage(Document page, URI base, ListRules rules, boolean maybeOne) {
         this.page = page;
         this.base = base;
         this.links = new ItemLinks(base, rules);
+        this.maybeOne = maybeOne;
     }
 
     List<Candidate> bySelectors(SourceList.Selectors selectors) {
@@ -166,7 +173,7 @@ final class ListPage {
     }
 
     private double score(List<Element> group) {
-        if (group.size() < GROUP_MIN) {
+        if (group.size() < GROUP_MIN && !(maybeOne && isDatedHeadline(group.get(0)))) {
             return 0;
         }
         double score = 0;
@@ -187,6 +194,10 @@ final class ListPage {
             score *= 4;
         }
         return inFurniture(group.get(0)) ? score * 0.1 : score;
+    }
+
+    private boolean isDatedHeadline(Element link) {
+        return date(link).isPresent() && weight(title(link)) >= HEADLINE_WEIGHT_MIN && !inFurniture(link);
     }
 
     /** Length of a text as Latin letters would need it: an ideograph or a syllable block says about as much as two or three letters. */

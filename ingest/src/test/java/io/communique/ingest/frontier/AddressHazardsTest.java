@@ -294,6 +294,9 @@ final class AddressHazardsTest {
         assertThat(site.status().state()).as("before the year's first release").isEqualTo(State.COMPLETE);
 
         site.release("/news/8");
+        site.page("/2027/news", rows("/news/8"));
+        site.after(HOUR);
+        assertThat(site.keys()).as("the first one, alone").contains("/news/8");
         site.release("/news/9");
         site.page("/2027/news", rows("/news/9", "/news/8"));
         site.after(HOUR);
