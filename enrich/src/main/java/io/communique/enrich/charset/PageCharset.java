@@ -101,11 +101,13 @@ public final class PageCharset {
      * declare single-byte encodings, in which every byte means something.
      */
     private static boolean isUnmistakable(Decoded utf8, byte[] bytes) {
-        long valid = utf8.text()
-                .chars()
-                .filter(c -> c > 0x7f && c != REPLACEMENT && !Character.isLowSurrogate((char) c))
-                .count();
-        long damaged = Math.round(utf8.replaced() * utf8.text().length());
+        String text = utf8.text();
+        long valid = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            valid += c > 0x7f && c != REPLACEMENT && !Character.isLowSurrogate(c) ? 1 : 0;
+        }
+        long damaged = Math.round(utf8.replaced() * text.length());
         int continuations = 0;
         for (byte b : bytes) {
             continuations += (b & 0xc0) == 0x80 ? 1 : 0;
@@ -119,7 +121,15 @@ public final class PageCharset {
      */
     private static Decoded encodedOnce(Decoded utf8) {
         String text = utf8.text();
-        if (text.chars().anyMatch(c -> c > 0xff) || text.chars().noneMatch(c -> c >= 0x80 && c < 0xa0)) {
+        boolean controls = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0xff) {
+                return utf8;
+            }
+            controls |= c >= 0x80 && c < 0xa0;
+        }
+        if (!controls) {
             return utf8;
         }
         Decoded once = decode(text.getBytes(ISO_8859_1), UTF_8, 0);

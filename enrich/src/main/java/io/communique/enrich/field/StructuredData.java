@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,8 +38,12 @@ public final class StructuredData {
             Pattern.compile("(?i)(?:web|item|collection|about)page|creativework|medicalwebpage");
     private static final Pattern SITE = Pattern.compile("(?i)website|.*organization|corporation");
     /** Wrappers that old templates put around scripts. */
-    private static final Pattern WRAPPER = Pattern.compile(
-            "^\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?)|(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|-->)\\s*;?\\s*$");
+    /** What pages of old put around a script, so that browsers without scripts, or readers of XML, pass it over. */
+    private static final Pattern OPENING = Pattern.compile("\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?)");
+
+    private static final Pattern CLOSING = Pattern.compile("(?:(?://|/\\*)?\\s*]]>\\s*(?:\\*/)?|-->)\\s*;?\\s*$");
+    /** A closing is no longer than this. */
+    private static final int CLOSING_MAX = 40;
 
     /** Editors paste line breaks into JSON, and templates leave commas behind. */
     private static final ObjectReader LENIENT = Json.mapper()
@@ -104,11 +109,19 @@ public final class StructuredData {
             return;
         }
         try {
-            addNodes(LENIENT.readTree(WRAPPER.matcher(script).replaceAll("")));
+            addNodes(LENIENT.readTree(unwrapped(script.strip())));
         } catch (JacksonException e) {
             // Broken JSON-LD is common and says nothing.
             return;
         }
+    }
+
+    private static String unwrapped(String script) {
+        Matcher opening = OPENING.matcher(script);
+        int from = opening.lookingAt() ? opening.end() : 0;
+        int tail = Math.max(from, script.length() - CLOSING_MAX);
+        Matcher closing = CLOSING.matcher(script.substring(tail));
+        return script.substring(from, closing.find() ? tail + closing.start() : script.length());
     }
 
     private void addNodes(JsonNode root) {
