@@ -7,18 +7,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that the test moves. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
     private Instant now;
 
-    MovedClock(Instant now) {
+    /** Starts at a moment. */
+    public MovedClock(Instant now) {
         this.now = now;
     }
 
-    void to(Instant then) {
+    /** Goes on to a later moment. */
+    public void to(Instant then) {
         now = then.isAfter(now) ? then : now;
     }
 
-    void by(Duration time) {
+    /** Goes on by a time. */
+    public void by(Duration time) {
         now = now.plus(time);
     }
 

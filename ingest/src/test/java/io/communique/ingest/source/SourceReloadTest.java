@@ -2,14 +2,12 @@ package io.communique.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communique.ingest.frontier.MovedClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SourceReloadTest {
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T12:00:00Z"));
 
     @TempDir
     Path directory;
@@ -102,11 +100,11 @@ final class SourceReloadTest {
     @Test
     void januaryBringsAnotherListAndMarchTakesTheOldOne() throws IOException {
         write("ports.yaml", "ports", "https://ports.example/{year}/news");
-        clock.now = Instant.parse("2026-12-31T23:59:00Z");
+        clock.to(Instant.parse("2026-12-31T23:59:00Z"));
         SourceCatalogue catalogue = SourceCatalogue.load(directory);
         SourceReload reload = SourceReload.of(directory, catalogue, problems::add, clock);
 
-        clock.now = Instant.parse("2027-01-01T00:00:00Z");
+        clock.to(Instant.parse("2027-01-01T00:00:00Z"));
         reload.look();
         assertThat(urls(catalogue))
                 .containsExactly("https://ports.example/2027/news", "https://ports.example/2026/news");
@@ -114,7 +112,7 @@ final class SourceReloadTest {
         reload.look();
         assertThat(catalogue.version()).isEqualTo(version);
 
-        clock.now = Instant.parse("2027-03-01T00:00:00Z");
+        clock.to(Instant.parse("2027-03-01T00:00:00Z"));
         reload.look();
         assertThat(urls(catalogue)).containsExactly("https://ports.example/2027/news");
         assertThat(problems).isEmpty();
@@ -124,24 +122,5 @@ final class SourceReloadTest {
         return catalogue.find("ports").orElseThrow().lists().stream()
                 .map(list -> list.url().toString())
                 .toList();
-    }
-
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-03-02T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
