@@ -6,12 +6,13 @@ import io.communique.sink.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,22 +30,19 @@ public final class AlertTeller implements AutoCloseable {
 
     private final AlertBook book;
     private final ReleaseQueries store;
-    private final Channel webhooks;
-    private final Optional<Channel> digests;
     private final Clock clock;
-    private final Map<String, Instant> notBefore = new HashMap<>();
-    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(task -> {
+    /** By alert; each is told on one thread. */
+    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+    /** A mail server that takes its time holds up no webhook. */
+    private final ScheduledExecutorService tellers = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "desk-alerts");
         thread.setDaemon(true);
         return thread;
     });
 
-    private AlertTeller(
-            AlertBook book, ReleaseQueries store, Channel webhooks, Optional<Channel> digests, Clock clock) {
+    private AlertTeller(AlertBook book, ReleaseQueries store, Clock clock) {
         this.book = book;
         this.store = store;
-        this.webhooks = webhooks;
-        this.digests = digests;
         this.clock = clock;
     }
 
@@ -53,7 +51,6 @@ public final class AlertTeller implements AutoCloseable {
      *
      * @param mails empty if no mail can be sent
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // It runs until it is closed, and lets nothing escape.
     public static AlertTeller start(
             AlertBook book,
             Courier courier,
@@ -62,21 +59,31 @@ public final class AlertTeller implements AutoCloseable {
             Operations operations,
             Clock clock) {
         Completeness completeness = new Completeness(operations);
-        Channel webhooks = new WebhookChannel(book, courier, store, completeness, clock);
-        Optional<Channel> digests =
-                mails.map(ours -> new DigestChannel(book, ours.postman(), store, completeness, ours.rules(), clock));
-        AlertTeller teller = new AlertTeller(book, store, webhooks, digests, clock);
-        teller.teller.scheduleWithFixedDelay(teller::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        AlertTeller teller = new AlertTeller(book, store, clock);
+        teller.begin(
+                new WebhookChannel(book, courier, store, completeness, clock),
+                alert -> alert.mailAddress().isEmpty());
+        // Mail of a desk that is set up for none waits until one is.
+        mails.ifPresent(ours -> teller.begin(
+                new DigestChannel(book, ours.postman(), store, completeness, ours.rules(), clock),
+                alert -> alert.mailAddress().isPresent()));
         return teller;
     }
 
-    private void look() {
+    @SuppressWarnings("FutureReturnValueIgnored") // It runs until it is closed, and lets nothing escape.
+    private void begin(Channel channel, Predicate<Alert> its) {
+        tellers.scheduleWithFixedDelay(
+                () -> look(channel, its), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look(Channel channel, Predicate<Alert> its) {
         try {
             long last = store.lastSequence();
             for (AlertBook.Entry entry : book.all()) {
                 String id = entry.alert().id();
-                if (notBefore.getOrDefault(id, Instant.MIN).isBefore(clock.instant())) {
-                    int failures = told(entry, last).failures();
+                boolean isDue = notBefore.getOrDefault(id, Instant.MIN).isBefore(clock.instant());
+                if (isDue && its.test(entry.alert())) {
+                    int failures = channel.tell(entry, last).failures();
                     if (failures > 0) {
                         notBefore.put(id, clock.instant().plus(wait(failures)));
                     }
@@ -89,14 +96,6 @@ public final class AlertTeller implements AutoCloseable {
         }
     }
 
-    private Progress told(AlertBook.Entry entry, long last) {
-        if (entry.alert().mailAddress().isEmpty()) {
-            return webhooks.tell(entry, last);
-        }
-        // Mail of a desk that is set up for none waits until one is.
-        return digests.map(channel -> channel.tell(entry, last)).orElse(entry.progress());
-    }
-
     private static Duration wait(int failures) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(failures - 1, DOUBLINGS_MAX));
         return doubled.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : doubled;
@@ -104,7 +103,7 @@ public final class AlertTeller implements AutoCloseable {
 
     @Override
     public void close() {
-        teller.shutdownNow();
+        tellers.shutdownNow();
     }
 
     /**
