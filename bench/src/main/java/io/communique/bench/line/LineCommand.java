@@ -94,22 +94,25 @@ public final class LineCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Both once to warm up, on a broker of their own, and once to count. */
     private void topology() throws Exception {
+        topologyOnce("warm");
+        double[] rates = topologyOnce("counted");
+        System.out.printf(
+                Locale.ROOT,
+                "bare Kafka Streams   %,8.0f pages a second%nours, nothing read   %,8.0f pages a second, ratio %.2f%n",
+                rates[0],
+                rates[1],
+                rates[1] / rates[0]);
+    }
+
+    private double[] topologyOnce(String name) throws Exception {
         Path data = Files.createTempDirectory("communique-bench");
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), 0)) {
             createTopics(broker);
             MadeUpPages made = new MadeUpPages(false, PARTITIONS, PAGE_BYTES);
             publish(broker, number -> made.text(number, PAGE_BYTES), pages);
-            // Once to warm up, once to count.
-            bare(broker, data, "warm");
-            double bare = bare(broker, data, "bare");
-            double identity = ours(broker, data.resolve("identity"), new Identity());
-            System.out.printf(
-                    Locale.ROOT,
-                    "bare Kafka Streams   %,8.0f pages a second%nours, nothing read   %,8.0f pages a second, ratio %.2f%n",
-                    bare,
-                    identity,
-                    identity / bare);
+            return new double[] {bare(broker, data, name), ours(broker, data.resolve("identity"), new Identity())};
         } finally {
             delete(data);
         }

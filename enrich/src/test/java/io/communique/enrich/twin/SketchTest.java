@@ -1,6 +1,7 @@
 package io.communique.enrich.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.communique.contract.release.Provenance;
 import io.communique.contract.release.Published;
@@ -76,6 +77,31 @@ final class SketchTest {
         assertThat(areFound("a:1", korean, null, "b:1", korean + "끝.", null)).isTrue();
         assertThat(areFound("a:1", japanese, null, "b:1", japanese, null)).isTrue();
         assertThat(areFound("a:1", korean, null, "b:1", japanese, null)).isFalse();
+    }
+
+    /** Of a hash that is good, each of the 48 minima is shared with the probability that two runs are: .75 and .5 here. */
+    @Test
+    void minimaAreSharedAsOftenAsRuns() {
+        assertThat(shared(600, 100)).isCloseTo(0.75, within(0.02));
+        assertThat(shared(400, 200)).isCloseTo(0.5, within(0.02));
+    }
+
+    private static double shared(int common, int own) {
+        int same = 0;
+        int all = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            String both = prose(3 * seed, common);
+            List<Integer> first = minima(prose(3 * seed + 1, own) + " " + both);
+            List<Integer> second = minima(prose(3 * seed + 2, own) + " " + both);
+            for (int i = 0; i < first.size(); i++, all++) {
+                same += first.get(i).equals(second.get(i)) ? 1 : 0;
+            }
+        }
+        return (double) same / all;
+    }
+
+    private static List<Integer> minima(String text) {
+        return Sketch.of(release("a:1", text, null)).orElseThrow().minima();
     }
 
     /** Texts of one ministry's style, half of their sentences the same, are none. */
