@@ -45,14 +45,40 @@ final class WordHashes {
     static WordHashes of(String text, int most) {
         WordHashes words = new WordHashes();
         int from = 0;
-        while (from < text.length()) {
+        while (from < text.length() && words.count < most) {
             int to = end(text, from);
             if (to > from) {
-                words.add(text, from, to, most);
+                words.add(text, from, to);
             }
             from = Math.max(to, from + 1);
         }
+        words.addNumbers(text, from);
         return words;
+    }
+
+    /** Adds the numbers of the rest, which begins at the end of a word, without looking at what its other words are. */
+    private void addNumbers(String text, int rest) {
+        int at = rest;
+        while (at < text.length()) {
+            if (Character.isDigit(text.charAt(at)) && !isWithinWord(text, rest, at)) {
+                int to = end(text, at);
+                addNumber(hash(text, at, to));
+                at = to;
+            } else {
+                at++;
+            }
+        }
+    }
+
+    /** A word that began with a digit was taken whole, so one that a digit stands within began with a letter. */
+    private static boolean isWithinWord(String text, int rest, int at) {
+        if (at == rest) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return (before == ',' || before == '.')
+                ? at - 2 >= rest && Character.isDigit(text.charAt(at - 2))
+                : !isDense(before) && Character.isLetterOrDigit(before);
     }
 
     /** Returns where the word ends that begins at {@code from}; the same place if none does. */
@@ -82,19 +108,13 @@ final class WordHashes {
         return Arrays.stream(numbers, 0, numberCount);
     }
 
-    private void add(String text, int from, int to, int most) {
-        boolean isNumber = Character.isDigit(text.charAt(from));
-        if (count == most && !isNumber) {
-            return;
+    private void add(String text, int from, int to) {
+        if (count == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * count);
         }
         long hash = hash(text, from, to);
-        if (count < most) {
-            if (count == hashes.length) {
-                hashes = Arrays.copyOf(hashes, 2 * count);
-            }
-            hashes[count++] = hash;
-        }
-        if (isNumber) {
+        hashes[count++] = hash;
+        if (Character.isDigit(text.charAt(from))) {
             addNumber(hash);
         }
     }

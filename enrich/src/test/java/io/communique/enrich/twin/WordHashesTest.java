@@ -36,6 +36,23 @@ class WordHashesTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The port's 1,234.5 tonnes, 7. of May: x.y 3,a é-bâtiment a1,2 3b a4.5,6 7",
+                "항만을 새로 연다 2026년 3,000억 9日の 日9 ２０２６ x２ ,5 .6 1,,2 3..4",
+                "COVID-19 1st 2,3a 4"
+            })
+    void numbersAreTheSameWhereverTheOtherWordsEnd(String text) {
+        List<Long> numbers = WordHashes.of(text, 1_000).numbers().boxed().toList();
+
+        for (int most = 0; most < 12; most++) {
+            assertThat(WordHashes.of(text, most).numbers().boxed())
+                    .as("%d words", most)
+                    .containsExactlyElementsOf(numbers);
+        }
+    }
+
     @Test
     void behindTheMostNumbersAloneAreHashed() {
         WordHashes hashes = WordHashes.of("one 2 three 4 five 6,000", 3);
