@@ -5,6 +5,7 @@ import io.communique.ingest.source.SourceList;
 import io.communique.ingest.url.CanonicalUrl;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -51,6 +52,9 @@ final class ListPage {
     private final ItemLinks links;
     private final boolean maybeOne;
     private final IdentityHashMap<Element, Integer> linksIn = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Set<String>> crowded = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Optional<String>> rowTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, String> places = new IdentityHashMap<>();
     private final IdentityHashMap<Node, WrittenHeading> headings = new IdentityHashMap<>();
     private final IdentityHashMap<Element, Optional<String>> dates = new IdentityHashMap<>();
     private int steps;
@@ -152,7 +156,11 @@ final class ListPage {
         return all.subList(0, Math.min(all.size(), LINKS_MAX));
     }
 
-    private static String place(Element link) {
+    private String place(Element link) {
+        return places.computeIfAbsent(link, ListPage::placeOf);
+    }
+
+    private static String placeOf(Element link) {
         StringBuilder place = new StringBuilder();
         for (Element at = link; at != null && !at.normalName().equals("body"); at = at.parent()) {
             place.append(at.normalName());
@@ -233,11 +241,11 @@ final class ListPage {
             if (linksIn(at) > 3 || holdsAnotherRow(at, link)) {
                 break;
             }
-            String text = at.text();
-            if (text.length() > ROW_LENGTH_MAX) {
+            Optional<String> text = rowText(at);
+            if (text.isEmpty()) {
                 break;
             }
-            Optional<String> day = beside(headline, text);
+            Optional<String> day = beside(headline, text.get());
             if (day.isPresent()) {
                 return day;
             }
@@ -249,13 +257,26 @@ final class ListPage {
         return WrittenDay.full(headline.isEmpty() ? text : text.replace(headline, " "));
     }
 
+    /** What a block says; empty if that is more than a row does. */
+    private Optional<String> rowText(Element block) {
+        return rowTexts.computeIfAbsent(
+                block, any -> Optional.of(any.text()).filter(text -> text.length() <= ROW_LENGTH_MAX));
+    }
+
     private boolean holdsAnotherRow(Element block, Element link) {
-        String place = place(link);
-        Optional<URI> target = links.target(link);
-        return links.in(block).stream()
-                .anyMatch(other -> place(other).equals(place)
-                        && links.target(other).isPresent()
-                        && !links.target(other).equals(target));
+        return crowded.computeIfAbsent(block, this::placesOfSeveral).contains(place(link));
+    }
+
+    /** The places at which a block has links to more than one target. */
+    private Set<String> placesOfSeveral(Element block) {
+        Map<String, Set<URI>> targets = new HashMap<>();
+        for (Element link : links.in(block)) {
+            links.target(link)
+                    .ifPresent(target -> targets.computeIfAbsent(place(link), any -> new HashSet<>())
+                            .add(target));
+        }
+        targets.values().removeIf(several -> several.size() < 2);
+        return targets.keySet();
     }
 
     private int linksIn(Element at) {

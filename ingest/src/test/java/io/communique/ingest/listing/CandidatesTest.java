@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class CandidatesTest {
     private static final URI BASE = URI.create("https://ports.example/news/");
@@ -53,6 +54,16 @@ final class CandidatesTest {
                 .containsExactly(
                         Optional.of("Ferry line opens to the north this spring"),
                         Optional.of("New rules for pilots at night"));
+    }
+
+    @Test
+    @Timeout(20)
+    void aPageOfNothingButOneLinkCostsNoMoreThanItWeighs() {
+        String link = "<a href='/same'>The harbour has one piece of news and says it again</a>";
+
+        assertThat(read("<div><div>" + link.repeat(20_000) + "</div></div>")).hasSize(1);
+        assertThat(read("<ul>" + ("<li>" + link + "</li>").repeat(20_000) + "</ul>"))
+                .hasSize(1);
     }
 
     @Test
