@@ -23,8 +23,8 @@ public record EnrichConfig(Brokers brokers, Path stateDir, int threads, Optional
     public EnrichConfig {
         Objects.requireNonNull(stateDir, "stateDir");
         Objects.requireNonNull(instanceId, "instanceId");
-        List<String> problems = new ArrayList<>();
         Objects.requireNonNull(brokers, "brokers");
+        List<String> problems = new ArrayList<>();
         if (threads < 1 || threads > THREADS_MAX) {
             problems.add("threads must be from 1 to " + THREADS_MAX + ": " + threads);
         }

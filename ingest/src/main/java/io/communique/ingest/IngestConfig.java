@@ -39,8 +39,8 @@ public record IngestConfig(
     public IngestConfig {
         allowedPrivateHosts = List.copyOf(allowedPrivateHosts);
         Objects.requireNonNull(instanceId, "instanceId");
-        List<String> problems = new ArrayList<>();
         Objects.requireNonNull(brokers, "brokers");
+        List<String> problems = new ArrayList<>();
         if (userAgent.isBlank()) {
             problems.add("userAgent must say who we are");
         }

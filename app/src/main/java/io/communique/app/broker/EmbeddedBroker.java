@@ -155,7 +155,7 @@ public final class EmbeddedBroker implements BrokerHandle {
         settings.put("default.replication.factor", "1");
     }
 
-    private static int freePort() {
+    static int freePort() {
         return requireFree(0);
     }
 

@@ -37,19 +37,27 @@ final class BrokerOptions {
                             + " Environment: COMMUNIQUE_KAFKA_PROPERTIES. Default: none.")
     private String properties;
 
+    @Nullable
+    private Brokers brokers;
+
     /**
-     * Returns the brokers.
+     * Returns the brokers; the file is read once.
      *
      * @throws ParameterException if they, or the file, cannot be right
      */
     Brokers brokers() {
+        if (brokers == null) {
+            brokers = Settings.of(command, this::read);
+        }
+        return brokers;
+    }
+
+    private Brokers read() {
         Optional<Path> file = Settings.given(properties).map(Path::of);
-        return Settings.of(command, () -> {
-            try {
-                return file.isPresent() ? Brokers.at(bootstrapServers, file.get()) : Brokers.at(bootstrapServers);
-            } catch (IOException e) {
-                throw new IllegalArgumentException("--kafka-properties cannot be read: " + e, e);
-            }
-        });
+        try {
+            return file.isPresent() ? Brokers.at(bootstrapServers, file.get()) : Brokers.at(bootstrapServers);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--kafka-properties cannot be read: " + e, e);
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class LetterBox implements AutoCloseable {
     private final Brokers brokers;
     private final TopicReader reader;
 
-    /** Connects to the brokers named, {@code host:port} separated by commas. */
+    /** Connects to the brokers. */
     public LetterBox(Brokers brokers) {
         this.brokers = brokers;
         this.reader = new TopicReader(brokers);

@@ -28,7 +28,7 @@ public final class RunningLine implements Operations {
     private final Recent<List<Stage>> stages = new Recent<>(FRESH, this::readStages);
     private final Recent<List<Letter>> letters = new Recent<>(FRESH, this::readLetters);
 
-    /** Asks the brokers named, {@code host:port} separated by commas. */
+    /** Asks the brokers. */
     public RunningLine(Brokers brokers) {
         this.brokers = brokers;
     }

@@ -27,7 +27,7 @@ public final class SourcePauses {
 
     private final Brokers brokers;
 
-    /** Writes to the brokers named, {@code host:port} separated by commas. */
+    /** Writes to the brokers. */
     public SourcePauses(Brokers brokers) {
         this.brokers = brokers;
     }

@@ -35,7 +35,7 @@ public final class StageProgress {
     private final TopicReader reader;
 
     /**
-     * Connects to the brokers named, {@code host:port} separated by commas, and returns what {@link #stages} does.
+     * Connects to the brokers, and returns what {@link #stages} does.
      *
      * @throws KafkaException if they do not answer
      */

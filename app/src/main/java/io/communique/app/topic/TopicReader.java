@@ -33,7 +33,7 @@ public final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /** Connects to the brokers named, {@code host:port} separated by commas. */
+    /** Connects to the brokers. */
     public TopicReader(Brokers brokers) {
         Map<String, Object> settings = brokers.settings(Map.of(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,

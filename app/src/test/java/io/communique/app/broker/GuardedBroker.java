@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communique.contract.topic.Brokers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +39,7 @@ public final class GuardedBroker implements AutoCloseable {
                 "SAN=ip:127.0.0.1",
                 "-keystore",
                 keys.toString());
-        int port = freePort();
+        int port = EmbeddedBroker.freePort();
         EmbeddedBroker broker =
                 EmbeddedBroker.start(directory.resolve("broker"), 0, settings -> guarded(settings, keys, port));
         return new GuardedBroker(broker, directory, port);
@@ -74,12 +72,6 @@ public final class GuardedBroker implements AutoCloseable {
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Writes the properties of a client that shows a password. */

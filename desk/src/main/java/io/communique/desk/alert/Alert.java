@@ -68,8 +68,13 @@ public record Alert(
     }
 
     private static boolean isWebhook(URI to) {
-        boolean web = "https".equals(to.getScheme()) || "http".equals(to.getScheme());
-        return web && to.getHost() != null && to.getUserInfo() == null;
+        return isOfTheWeb(to) && to.getUserInfo() == null;
+    }
+
+    /** Returns whether {@code address} is one that a browser would go to. */
+    static boolean isOfTheWeb(URI address) {
+        boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+        return web && address.getHost() != null;
     }
 
     /** Returns somebody's address; empty if it tells a webhook. */

@@ -42,28 +42,20 @@ final class Digest {
         List<Item> items = editions.stream()
                 .map(edition -> item(edition.release(), Card.of(edition.sequence(), edition.release(), highlight)))
                 .toList();
-        String subject = alert.name() + ": " + counted(items.size());
-        String warning = incomplete.map(Digest::warning).orElse("Whether all sources are complete could not be asked.");
-        Map<String, Object> values = Map.of(
-                "subject",
-                subject,
-                "since",
+        Contents contents = new Contents(
+                alert.name() + ": " + counted(items.size()),
                 moment.format(since),
-                "items",
+                incomplete.map(Digest::warning).orElse("Whether all sources are complete could not be asked."),
                 items,
-                "warning",
-                warning,
-                "all",
                 rules.page("/search?" + alert.search()),
-                "alerts",
                 rules.page("/alerts"));
         return new Mail(
                 alert.mailAddress().orElseThrow(),
                 alert.id() + "." + editions.get(0).sequence() + "-"
                         + editions.get(editions.size() - 1).sequence(),
-                subject,
-                text(values, items),
-                html.render("digest", values));
+                contents.subject(),
+                text(contents),
+                html.render("digest", Map.of("contents", contents)));
     }
 
     private static String counted(int releases) {
@@ -83,6 +75,7 @@ final class Digest {
 
     private Item item(Release release, Card card) {
         String edition = release.edition() == 1 ? "" : "edition " + release.edition();
+        String hash = release.provenance().pageSha256();
         return new Item(
                 card.title(),
                 card.publisher() + (card.published().isEmpty() ? "" : " · " + card.published()),
@@ -92,28 +85,19 @@ final class Digest {
                 release.url().toString(),
                 rules.page(card.address()),
                 "Edition " + release.edition() + " of " + release.id() + ", page SHA-256 "
-                        + release.provenance()
-                                .pageSha256()
-                                .substring(
-                                        0,
-                                        Math.min(
-                                                HASH_SHOWN,
-                                                release.provenance()
-                                                        .pageSha256()
-                                                        .length()))
-                        + "…");
+                        + hash.substring(0, Math.min(HASH_SHOWN, hash.length())) + "…");
     }
 
-    private static String text(Map<String, Object> values, List<Item> items) {
+    private static String text(Contents contents) {
         StringBuilder text = new StringBuilder();
-        text.append(values.get("subject"))
+        text.append(contents.subject())
                 .append(" since ")
-                .append(values.get("since"))
+                .append(contents.since())
                 .append("\n");
-        if (!"".equals(values.get("warning"))) {
-            text.append("\n").append(values.get("warning")).append("\n");
+        if (!contents.warning().isEmpty()) {
+            text.append("\n").append(contents.warning()).append("\n");
         }
-        for (Item item : items) {
+        for (Item item : contents.items()) {
             text.append("\n").append(item.title()).append("\n").append(item.origin());
             if (!item.change().isEmpty()) {
                 text.append(" · ").append(item.change());
@@ -124,15 +108,25 @@ final class Digest {
             }
             text.append(item.original()).append("\n").append(item.evidence()).append("\n");
         }
-        if (!"".equals(values.get("all"))) {
+        if (!contents.all().isEmpty()) {
             text.append("\nAll: ")
-                    .append(values.get("all"))
+                    .append(contents.all())
                     .append("\nTo end this: ")
-                    .append(values.get("alerts"))
+                    .append(contents.alerts())
                     .append("\n");
         }
         return text.toString();
     }
+
+    /**
+     * What both forms of the mail say.
+     *
+     * @param since when the one before went out
+     * @param warning what may be missing; empty if nothing is
+     * @param all the desk's page with the whole search; empty if readers cannot reach it
+     * @param alerts the desk's page where the mail is ended; empty if readers cannot reach it
+     */
+    record Contents(String subject, String since, String warning, List<Item> items, String all, String alerts) {}
 
     /**
      * One release.

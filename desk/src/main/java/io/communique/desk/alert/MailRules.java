@@ -15,11 +15,7 @@ import java.util.Optional;
 public record MailRules(LocalTime at, ZoneId zone, Optional<URI> desk) {
     public MailRules {
         desk.ifPresent(address -> {
-            boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (!web
-                    || address.getHost() == null
-                    || address.getRawQuery() != null
-                    || address.getRawFragment() != null) {
+            if (!Alert.isOfTheWeb(address) || address.getRawQuery() != null || address.getRawFragment() != null) {
                 throw new IllegalArgumentException(
                         "the desk's address is one of the web, https://desk.example.org: " + address);
             }

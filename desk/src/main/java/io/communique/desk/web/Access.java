@@ -154,7 +154,7 @@ final class Access {
         Cookie cookie = new Cookie(COOKIE, id);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(context.scheme().equals("https") || "https".equals(context.header("X-Forwarded-Proto")));
+        cookie.setSecure(Requests.scheme(context).equals("https"));
         cookie.setSameSite(SameSite.STRICT);
         cookie.setMaxAge((int) SESSION.toSeconds());
         context.cookie(cookie);

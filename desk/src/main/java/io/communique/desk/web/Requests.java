@@ -61,8 +61,12 @@ final class Requests {
     /** Returns where the desk is, as the reader's browser sees it; only what a host may consist of is taken from the request. */
     static String home(Context context) {
         String host = Optional.ofNullable(context.header("Host")).orElse("");
-        String proto = "https".equals(context.header("X-Forwarded-Proto")) ? "https" : context.scheme();
-        return proto + "://" + (host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}") ? host : "localhost");
+        return scheme(context) + "://" + (host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}") ? host : "localhost");
+    }
+
+    /** Returns the scheme that the reader's browser sees; a proxy in front may speak TLS for the desk. */
+    static String scheme(Context context) {
+        return "https".equals(context.header("X-Forwarded-Proto")) ? "https" : context.scheme();
     }
 
     /** Returns the address of a further part of a search's results; {@code cursor} says which. */

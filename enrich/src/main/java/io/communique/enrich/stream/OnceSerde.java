@@ -1,6 +1,5 @@
 package io.communique.enrich.stream;
 
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -23,22 +22,14 @@ final class OnceSerde<T> implements Serde<T> {
     @Override
     public Serializer<T> serializer() {
         Serializer<T> serializer = serde.serializer();
-        return new Serializer<>() {
-            @Override
-            public byte[] serialize(String topic, T value) {
-                Written before = LAST.get();
-                if (value != null && before != null && before.serde == serde && before.value == value) {
-                    return before.bytes;
-                }
-                byte[] bytes = serializer.serialize(topic, value);
-                LAST.set(new Written(serde, value, bytes));
-                return bytes;
+        return (topic, value) -> {
+            Written before = LAST.get();
+            if (value != null && before != null && before.serde == serde && before.value == value) {
+                return before.bytes;
             }
-
-            @Override
-            public byte[] serialize(String topic, Headers headers, T value) {
-                return serialize(topic, value);
-            }
+            byte[] bytes = serializer.serialize(topic, value);
+            LAST.set(new Written(serde, value, bytes));
+            return bytes;
         };
     }
 
