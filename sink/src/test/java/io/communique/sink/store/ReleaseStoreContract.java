@@ -346,6 +346,13 @@ public abstract class ReleaseStoreContract {
             1,150                  | 1
             annex                  | 1
             pages of the annex     | 1
+            "pages of the annex"   | 1
+            "annex pages"          |
+            "the budget harb*"     | 1
+            "harbour budget*"      |
+            "spent 3 million"      | 1 2 3 4
+            "million spent"        |
+            "2 minister ada"       |
             "*                     |
             ' OR 1=1 --            |
             a:b & !c <-> (d)       |

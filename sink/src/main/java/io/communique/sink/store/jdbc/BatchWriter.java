@@ -26,8 +26,6 @@ final class BatchWriter {
     /** The tables that hold a release's parts; those that others refer to stand last. */
     private static final List<String> PARTS =
             List.of("mention", "entity", "date_mention", "figure", "attachment", "twin");
-    /** An index has limits, and nobody searches for what stands behind the first hundred pages. */
-    private static final int INDEXED_CHARS_MAX = 300_000;
 
     private final Database database;
     private final Connection connection;
@@ -188,16 +186,11 @@ final class BatchWriter {
                 text.append('\n').append(file.name());
                 file.text().ifPresent(read -> text.append('\n').append(read));
             }
-            rows.add(indexed(current.number(), release.title().orElse(""), text));
+            String beginning = text.substring(0, Math.min(text.length(), SearchWords.INDEXED_CHARS_MAX));
+            rows.add(database.indexed(
+                    current.number(), SearchWords.of(release.title().orElse("")), SearchWords.of(beginning)));
         }
         Sql.batch(connection, database.indexSql(), rows);
-    }
-
-    /** Returns the parameters of {@link Database#indexSql}. */
-    static @Nullable Object[] indexed(long number, String title, CharSequence text) {
-        String beginning =
-                text.subSequence(0, Math.min(text.length(), INDEXED_CHARS_MAX)).toString();
-        return row(number, SearchWords.of(title), SearchWords.of(beginning));
     }
 
     private static @Nullable Object[] row(@Nullable Object... values) {

@@ -44,20 +44,25 @@ public interface Database extends AutoCloseable {
     /** Returns a truth value as its column takes it. */
     Object flag(boolean flag);
 
-    /** Returns the SQL that puts a release's words into the index: parameters are number, words of the title, words of the rest. */
+    /** Returns the SQL that puts a release's words into the index; its parameters are {@link #indexed}. */
     String indexSql();
+
+    /**
+     * Returns the parameters of {@link #indexSql}.
+     *
+     * @param title words of the title, as {@link SearchWords#of} parts them
+     * @param text words of the rest
+     */
+    Object[] indexed(long number, String title, String text);
 
     /** Returns the SQL that takes a release's words out of the index; the parameter is its number. */
     String unindexSql();
 
-    /** Returns the SQL condition on {@code release_text t} with one parameter, {@link #textQuery}. */
-    String textCondition();
-
     /** Returns the SQL name of the number by which {@code release_text t} is joined. */
     String textNumber();
 
-    /** Returns the database's own query for terms that must all be there; at least one. */
-    String textQuery(List<SearchWords.Term> terms);
+    /** Returns the condition on {@code release_text t} that all of the terms are there; at least one. */
+    Condition textCondition(List<SearchWords.Term> terms);
 
     /** Returns the SQL condition, with one parameter, that a column of any length is equal to it, as its index knows it. */
     String equal(String column);

@@ -7,42 +7,23 @@ import java.util.List;
 
 /** What is asked of one figure, as SQL over {@code figure f}. */
 final class FigureSql {
-    private final ReleaseQuery.Measured measured;
-    private final List<String> conditions = new ArrayList<>();
-    private final List<Object> parameters = new ArrayList<>();
+    private FigureSql() {}
 
-    private FigureSql(ReleaseQuery.Measured measured) {
-        this.measured = measured;
-    }
-
-    static FigureSql of(ReleaseQuery.Measured measured, Database database) {
-        FigureSql sql = new FigureSql(measured);
+    static Condition of(ReleaseQuery.Measured measured, Database database) {
+        List<Condition> conditions = new ArrayList<>();
         measured.kind()
                 .map((Figure.Kind kind) -> BatchWriter.label(kind))
-                .ifPresent(kind -> sql.add("f.kind = ?", kind));
-        measured.unit().ifPresent(unit -> sql.add(database.equal("f.unit"), unit));
-        measured.about().ifPresent(about -> sql.add(database.equal("f.about"), about));
-        measured.atLeast().ifPresent(least -> sql.add(database.comparable("f.value") + " >= ?", least));
-        return sql;
-    }
-
-    private void add(String condition, Object value) {
-        conditions.add(condition);
-        parameters.add(value);
+                .ifPresent(kind -> conditions.add(Condition.of("f.kind = ?", kind)));
+        measured.unit().ifPresent(unit -> conditions.add(Condition.of(database.equal("f.unit"), unit)));
+        measured.about().ifPresent(about -> conditions.add(Condition.of(database.equal("f.about"), about)));
+        measured.atLeast()
+                .ifPresent(least -> conditions.add(Condition.of(database.comparable("f.value") + " >= ?", least)));
+        return Condition.all(conditions);
     }
 
     /** Returns whether an index has such figures in the order of their releases. */
-    boolean isIndexed() {
+    static boolean isIndexed(ReleaseQuery.Measured measured) {
         return measured.about().isPresent()
                 || (measured.kind().isPresent() && measured.unit().isPresent());
-    }
-
-    /** Returns the conditions, joined; never empty. */
-    String condition() {
-        return conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions);
-    }
-
-    Object[] parameters() {
-        return parameters.toArray();
     }
 }

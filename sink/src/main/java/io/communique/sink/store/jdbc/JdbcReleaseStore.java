@@ -208,14 +208,14 @@ public final class JdbcReleaseStore implements ReleaseStore {
     public List<StoredFigure> figures(ReleaseQuery query, long before, int releases) {
         ReleaseQuery.Measured measured = query.figure().orElse(ReleaseQuery.Measured.any());
         SearchSql sql = SearchSql.of(query.measuring(measured), database);
-        FigureSql figure = FigureSql.of(measured, database);
+        Condition figure = FigureSql.of(measured, database);
         List<Object> parameters = new ArrayList<>(List.of(sql.parameters(before, releases)));
-        parameters.addAll(List.of(figure.parameters()));
+        parameters.addAll(figure.parameters());
         return query(
                 """
                 SELECT r.number, r.id, r.source, r.title, r.published_at, f.text, f.kind, f.value, f.low, f.high, f.unit, f.about, f.change,
                     f.period_from, f.period_to
-                FROM release r CROSS JOIN figure f WHERE f.release_id = r.id AND f.release_number = r.number AND r.number IN (""" + sql.newestBefore() + ") AND " + figure.condition() + " ORDER BY r.number DESC, f.number",
+                FROM release r CROSS JOIN figure f WHERE f.release_id = r.id AND f.release_number = r.number AND r.number IN (""" + sql.newestBefore() + ") AND " + figure.sql() + " ORDER BY r.number DESC, f.number",
                 FigureRow::read,
                 parameters.toArray());
     }

@@ -59,14 +59,12 @@ final class SearchSql {
             conditions.add("1 = 0");
             return;
         }
+        Condition matching = database.textCondition(terms);
         if (oneByOne) {
-            condition(
-                    "EXISTS (SELECT 1 FROM release_text t WHERE " + database.textNumber() + " = r.number AND "
-                            + database.textCondition() + ")",
-                    database.textQuery(terms));
+            add(matching.within("SELECT 1 FROM release_text t WHERE " + database.textNumber() + " = r.number"));
         } else {
             goBy("release_text t", database.textNumber());
-            condition(database.textCondition(), database.textQuery(terms));
+            add(matching);
         }
     }
 
@@ -89,14 +87,12 @@ final class SearchSql {
     }
 
     private void measuring(ReleaseQuery.Measured measured) {
-        FigureSql figure = FigureSql.of(measured, database);
-        if (figure.isIndexed() && !oneByOne && goesByRelease()) {
+        Condition figure = FigureSql.of(measured, database);
+        if (FigureSql.isIndexed(measured) && !oneByOne && goesByRelease()) {
             goBy("figure f", "f.release_number");
-            condition(figure.condition(), figure.parameters());
+            add(figure);
         } else {
-            condition(
-                    "EXISTS (SELECT 1 FROM figure f WHERE f.release_id = r.id AND " + figure.condition() + ")",
-                    figure.parameters());
+            add(figure.within("SELECT 1 FROM figure f WHERE f.release_id = r.id"));
         }
     }
 
@@ -110,8 +106,12 @@ final class SearchSql {
     }
 
     private void condition(String sql, Object... values) {
-        conditions.add(sql);
-        parameters.addAll(List.of(values));
+        add(Condition.of(sql, values));
+    }
+
+    private void add(Condition condition) {
+        conditions.add(condition.sql());
+        parameters.addAll(condition.parameters());
     }
 
     /** Returns SQL for numbers of releases that match, the newest first; parameters are {@link #parameters}, a number, and how many. */

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.communique.sink.store.StoreAddress;
 import io.communique.sink.store.StoreUnavailableException;
+import io.communique.sink.store.jdbc.Condition;
 import io.communique.sink.store.jdbc.Database;
 import io.communique.sink.store.jdbc.Schema;
 import io.communique.sink.store.text.SearchWords;
@@ -58,7 +59,8 @@ public final class PostgresDatabase implements Database {
             throw unavailable(address, e);
         }
         try {
-            Schema schema = Schema.bringUpToDate(writers, "classpath:io/communique/sink/store/postgres/migration");
+            Schema schema = Schema.bringUpToDate(
+                    writers, "classpath:io/communique/sink/store/postgres/migration", new V4__pairs_of_words());
             return new PostgresDatabase(
                     schema, new HikariDataSource(config("postgres-readers", READING, address)), writers);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
@@ -154,8 +156,13 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public String indexSql() {
-        return "INSERT INTO release_text (number, words) VALUES"
-                + " (?, setweight(to_tsvector('simple', ?), 'A') || to_tsvector('simple', ?))";
+        return "INSERT INTO release_text (number, words, pairs) VALUES"
+                + " (?, setweight(to_tsvector('simple', ?), 'A') || to_tsvector('simple', ?), CAST(? AS integer[]))";
+    }
+
+    @Override
+    public Object[] indexed(long number, String title, String text) {
+        return new Object[] {number, title, text, WordPairs.of(title, text).sql()};
     }
 
     @Override
@@ -164,20 +171,24 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public String textCondition() {
-        return "t.words @@ to_tsquery('simple', ?)";
-    }
-
-    @Override
     public String textNumber() {
         return "t.number";
     }
 
+    /**
+     * The index knows which words a text has and not where they stand, so a phrase of frequent words would have very many texts read. Which
+     * pairs of neighbours a text has it knows too, all but a few by accident.
+     */
     @Override
-    public String textQuery(List<SearchWords.Term> terms) {
-        return terms.stream()
+    public Condition textCondition(List<SearchWords.Term> terms) {
+        String words = terms.stream()
                 .map(term -> '(' + String.join(" <-> ", term.words()) + (term.prefix() ? ":*" : "") + ')')
                 .collect(Collectors.joining(" & "));
+        WordPairs pairs = WordPairs.of(terms);
+        String matches = "t.words @@ to_tsquery('simple', ?)";
+        return pairs.isEmpty()
+                ? Condition.of(matches, words)
+                : Condition.of(matches + " AND t.pairs @> CAST(? AS integer[])", words, pairs.sql());
     }
 
     /** By hash, for an entry of an index has a limit; who finds two texts of one MD5 finds one too many. */

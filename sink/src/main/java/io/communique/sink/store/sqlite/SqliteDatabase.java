@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.communique.sink.store.StoreUnavailableException;
+import io.communique.sink.store.jdbc.Condition;
 import io.communique.sink.store.jdbc.Database;
 import io.communique.sink.store.jdbc.Schema;
 import io.communique.sink.store.text.SearchWords;
@@ -158,13 +159,13 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public String unindexSql() {
-        return "DELETE FROM release_text WHERE rowid = ?";
+    public Object[] indexed(long number, String title, String text) {
+        return new Object[] {number, title, text};
     }
 
     @Override
-    public String textCondition() {
-        return "t.release_text MATCH ?";
+    public String unindexSql() {
+        return "DELETE FROM release_text WHERE rowid = ?";
     }
 
     @Override
@@ -174,10 +175,12 @@ public final class SqliteDatabase implements Database {
 
     /** FTS5's strings are phrases, between them stands an implied AND, and a star behind one makes its last word a prefix. */
     @Override
-    public String textQuery(List<SearchWords.Term> terms) {
-        return terms.stream()
-                .map(term -> '"' + String.join(" ", term.words()) + '"' + (term.prefix() ? "*" : ""))
-                .collect(Collectors.joining(" "));
+    public Condition textCondition(List<SearchWords.Term> terms) {
+        return Condition.of(
+                "t.release_text MATCH ?",
+                terms.stream()
+                        .map(term -> '"' + String.join(" ", term.words()) + '"' + (term.prefix() ? "*" : ""))
+                        .collect(Collectors.joining(" ")));
     }
 
     @Override

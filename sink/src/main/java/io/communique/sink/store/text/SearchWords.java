@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * Lucene's CJKAnalyzer). Every word is made of letters and digits alone, so none can be mistaken for an operator of a query language.
  */
 public final class SearchWords {
+    /** What of a text is indexed, in UTF-16 units: an index has limits, and nobody searches for what stands behind the first hundred pages. */
+    public static final int INDEXED_CHARS_MAX = 300_000;
+
     private static final Pattern PART = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     /** A longer run of letters is no word, and an index has a limit for one. */
