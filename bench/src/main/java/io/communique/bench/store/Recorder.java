@@ -1,5 +1,6 @@
 package io.communique.bench.store;
 
+import io.communique.sink.store.jdbc.Condition;
 import io.communique.sink.store.jdbc.Database;
 import io.communique.sink.store.jdbc.Schema;
 import io.communique.sink.store.text.SearchWords;
@@ -161,18 +162,18 @@ final class Recorder implements Database {
     }
 
     @Override
-    public String textCondition() {
-        return database.textCondition();
+    public Object[] indexed(long number, String title, String text) {
+        return database.indexed(number, title, text);
+    }
+
+    @Override
+    public Condition textCondition(List<SearchWords.Term> terms) {
+        return database.textCondition(terms);
     }
 
     @Override
     public String textNumber() {
         return database.textNumber();
-    }
-
-    @Override
-    public String textQuery(List<SearchWords.Term> terms) {
-        return database.textQuery(terms);
     }
 
     @Override

@@ -4,14 +4,88 @@ import io.communique.contract.release.Entity;
 import io.communique.enrich.text.entity.model.NameTagger;
 import io.communique.enrich.text.entity.model.Viterbi.LabelledName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Gives a text to the trained encoder, sentence by sentence, a word being what stands between blanks and marks; hyphens do not part words. */
 final class EncoderNames implements NameModel {
     /** What is read of one text, in tokens: reading takes about a millisecond for ten, and a text can have millions. */
     private static final int MOST_TOKENS = 50_000;
+
+    /** A capital says nothing on these where a sentence begins, and on "I" nowhere. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "these",
+            "those",
+            "it",
+            "its",
+            "he",
+            "she",
+            "they",
+            "we",
+            "you",
+            "our",
+            "their",
+            "his",
+            "her",
+            "there",
+            "in",
+            "on",
+            "at",
+            "by",
+            "for",
+            "from",
+            "to",
+            "of",
+            "with",
+            "and",
+            "but",
+            "or",
+            "as",
+            "if",
+            "when",
+            "while",
+            "where",
+            "what",
+            "who",
+            "how",
+            "why",
+            "both",
+            "all",
+            "each",
+            "some",
+            "many",
+            "most",
+            "more",
+            "such",
+            "also",
+            "however",
+            "after",
+            "before",
+            "during",
+            "since",
+            "until",
+            "under",
+            "over",
+            "through",
+            "although",
+            "because",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "will",
+            "no");
 
     private final NameTagger tagger;
 
@@ -36,8 +110,8 @@ final class EncoderNames implements NameModel {
         return spans;
     }
 
-    /** Returns the sentences that have a capital letter in them; others hold no name that a label could go to. */
-    private static List<Sentence> sentences(Tokens tokens) {
+    /** Returns the sentences that have a capital letter that could begin a name; in others no label would go to any word. */
+    static List<Sentence> sentences(Tokens tokens) {
         List<Sentence> sentences = new ArrayList<>();
         for (int from = 0; from < Math.min(tokens.size(), MOST_TOKENS); ) {
             int to = sentenceEnd(tokens, from);
@@ -63,7 +137,7 @@ final class EncoderNames implements NameModel {
     }
 
     /** The words of a sentence and the tokens that they are made of. */
-    private static final class Sentence {
+    static final class Sentence {
         private final Tokens tokens;
         private final int end;
         private final List<String> words = new ArrayList<>();
@@ -97,7 +171,11 @@ final class EncoderNames implements NameModel {
         }
 
         boolean hasCapital() {
-            return IntStream.range(firsts.get(0), end).anyMatch(tokens::hasCapital);
+            int[] words =
+                    IntStream.range(firsts.get(0), end).filter(tokens::isWord).toArray();
+            return Arrays.stream(words)
+                    .filter(tokens::hasCapital)
+                    .anyMatch(at -> !tokens.is(at, "I") && (at > words[0] || !NO_NAMES.contains(tokens.lower(at))));
         }
 
         Span span(LabelledName name, Entity.Type type) {

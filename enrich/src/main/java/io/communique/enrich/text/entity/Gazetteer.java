@@ -2,9 +2,12 @@ package io.communique.enrich.text.entity;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names that are known beforehand: countries by CLDR's names and others, regions, cities, nationalities and bodies. */
 final class Gazetteer {
+    private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+
     private final Phrases<Place> places = new Phrases<>(false);
     private final Phrases<String> nationalities = new Phrases<>(false);
     private final Phrases<Body> bodies = new Phrases<>(false);
@@ -55,6 +58,15 @@ final class Gazetteer {
                 bodies.put(name.trim(), new Body(names[0].trim(), country));
             }
         }
+    }
+
+    /** Returns the country of a code of two letters; the European institutions write UK and EL for two of them. */
+    static Optional<String> codeOf(String written) {
+        return switch (written) {
+            case "UK" -> Optional.of("GB");
+            case "EL" -> Optional.of("GR");
+            default -> Optional.of(written).filter(CODES::contains);
+        };
     }
 
     Phrases<Place> places() {

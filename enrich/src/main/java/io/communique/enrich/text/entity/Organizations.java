@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class Organizations {
     private static final int LEFT_MAX = 8;
 
     private static final int RIGHT_MAX = 16;
+
+    private static final Pattern LEGAL_FORM =
+            Pattern.compile(",? (?:inc|incorporated|ltd|limited|corp|corporation|co|company|llc|llp|plc|gmbh)\\.?$");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -354,8 +358,11 @@ final class Organizations {
         return found;
     }
 
+    /** Returns what names of one organisation have in common: "The Fjord Works, Inc." and "Fjord Works" are one. */
     static String key(String name) {
         String key = name.toLowerCase(Locale.ROOT);
-        return key.startsWith("the ") ? key.substring(4) : key;
+        return LEGAL_FORM
+                .matcher(key.startsWith("the ") ? key.substring(4) : key)
+                .replaceFirst("");
     }
 }

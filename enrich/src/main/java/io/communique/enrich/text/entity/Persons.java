@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Persons {
     private static final int LONGEST_TITLE = 12;
+
+    private static final Set<String> DEGREES = Set.of(
+            "MD", "PhD", "DPhil", "JD", "LLM", "LLB", "MPH", "MSc", "BSc", "MBA", "MPA", "MA", "BA", "RN", "DVM",
+            "PharmD", "DO", "DDS", "PE", "Esq", "Jr", "Sr", "KC", "QC", "SC", "CBE", "OBE", "MBE", "KBE", "DBE", "GCMG",
+            "KCMG", "CMG", "AO", "AM", "AC", "FRS", "CPA");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -90,12 +96,16 @@ final class Persons {
         return at;
     }
 
-    /** Returns the title that ends where the name begins. */
+    /** Returns the title that ends where the name begins, or at a subject in small letters that does: "rapporteur on sea fares Ann Berg". */
     private Optional<Title> titleBefore(int from) {
+        int subject = titles.subjectBefore(from);
         for (int at = Math.max(0, from - LONGEST_TITLE); at < from; at++) {
             Title title = titles.at(at);
             if (title != null && title.to() == from && !isRankAlone(at, from)) {
                 return Optional.of(title);
+            }
+            if (title != null && subject < from && title.from() < subject && title.to() >= subject) {
+                return Optional.of(titles.withSubject(title, from));
             }
         }
         return Optional.empty();
@@ -216,7 +226,7 @@ final class Persons {
         if (ofThing || (!known && (behind == null || reading.place(token) != null))) {
             return token;
         }
-        return add(token, end, Optional.ofNullable(behind), Optional.empty());
+        return add(token, end, Optional.ofNullable(behind).or(() -> titleBefore(token)), Optional.empty());
     }
 
     /** Returns the title that follows a name: ", Minister of Trade" or "(Minister of Trade)"; null if none does. */
@@ -224,12 +234,7 @@ final class Persons {
         if ((!tokens.is(end, ",") && !tokens.is(end, "(")) || tokens.isBreak(end + 1)) {
             return null;
         }
-        int at = end + 1;
-        String word = tokens.word(at);
-        if (word.equals("the") || word.equals("a") || word.equals("an")) {
-            at++;
-        }
-        Title title = titles.at(at);
+        Title title = titles.at(articleEnd(degreesEnd(end) + 1));
         if (title == null) {
             return null;
         }
@@ -238,8 +243,17 @@ final class Persons {
         return ofNext ? null : title;
     }
 
+    /** Returns the title that follows a name, or words before a rank that no list has: ", Harbour Systems Engineer,". */
+    private @Nullable Title roleBehind(int end) {
+        Title title = titleBehind(end);
+        int comma = degreesEnd(end);
+        return title == null && tokens.is(comma, ",") && !tokens.isBreak(comma + 1)
+                ? titles.ofAnyWords(articleEnd(comma + 1))
+                : title;
+    }
+
     private int add(int from, int to, Optional<Title> before, Optional<String> honorific) {
-        Title behind = titleBehind(to);
+        Title behind = roleBehind(to);
         Optional<Title> title = before.filter(office -> behind == null
                         || office.text().length() >= behind.text().length())
                 .or(() -> Optional.ofNullable(behind));
@@ -251,8 +265,57 @@ final class Persons {
         return to;
     }
 
-    /** "Ann Berg of Norway", "Ann Berg (Norway)". */
+    private int articleEnd(int token) {
+        String word = tokens.word(token);
+        return word.equals("the") || word.equals("a") || word.equals("an") ? token + 1 : token;
+    }
+
+    /** Returns one past the degrees and honours behind a name: ", M.D., Ph.D.". */
+    private int degreesEnd(int end) {
+        int at = end;
+        int next = degreeEnd(at + 1);
+        while (tokens.is(at, ",") && next > at + 1) {
+            at = next;
+            next = degreeEnd(at + 1);
+        }
+        return tokens.is(at, ",") ? at : end;
+    }
+
+    private int degreeEnd(int token) {
+        int at = token;
+        StringBuilder degree = new StringBuilder();
+        while (at == token || (at < token + 4 && tokens.isJoined(at) && !tokens.is(at, ","))) {
+            degree.append(tokens.word(at).replace(".", ""));
+            at++;
+        }
+        return DEGREES.contains(degree.toString()) ? at : token;
+    }
+
+    /** "Ann Berg (NOU, SE)": of which country a member of a parliament of many is. */
+    private Optional<String> countryOfMember(int to) {
+        int at = to + 2;
+        while (at < to + 5 && !tokens.is(at, ",") && !tokens.isBreak(at)) {
+            at++;
+        }
+        return tokens.is(to, "(") && tokens.is(at, ",") && tokens.is(at + 2, ")")
+                ? Gazetteer.codeOf(tokens.word(at + 1))
+                : Optional.empty();
+    }
+
+    /** Returns whether the token is the country's code in "Ann Berg (NOU, SE)". */
+    boolean isCountryOfMember(int token) {
+        return tokens.is(token - 1, ",")
+                && tokens.is(token + 1, ")")
+                && Gazetteer.codeOf(tokens.word(token)).isPresent()
+                && IntStream.rangeClosed(token - 5, token - 3).anyMatch(at -> tokens.is(at, "("));
+    }
+
+    /** "Ann Berg of Norway", "Ann Berg (Norway)", "Ann Berg (NOU, NO)". */
     private Optional<String> countryBehind(int to) {
+        Optional<String> member = countryOfMember(to);
+        if (member.isPresent()) {
+            return member;
+        }
         if ((!tokens.is(to, "of") && !tokens.is(to, "(")) || tokens.isBreak(to)) {
             return Optional.empty();
         }

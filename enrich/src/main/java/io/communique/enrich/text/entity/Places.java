@@ -142,9 +142,11 @@ final class Places {
                 && !reading.isHeadline(token)) {
             return named(token, end);
         }
-        boolean inCountry = tokens.is(end, ",") && reading.place(end + 1) != null && isPointedAt(token);
+        boolean inCountry = tokens.is(end, ",")
+                && (reading.place(end + 1) != null || UsStates.isShort(tokens, end + 1))
+                && isPointedAt(token);
         if (inCountry && !reading.isHeadline(token)) {
-            add(token, end, tokens.text(token, end), reading.country(end + 1), false);
+            add(token, end, tokens.text(token, end), reading.countryBehindTown(end + 1), false);
             return end;
         }
         return isHeldIn(token) ? named(token, end) : token;

@@ -115,6 +115,11 @@ final class Reading {
         return token >= 0 && token < kinds.length && kinds[token].contains(kind);
     }
 
+    /** Returns whether a word in small letters is an office or a rank. */
+    boolean isOffice(String lower) {
+        return words.kinds(lower).contains(Kind.TITLE_HEAD);
+    }
+
     int end(int token, Kind kind) {
         return words.end(tokens, token, kind);
     }
@@ -147,6 +152,11 @@ final class Reading {
         }
         Phrases.Match<String> nationality = nationality(token);
         return nationality == null ? Optional.empty() : Optional.of(nationality.value());
+    }
+
+    /** Returns the country of what stands behind a town and a comma: a country, a region, or a state of the United States in short. */
+    Optional<String> countryBehindTown(int token) {
+        return country(token).or(() -> UsStates.isShort(tokens, token) ? Optional.of("US") : Optional.empty());
     }
 
     Phrases.@Nullable Match<String> nationality(int token) {

@@ -2,10 +2,12 @@ package io.communique.enrich.text.entity;
 
 import io.communique.contract.release.Entity;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,8 @@ final class SeenNames {
     /** A line of one word has nothing that a model could tell by. */
     private static final double SURE_OF_LONE_WORD = 0.98;
 
+    private static final int INITIALS_MIN = 3;
+
     private final Reading reading;
     private final Tokens tokens;
     private final Persons persons;
@@ -36,13 +40,14 @@ final class SeenNames {
         this.persons = persons;
     }
 
-    void hear(List<NameModel.Span> spans) {
+    void hear(List<NameModel.Span> seen) {
+        List<NameModel.Span> spans = ofOneTypeEach(seen);
         reading.drafts().forEach(draft -> cover(draft.from(), draft.to(), draft, draftsAt));
         persons.mentions().forEach(mention -> cover(mention.from, mention.to, mention, mentionsAt));
         List<NameModel.Span> taken = new ArrayList<>();
         Set<PersonMention> wrong = new HashSet<>();
-        for (NameModel.Span seen : spans) {
-            NameModel.Span span = trimmed(seen);
+        for (NameModel.Span whole : spans) {
+            NameModel.Span span = trimmed(whole);
             if (span != null && isSure(span) && canBeName(span) && !stays(span)) {
                 taken.add(span);
                 wrong.addAll(over(span, mentionsAt));
@@ -51,6 +56,25 @@ final class SeenNames {
         persons.removeAll(wrong);
         taken.forEach(this::take);
         linkAcronyms();
+    }
+
+    /** What one text calls by one name is of one type, whatever a model makes of a single sentence: that of which it is surest in all. */
+    private List<NameModel.Span> ofOneTypeEach(List<NameModel.Span> spans) {
+        Map<String, Map<Entity.Type, Double>> sure = new HashMap<>();
+        for (NameModel.Span span : spans) {
+            sure.computeIfAbsent(tokens.text(span.from(), span.to()), any -> new EnumMap<>(Entity.Type.class))
+                    .merge(span.type(), span.score(), Double::sum);
+        }
+        return spans.stream()
+                .map(span -> {
+                    Map<Entity.Type, Double> types = sure.getOrDefault(tokens.text(span.from(), span.to()), Map.of());
+                    Entity.Type type = types.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .map(Map.Entry::getKey)
+                            .orElse(span.type());
+                    return new NameModel.Span(span.from(), span.to(), type, span.score());
+                })
+                .toList();
     }
 
     /** Takes off what a model wrongly takes for a part of a name: titles before a person, small words behind a place, "-based". */
@@ -97,8 +121,14 @@ final class SeenNames {
         return tokens.isBreak(from) && tokens.isBreak(to);
     }
 
-    /** What the spelling rules out: a name without capital, a handle, an office or a people for a person, a people for a place. */
+    /**
+     * What the spelling rules out: a name without capital, a handle, an address, holders of an office, an office or a people for a person, a
+     * people for a place.
+     */
     private boolean canBeName(NameModel.Span span) {
+        if (isInAddress(span) || isSeveralOfOffice(span) || isOffice(span) || persons.isCountryOfMember(span.from())) {
+            return false;
+        }
         if (span.type() == Entity.Type.EVENT) {
             return true;
         }
@@ -106,6 +136,41 @@ final class SeenNames {
         boolean handle = tokens.is(span.from() - 1, "@") && tokens.isJoined(span.from());
         boolean isPeople = span.type() != Entity.Type.ORGANIZATION && isPeople(span);
         return capital && !handle && !isPeople && !(span.type() == Entity.Type.PERSON && isThing(span));
+    }
+
+    /** "www.harbour.example", "Harbour.gov". */
+    private boolean isInAddress(NameModel.Span span) {
+        int to = span.to();
+        boolean goesOn = tokens.is(to, ".")
+                && tokens.isJoined(to)
+                && tokens.isJoined(to + 1)
+                && tokens.isWord(to + 1)
+                && !tokens.isCapitalised(to + 1);
+        boolean begun = tokens.is(span.from() - 1, ".")
+                && tokens.isJoined(span.from())
+                && tokens.lower(span.from() - 2).equals("www");
+        return goesOn || begun;
+    }
+
+    /** "MEPs". Of "Senators" one cannot know: it may be a team. */
+    private boolean isSeveralOfOffice(NameModel.Span span) {
+        String word = tokens.word(span.from());
+        String one = word.substring(0, word.length() - 1);
+        return span.to() == span.from() + 1
+                && word.endsWith("s")
+                && one.equals(one.toUpperCase(Locale.ROOT))
+                && reading.isOffice(one.toLowerCase(Locale.ROOT));
+    }
+
+    /** "Harbour Systems Engineer" is what somebody does; "Office of the Prime Minister" is a body. */
+    private boolean isOffice(NameModel.Span span) {
+        return span.type() == Entity.Type.ORGANIZATION
+                && span.to() > span.from() + 1
+                && reading.is(span.to() - 1, Words.Kind.TITLE_HEAD)
+                && IntStream.range(span.from(), span.to())
+                        .noneMatch(i -> reading.is(i, Words.Kind.ORGANIZATION_OF)
+                                || reading.is(i, Words.Kind.ORGANIZATION_LAST)
+                                || tokens.is(i, "of"));
     }
 
     /** "Norwegian", "Norwegians". */
@@ -122,12 +187,13 @@ final class SeenNames {
         return tokens.hasCapital(token) && tokens.isWord(token) && !reading.is(token, Words.Kind.FUNCTION);
     }
 
-    /** "the Bill", "M.D.": with an article one word is no person, nor is a degree. */
+    /** "the Bill", "M.D.", "P. O. Box 12": with an article one word is no person, nor is a degree, nor what has a number. */
     private boolean isThing(NameModel.Span span) {
         boolean one = span.to() == span.from() + 1;
         boolean article = tokens.lower(span.from() - 1).equals("the")
                 || tokens.lower(span.from() - 1).equals("this");
-        return one && (article || tokens.word(span.from()).endsWith("."));
+        boolean numbered = IntStream.range(span.from(), span.to()).anyMatch(tokens::isNumber);
+        return numbered || (one && (article || tokens.word(span.from()).endsWith(".")));
     }
 
     private static <T> void cover(int from, int to, T name, Map<Integer, List<T>> at) {
@@ -145,8 +211,19 @@ final class SeenNames {
     }
 
     private boolean stays(NameModel.Span span) {
-        return over(span, draftsAt).stream().anyMatch(draft -> stays(draft, span))
+        return isCompoundOfListed(span)
+                || over(span, draftsAt).stream().anyMatch(draft -> stays(draft, span))
                 || over(span, mentionsAt).stream().anyMatch(mention -> stays(mention, span));
+    }
+
+    /** "EU-UK": two names that the lists know, each by itself. */
+    private boolean isCompoundOfListed(NameModel.Span span) {
+        List<Draft> sides = over(span, draftsAt);
+        return span.type() != Entity.Type.EVENT
+                && sides.size() > 1
+                && sides.stream().allMatch(Draft::listed)
+                && IntStream.range(span.from(), span.to()).anyMatch(tokens::isHyphen)
+                && IntStream.range(span.from(), span.to()).allMatch(i -> draftsAt.containsKey(i) || tokens.isHyphen(i));
     }
 
     private void take(NameModel.Span span) {
@@ -196,10 +273,25 @@ final class SeenNames {
         reading.add(new Draft(span.type(), span.from(), span.to(), name, Organizations.key(name), country, false));
     }
 
+    /** "Hamar, Norway", "Hamar, Tenn.", "Oslo County", or the state itself in "Hamar, TN". */
+    private Optional<String> countryOfPlace(NameModel.Span span) {
+        boolean behindTown = tokens.is(span.from() - 1, ",") && UsStates.isShort(tokens, span.from());
+        if (behindTown) {
+            return Optional.of("US");
+        }
+        return tokens.is(span.to(), ",")
+                        && reading.countryBehindTown(span.to() + 1).isPresent()
+                ? reading.countryBehindTown(span.to() + 1)
+                : Optional.ofNullable(reading.place(span.from()))
+                        .map(Phrases.Match::value)
+                        .filter(place -> !place.doubtful())
+                        .flatMap(Gazetteer.Place::country);
+    }
+
     /** The country that an organisation has in its name, or that stands behind a place: "Hamar, Norway". */
     private Optional<String> countryOf(NameModel.Span span) {
         if (span.type() == Entity.Type.PLACE) {
-            return tokens.is(span.to(), ",") ? reading.country(span.to() + 1) : Optional.empty();
+            return countryOfPlace(span);
         }
         boolean body = IntStream.range(span.from(), span.to())
                 .anyMatch(
@@ -212,19 +304,23 @@ final class SeenNames {
                 .findFirst();
     }
 
-    /** "the Nordic Ocean Union (NOU)": from there on NOU is that union. */
+    /** "the Nordic Ocean Union (NOU)": from there on NOU is that union, and so it is where one body alone of the text has these initials. */
     private void linkAcronyms() {
-        Map<String, Draft> named = new HashMap<>();
+        Map<String, Draft> named = byInitials();
+        Map<String, Draft> bracketed = new HashMap<>();
         Map<Draft, Draft> wholes = new LinkedHashMap<>();
         for (Draft draft : reading.drafts()) {
             if (draft.type() == Entity.Type.ORGANIZATION) {
                 Draft whole = draft.to() == draft.from() + 1 ? named.get(tokens.word(draft.from())) : null;
-                if (whole != null && !whole.key().equals(draft.key())) {
+                whole = draft.to() == draft.from() + 1
+                        ? bracketed.getOrDefault(tokens.word(draft.from()), whole)
+                        : null;
+                if (whole != null && !draft.listed() && !whole.key().equals(draft.key())) {
                     wholes.put(draft, whole);
                 }
                 int at = draft.to();
                 if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
-                    named.putIfAbsent(tokens.word(at + 1), draft);
+                    bracketed.putIfAbsent(tokens.word(at + 1), draft);
                 }
             }
         }
@@ -234,5 +330,32 @@ final class SeenNames {
             reading.add(new Draft(
                     draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
         });
+    }
+
+    /** Returns the bodies by their initials, three and more; initials that two have are left out. */
+    private Map<String, Draft> byInitials() {
+        Map<String, Draft> named = new HashMap<>();
+        Set<String> doubtful = new HashSet<>();
+        for (Draft draft : reading.drafts()) {
+            String initials = draft.type() == Entity.Type.ORGANIZATION ? initials(draft) : "";
+            Draft other = initials.length() < INITIALS_MIN ? null : named.putIfAbsent(initials, draft);
+            if (other != null && !other.key().equals(draft.key())) {
+                doubtful.add(initials);
+            }
+        }
+        named.keySet().removeAll(doubtful);
+        return named;
+    }
+
+    /** "FDA" for "U.S. Food and Drug Administration": a country before the name is no part of it. */
+    private String initials(Draft draft) {
+        int from = reading.countryEnd(draft.from()) < draft.to() ? reading.countryEnd(draft.from()) : draft.from();
+        StringBuilder initials = new StringBuilder();
+        for (int i = from; i < draft.to(); i++) {
+            if (tokens.isCapitalised(i)) {
+                initials.appendCodePoint(tokens.word(i).codePointAt(0));
+            }
+        }
+        return draft.to() - from < INITIALS_MIN ? "" : initials.toString();
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Titles {
     private static final int LENGTH_MAX = 14;
     private static final int PARTS_MAX = 3;
+    private static final int SUBJECT_MAX = 8;
+    private static final int ANY_WORDS_MAX = 6;
+    private static final Set<String> ENDS = Set.of(",", ".", ";", ":", ")");
     private static final Set<String> LINKS = Set.of("of", "in", "for", "to", "on", "at");
 
     private final Reading reading;
@@ -55,6 +58,53 @@ final class Titles {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns where "on sea fares and fuels" begins that ends at the token: small words behind "on" or "for"; the token itself if nothing
+     * like that does.
+     */
+    int subjectBefore(int token) {
+        for (int at = token - 1; at > 0 && at >= token - SUBJECT_MAX && !tokens.isBreak(at + 1); at--) {
+            if (tokens.is(at, "on") || tokens.is(at, "for")) {
+                return at < token - 1 ? at : token;
+            }
+            boolean part = tokens.isWord(at) && !tokens.isCapitalised(at) && !reading.is(at, Kind.FUNCTION);
+            if (!part && !(tokens.is(at, "and") && at < token - 1)) {
+                return token;
+            }
+        }
+        return token;
+    }
+
+    /** Returns the title with all up to the token as its subject. */
+    Title withSubject(Title title, int to) {
+        return new Title(title.from(), to, tokens.text(title.from(), to), title.head(), title.country(), true);
+    }
+
+    /**
+     * Returns what somebody is, between a comma before the token and another mark: words of any kind, all with capitals or all without, of
+     * which the last is an office or a rank; null if there is nothing like that. "Harbour Systems Engineer", "senior policy adviser".
+     */
+    @Nullable
+    Title ofAnyWords(int token) {
+        boolean capitals = tokens.isCapitalised(token);
+        int at = token;
+        while (at < token + ANY_WORDS_MAX && isWordOfOffice(at, capitals) && (at == token || !tokens.isBreak(at))) {
+            at++;
+        }
+        boolean ends = tokens.isBreak(at) || ENDS.contains(tokens.word(at)) || LINKS.contains(tokens.word(at));
+        int head = at - 1;
+        boolean office = at > token + 1 && ends && reading.end(head, Kind.TITLE_HEAD) == at;
+        return office ? withRest(token, token, at, Optional.empty()) : null;
+    }
+
+    private boolean isWordOfOffice(int token, boolean capitals) {
+        return tokens.isWord(token)
+                && tokens.isCapitalised(token) == capitals
+                && !reading.is(token, Kind.FUNCTION)
+                && !LINKS.contains(tokens.word(token))
+                && reading.claim(token) != Entity.Type.PERSON;
     }
 
     private boolean canBegin(int token) {

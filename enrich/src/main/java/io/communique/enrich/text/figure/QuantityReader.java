@@ -333,7 +333,7 @@ final class QuantityReader {
                 .or(() -> unitWord(head, at))
                 .or(() -> times(at))
                 .or(() -> counted(head, at));
-        return found.map(this::perUnit).or(() -> aged(head)).orElseGet(() -> bare(head));
+        return found.map(this::perUnit).or(() -> aged(head)).orElseGet(() -> perUnit(bare(head)));
     }
 
     /** "30 or more ships", "100-plus countries", "50+ towns": the hedge between a number and what it counts. */
@@ -608,14 +608,34 @@ final class QuantityReader {
                 .orElseGet(() -> new Reading(noun.to(), Kind.COUNT, noun.name(), "count"));
     }
 
-    /** "US$58 per barrel", "3,000 cases a day", "times a minute": a rate. */
+    /** "US$58 per barrel", "3,000 cases a day", "times a minute", "12 cases per 100,000 people": a rate. */
     private Reading perUnit(Reading reading) {
-        if (reading.unit().isEmpty()
-                || reading.kind() == Kind.PERCENT
-                || reading.kind() == Kind.PERCENTAGE_POINT
-                || reading.kind() == Kind.RATIO) {
+        if (reading.kind() == Kind.PERCENT || reading.kind() == Kind.PERCENTAGE_POINT || reading.kind() == Kind.RATIO) {
             return reading;
         }
+        return perSeveral(reading)
+                .or(() -> reading.unit().map(unit -> perOne(reading, unit)))
+                .orElse(reading);
+    }
+
+    /** "per 100,000 people", "every two weeks". */
+    private Optional<Reading> perSeveral(Reading reading) {
+        int at = reading.to();
+        boolean per = lexicon.has("per", tokens.lower(at)) && !lexicon.has("a", tokens.lower(at));
+        Optional<Numeral> several = per
+                ? numerals.at(at + 1).filter(number -> number.value().compareTo(BigDecimal.ONE) > 0)
+                : Optional.empty();
+        return several.map(number -> {
+            Optional<String> name = perName(number.to(), false, false);
+            String unit = reading.unit().map(one -> one + ' ').orElse("") + "per "
+                    + number.value().toPlainString()
+                    + name.map(one -> ' ' + one).orElse("");
+            int to = name.isEmpty() ? number.to() : perEnd(number.to());
+            return new Reading(to, Kind.RATE, Optional.of(unit), Optional.empty(), "rate", false);
+        });
+    }
+
+    private Reading perOne(Reading reading, String counted) {
         int at = reading.to();
         boolean slash = tokens.isSymbol(at, "/");
         boolean per = lexicon.has("per", tokens.lower(at)) && !tokens.capital(at);
@@ -630,13 +650,7 @@ final class QuantityReader {
         if (name.isEmpty() || (article && reading.kind() == Kind.DURATION)) {
             return reading;
         }
-        return new Reading(
-                to,
-                Kind.RATE,
-                Optional.of(reading.unit().get() + " per " + name.get()),
-                Optional.empty(),
-                "rate",
-                false);
+        return new Reading(to, Kind.RATE, Optional.of(counted + " per " + name.get()), Optional.empty(), "rate", false);
     }
 
     private Optional<String> perName(int at, boolean article, boolean slash) {

@@ -48,6 +48,14 @@ final class NamedEntityFinderTest {
                     They met Minister Şebnem Öztürk of Türkiye.                      | Şebnem Öztürk      | Minister | TR
                     They met King Otto II of Norway.                                 | Otto II            | King | NO
                     Ann Berg (Minister of Health) spoke.                             | Ann Berg           | Minister of Health |
+                    Ann Berg, M.D., Ph.D., Minister of Health, spoke.                | Ann Berg           | Minister of Health |
+                    Ann Berg, MBE, director of the Harbour Office, spoke.            | Ann Berg           | director of the Harbour Office |
+                    Ann Berg, Ferry Systems Engineer, spoke.                         | Ann Berg           | Ferry Systems Engineer |
+                    "It floats," said Ann Berg, a senior ferry adviser.              | Ann Berg           | senior ferry adviser |
+                    They heard rapporteur on ferry fuels Ann Berg.                   | Ann Berg           | rapporteur on ferry fuels |
+                    They heard minister for fish and fares Ann Berg.                 | Ann Berg           | minister for fish and fares |
+                    They heard rapporteur Ann Berg (NOU, SE).                        | Ann Berg           | rapporteur | SE
+                    They heard rapporteur Ann Berg (N&U, UK).                        | Ann Berg           | rapporteur | GB
                     """)
     void aTitleGivesRoleAndCountryAndTheSpanIsTheNameAlone(String text, String name, String role, String country) {
         assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
@@ -307,6 +315,13 @@ final class NamedEntityFinderTest {
                     Farms in Tiskel county grew.             | 2 | 4 | PLACE        | place Tiskel
                     Then Hon. Zorvan Tisk rose.              | 1 | 4 | PERSON       | person Zorvan Tisk
                     He met Senator Zorvan Tisk there.        | 2 | 5 | PERSON       | person Zorvan Tisk
+                    Read www.Tiskel.example now.             | 3 | 4 | ORGANIZATION |
+                    Read Tiskel.example now.                 | 1 | 2 | PERSON       |
+                    Then MEPs voted.                         | 1 | 2 | ORGANIZATION |
+                    He saw the Tiskel Ferry Engineer.        | 3 | 6 | ORGANIZATION |
+                    Some EU-UK fares rose.                   | 1 | 4 | ORGANIZATION | organization European Union, place UK
+                    It asked Zorvan (NOU, SE) twice.         | 5 | 6 | ORGANIZATION |
+                    Write to P. O. Box 12 today.             | 2 | 6 | PERSON       |
                     """)
     void whatTheSpellingRulesOutIsNoNameWhateverAModelSays(
             String text, int from, int to, Entity.Type type, String found) {
@@ -314,6 +329,51 @@ final class NamedEntityFinderTest {
 
         assertThat(String.join(", ", linesWith(model, text)))
                 .isEqualTo(Optional.ofNullable(found).orElse(""));
+    }
+
+    @Test
+    void oneNameIsOfOneTypeInAText() {
+        NameModel model = any -> List.of(
+                new NameModel.Span(1, 2, Entity.Type.PERSON, 0.6),
+                new NameModel.Span(6, 7, Entity.Type.ORGANIZATION, 0.9),
+                new NameModel.Span(11, 12, Entity.Type.ORGANIZATION, 0.8));
+
+        assertThat(linesWith(model, "With Zorvan they sailed. With Zorvan they fished. With Zorvan they ate."))
+                .containsExactly("organization Zorvan");
+    }
+
+    @Test
+    void initialsStandForTheOneBodyThatHasThem() {
+        NameModel model = tokens -> List.of(
+                new NameModel.Span(1, 6, Entity.Type.ORGANIZATION, 0.9),
+                new NameModel.Span(8, 9, Entity.Type.ORGANIZATION, 0.9));
+
+        assertThat(new NamedEntityFinder(model).find(input("The U.S. Zorvan and Tiskel Board met. ZTB left.", "en")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.mentions()).hasSize(2));
+    }
+
+    @Test
+    void aLegalFormMakesNoOtherOrganisation() {
+        NameModel model = tokens -> List.of(
+                new NameModel.Span(0, 3, Entity.Type.ORGANIZATION, 0.9),
+                new NameModel.Span(5, 7, Entity.Type.ORGANIZATION, 0.9));
+
+        assertThat(linesWith(model, "Zorvan Tiskel Ltd grew. Zorvan Tiskel fell."))
+                .containsExactly("organization Zorvan Tiskel Ltd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tiskel, Tenn.,", "Tiskel, TN,", "Tiskel, N.Y.,"})
+    void aStateInShortBehindATownGivesItsCountry(String place) {
+        NameModel model = any -> List.of(new NameModel.Span(3, 4, Entity.Type.PLACE, 0.99));
+
+        assertThat(new NamedEntityFinder(model).find(input("The fair at " + place + " began.", "en")))
+                .singleElement()
+                .satisfies(town -> {
+                    assertThat(town.name()).isEqualTo("Tiskel");
+                    assertThat(town.country()).contains("US");
+                });
     }
 
     private static List<String> linesWith(NameModel model, String text) {

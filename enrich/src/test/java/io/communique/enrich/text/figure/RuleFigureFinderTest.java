@@ -107,6 +107,10 @@ final class RuleFigureFinderTest {
                     Catches have tripled.                           | RATIO            | 3        |
                     Oil fetched $58.24 per barrel.                  | RATE             | 58.24    | USD per barrel
                     The shelter feeds 3,000 children a day.         | RATE             | 3000     | child per day
+                    It rose to 3.4 deaths per 1,000 births.         | RATE             | 3.4      | death per 1000 births
+                    There were 12 per 100,000.                      | RATE             | 12       | per 100000
+                    Three ships every two weeks call there.         | RATE             | 3        | ship per 2 week
+                    It costs 51 dollars per 1,000 cubic metres.     | RATE             | 51       | USD per 1000 cubic metre
                     """)
     void everyKindHasItsValueAndUnit(String text, Kind kind, BigDecimal value, String unit) {
         assertThat(find(text)).singleElement().satisfies(figure -> {
