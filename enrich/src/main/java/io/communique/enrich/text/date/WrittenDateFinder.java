@@ -97,11 +97,23 @@ public final class WrittenDateFinder implements DateFinder {
                 return;
             }
             add(one, span.get());
+            if (one.ends().stream().anyMatch(this::isYearBehindSlash)) {
+                resolver.note(one.expression(), span.get());
+                return;
+            }
             for (int i = 0; i < one.ends().size(); i++) {
                 Written end = one.ends().get(i);
                 resolver.end(end.expression(), span.get(), i == 0).ifPresent(found -> add(end, found));
             }
             resolver.note(one.expression(), span.get());
+        }
+
+        /** The "21" of "the season 2020/21" is no date by itself, and so neither is the rest. */
+        private boolean isYearBehindSlash(Written end) {
+            return end.first() > 0
+                    && end.next() == end.first() + 1
+                    && tokens.get(end.first()).lower().length() == 2
+                    && tokens.get(end.first() - 1).is("/");
         }
 
         private void add(Written one, Span span) {

@@ -6,20 +6,25 @@ import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.EntityFinder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Names in Korean, as far as a list and endings carry: countries by CLDR's names and others, organisations by what they end in (부, 청,
- * 위원회 …), persons by a title behind the name ("한지우 장관"). Particles at the end of a word are no part of the name.
+ * 위원회 …), persons by a title behind the name ("한지우 장관") or in brackets before it ("(군수 한지우)"). Particles at the end of a word are no part of the name.
  */
 final class KoreanEntityFinder implements EntityFinder {
     private static final int NAME_MIN = 2;
     private static final int NAME_MAX = 4;
     /** Longer words are no names, and are not looked at. */
     private static final int WORD_MAX = 30;
+
+    /** Heads of counties, cities, districts and provinces. */
+    private static final Set<String> AREA_HEADS = Set.of("군수", "시장", "구청장", "도지사", "지사");
 
     private final Map<String, String> countries = new HashMap<>();
     private final List<String> particles = new ArrayList<>();
@@ -64,11 +69,32 @@ final class KoreanEntityFinder implements EntityFinder {
     public List<Entity> find(AnnotationInput input) {
         Entities entities = new Entities();
         List<Word> words = words(input.text());
+        Set<String> governed = new HashSet<>();
+        for (int i = 0; i + 2 < words.size(); i++) {
+            collectHead(input.text(), words.get(i), words.get(i + 1), words.get(i + 2), governed, entities);
+        }
         for (int i = 0; i < words.size(); i++) {
             Word next = i + 1 < words.size() ? words.get(i + 1) : new Word("", 0);
-            collect(words.get(i), next, entities);
+            collect(words.get(i), next, governed, entities);
         }
         return entities.list();
+    }
+
+    /** "솔담군(군수 한지우)": who heads what stands before the brackets; what has such a head is a place from there on. */
+    private void collectHead(String text, Word whose, Word title, Word name, Set<String> governed, Entities entities) {
+        int end = name.start + name.text.length();
+        boolean bracketed = title.start == whose.start + whose.text.length() + 1
+                && text.charAt(title.start - 1) == '('
+                && name.start == title.start + title.text.length() + 1
+                && text.charAt(name.start - 1) == ' '
+                && end < text.length()
+                && text.charAt(end) == ')';
+        if (bracketed && titles.contains(title.text) && isPersonName(name.text)) {
+            add(Entity.Type.PERSON, name.text, name.text, Optional.empty(), name, Optional.of(title.text), entities);
+            if (AREA_HEADS.contains(title.text) && whose.text.length() > 2) {
+                governed.add(whose.text);
+            }
+        }
     }
 
     /** Cuts the text into runs of letters, with where each begins. */
@@ -87,7 +113,7 @@ final class KoreanEntityFinder implements EntityFinder {
         return words;
     }
 
-    private void collect(Word word, Word next, Entities entities) {
+    private void collect(Word word, Word next, Set<String> governed, Entities entities) {
         if (word.text.length() > WORD_MAX) {
             return;
         }
@@ -99,6 +125,9 @@ final class KoreanEntityFinder implements EntityFinder {
             add(Entity.Type.PLACE, country, name, Optional.of(country), word, Optional.empty(), entities);
         } else if (title.isPresent() && isPersonName(word.text)) {
             add(Entity.Type.PERSON, word.text, word.text, Optional.empty(), word, title, entities);
+        } else if (governed.contains(bare) || governed.contains(word.text)) {
+            String name = governed.contains(word.text) ? word.text : bare;
+            add(Entity.Type.PLACE, name, name, Optional.of("KR"), word, Optional.empty(), entities);
         } else if (isBody(bare)) {
             add(Entity.Type.ORGANIZATION, bare, bare, Optional.empty(), word, Optional.empty(), entities);
         }

@@ -36,6 +36,10 @@ final class Measured {
         if (q.kind() == Kind.COUNT && q.unit().isPresent()) {
             return doing(q).or(() -> counted(q));
         }
+        Optional<String> bracketed = change.isEmpty() ? beforeBrackets(q, from) : Optional.empty();
+        if (bracketed.isPresent()) {
+            return bracketed;
+        }
         boolean isSize = change.isPresent() && isSizeOfNoun(from) && lexicon.has("in", tokens.lower(q.to()));
         Optional<String> behind = isSize || isSpent(q, from) ? phraseFrom(q.to() + 1) : behind(q, change);
         if (behind.isPresent()) {
@@ -46,6 +50,13 @@ final class Measured {
             return previous;
         }
         return linkedBefore(from).or(() -> object(from)).or(() -> subject(from));
+    }
+
+    /** "The number of ferries (27,478)": alone in brackets, it says how much what stands before them is. */
+    private Optional<String> beforeBrackets(Quantity q, int from) {
+        return tokens.isSymbol(from - 1, "(") && tokens.isSymbol(q.to(), ")")
+                ? phraseEnding(from - 1)
+                : Optional.empty();
     }
 
     /** "A decline of 9 % in catches": the noun before says which way, the one behind what. */
@@ -293,7 +304,8 @@ final class Measured {
                 || (lexicon.has("connector", tokens.lower(at - 1)) && lexicon.has("determiner", word));
     }
 
-    private Optional<String> named(int from, int to) {
+    private Optional<String> named(int from, int end) {
+        int to = nounEnd(from, end);
         if (from >= to || tokens.sentence(from) != tokens.sentence(to - 1)) {
             return Optional.empty();
         }
@@ -305,6 +317,15 @@ final class Measured {
                 && !lexicon.has("vague", head)
                 && !lexicon.has("adverb", head);
         return names ? Optional.of(text(from, to)) : Optional.empty();
+    }
+
+    /** German writes nouns with capitals: what stands behind the last of them is a verb or an adverb. */
+    private int nounEnd(int from, int end) {
+        int to = end;
+        while (lexicon.language().equals("de") && to > from && tokens.isWord(to - 1) && !tokens.capital(to - 1)) {
+            to--;
+        }
+        return to;
     }
 
     private String text(int from, int to) {

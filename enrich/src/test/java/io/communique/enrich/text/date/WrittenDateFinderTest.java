@@ -41,6 +41,15 @@ final class WrittenDateFinderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"The season 2015/16 was wet.", "In 2015/16 it was wet."})
+    void aSeasonOverTwoYearsIsOneDate(String text) {
+        assertThat(find(text)).singleElement().satisfies(season -> {
+            assertThat(season.from()).isEqualTo(LocalDate.of(2015, 1, 1));
+            assertThat(season.to()).isEqualTo(LocalDate.of(2016, 12, 31));
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Exports rose in Q3 2017.                             | Q3 2017                 | 2017-07-01 | 2017-09-30
             Exports rose in 2017 Q3.                             | 2017 Q3                 | 2017-07-01 | 2017-09-30

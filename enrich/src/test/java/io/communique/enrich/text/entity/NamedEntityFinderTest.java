@@ -389,6 +389,9 @@ final class NamedEntityFinderTest {
                     문가람 대통령이 미국을 방문했다.            | person 문가람, place 미국
                     외교부는 북한과의 회담을 발표했다.          | organization 외교부, place 북한
                     한국해양위원회가 문을 열었다.               | organization 한국해양위원회
+                    솔담군(군수 한지우)은 솔담군청에서 밝혔다.    | place 솔담군, person 한지우, organization 솔담군청
+                    해담공단(이사장 문가람)이 밝혔다.            | organization 해담공단, person 문가람
+                    시장 전망치가 올랐다 (시장 조사).            |
                     오늘 날씨가 맑다.                          |
                     """)
     void koreanNamesAreFoundWithoutTheirParticles(String text, String found) {

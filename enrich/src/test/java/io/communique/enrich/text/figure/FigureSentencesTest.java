@@ -199,6 +199,24 @@ final class FigureSentencesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | The number of ferries (27,478) fell.                          | 27478  | number of ferries
+                    en | They sold scrap iron ($5,000) there.                          | 5000   | scrap iron
+                    de | Hoch lag auch die Zahl der Fähren (27.478) im Hafen.          | 27478  | Zahl der Fähren
+                    de | Dort stieg das bewilligte Volumen nahezu auf 5.000 Euro.      | 5000   | bewilligte Volumen
+                    """)
+    void whatIsAloneInBracketsAndWhatAVerbIsSaidOfHaveTheirNoun(
+            String language, String text, BigDecimal value, String about) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
+            assertThat(figure.value()).contains(value);
+            assertThat(figure.about()).contains(about);
+        });
+    }
+
     private static List<Figure> find(String text) {
         AnnotationInput input = new AnnotationInput(
                 text, List.of(), Optional.of("en"), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());
