@@ -85,7 +85,7 @@ final class PersonResolver {
         int score = -1;
         boolean tied = false;
         for (Person person : candidates(mention.parts[0])) {
-            int fit = isFamilyName(person, mention) ? fits(person, mention) : -1;
+            int fit = isFamilyName(person, mention) || isGivenName(person, mention) ? fits(person, mention) : -1;
             tied = fit == score || (tied && fit < score);
             if (fit > score) {
                 best = person;
@@ -108,6 +108,15 @@ final class PersonResolver {
         return !full.isFull()
                 || part.equals(full.last())
                 || (part.equals(full.parts[0]) && (full.familyFirst || mention.title.isPresent()));
+    }
+
+    /** "Lise" for Lise Moen: without title or form of address. */
+    private static boolean isGivenName(Person person, PersonMention mention) {
+        PersonMention full = person.fullest();
+        return full.isFull()
+                && !full.familyFirst
+                && mention.beside().isEmpty()
+                && mention.parts[0].equals(full.parts[0]);
     }
 
     private static boolean isSameName(PersonMention one, PersonMention other) {

@@ -142,6 +142,18 @@ final class Places {
                 && !reading.isHeadline(token)) {
             return named(token, end);
         }
+        boolean inState = tokens.is(end, ",") && UsStates.isPlainly(tokens, end + 1);
+        if (inState && !reading.isHeadline(token)) {
+            reading.add(new Draft(
+                    Entity.Type.PLACE,
+                    token,
+                    end,
+                    tokens.text(token, end),
+                    tokens.text(token, end),
+                    Optional.of("US"),
+                    true));
+            return end;
+        }
         boolean inCountry = tokens.is(end, ",")
                 && (reading.place(end + 1) != null || UsStates.isShort(tokens, end + 1))
                 && isPointedAt(token);

@@ -126,7 +126,12 @@ final class SeenNames {
      * people for a place.
      */
     private boolean canBeName(NameModel.Span span) {
-        if (isInAddress(span) || isSeveralOfOffice(span) || isOffice(span) || persons.isCountryOfMember(span.from())) {
+        boolean isState = tokens.is(span.from() - 1, ",") && UsStates.isPlainly(tokens, span.from());
+        if ((isState && span.type() != Entity.Type.PLACE)
+                || isInAddress(span)
+                || isSeveralOfOffice(span)
+                || isOffice(span)
+                || persons.isCountryOfMember(span.from())) {
             return false;
         }
         if (span.type() == Entity.Type.EVENT) {

@@ -25,4 +25,9 @@ final class UsStates {
         boolean dotted = DOTTED.contains(word) && tokens.is(token + 1, ".") && tokens.isJoined(token + 1);
         return dotted || POSTAL.contains(word) || INITIALS.contains(word);
     }
+
+    /** Returns whether the token is a state as newspapers write it, "Tenn." or "N.Y.", which is nothing else. */
+    static boolean isPlainly(Tokens tokens, int token) {
+        return isShort(tokens, token) && !POSTAL.contains(tokens.word(token));
+    }
 }

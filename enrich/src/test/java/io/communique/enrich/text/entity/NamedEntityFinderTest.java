@@ -75,6 +75,7 @@ final class NamedEntityFinderTest {
                     Minister Ji-woo Han came. Foreign Minister Han spoke.                               | Ji-woo Han, Han
                     Ambassador Kim Su-ho came. Ambassador Su-ho Kim left.                               | Kim Su-ho, Su-ho Kim
                     Senator Ann B. Lund came. Senator Ann Lund left.                                    | Ann B. Lund, Ann Lund
+                    Senator Ann B. Lund came. Ann Lund left with senators; Mrs. Lund spoke.             | Ann B. Lund, Ann Lund, Lund
                     """)
     void laterMentionsAreTheSamePerson(String text, String mentions) {
         assertThat(of(Entity.Type.PERSON, text))
@@ -329,6 +330,24 @@ final class NamedEntityFinderTest {
 
         assertThat(String.join(", ", linesWith(model, text)))
                 .isEqualTo(Optional.ofNullable(found).orElse(""));
+    }
+
+    @Test
+    void aGivenNameAloneIsTheOnePersonWhoHasIt() {
+        NameModel model = any -> List.of(new NameModel.Span(5, 6, Entity.Type.PERSON, 0.9));
+
+        assertThat(linesWith(model, "Senator Ann Lund came. Ann sang.")).containsExactly("person Ann Lund");
+        assertThat(linesWith(model, "Bo Lind, Ann Lund, Ann Berg sang."))
+                .contains("person Ann Lund", "person Ann Berg");
+    }
+
+    @Test
+    void aTownBeforeAStateInShortIsAPlaceWhateverAModelSays() {
+        NameModel model = any -> List.of(
+                new NameModel.Span(1, 2, Entity.Type.ORGANIZATION, 0.99),
+                new NameModel.Span(3, 4, Entity.Type.ORGANIZATION, 0.99));
+
+        assertThat(linesWith(model, "By Tiskel, N.Y.-based makers.")).containsExactly("place Tiskel");
     }
 
     @Test
