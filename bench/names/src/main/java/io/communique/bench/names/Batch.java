@@ -56,29 +56,49 @@ final class Batch {
         return all;
     }
 
-    /** Returns for each piece and label 1 if the label is open to the word that begins there; all 0 where none begins. */
+    /** Returns for each piece and label 1 if a set leaves the label open to the word that begins there, else 0. */
     float[] open() {
-        float[] all = new float[size() * width * NameLabel.COUNT];
+        return ofWords(
+                NameLabel.COUNT, (example, word, label) -> isTaught(example) ? 0 : example.labels[word] >> label & 1);
+    }
+
+    /** Returns for each piece and label what a teacher gives to it, if a word of a taught example begins there, else 0. */
+    float[] given() {
+        return ofWords(NameLabel.COUNT, (example, word, label) -> {
+            float[] given = example.given;
+            return given == null ? 0 : given[word * NameLabel.COUNT + label];
+        });
+    }
+
+    /** Returns 1 where a word begins whose labels are from a set, else 0. */
+    float[] labelled() {
+        return ofWords(1, (example, word, any) -> isTaught(example) ? 0 : 1);
+    }
+
+    /** Returns how many words begin. */
+    int words() {
+        return examples.stream().mapToInt(example -> example.firsts.length).sum();
+    }
+
+    private static boolean isTaught(Example example) {
+        return example.given != null;
+    }
+
+    private float[] ofWords(int each, WordValue value) {
+        float[] all = new float[size() * width * each];
         for (int i = 0; i < size(); i++) {
             Example example = examples.get(i);
             for (int word = 0; word < example.firsts.length; word++) {
-                int at = (i * width + example.firsts[word]) * NameLabel.COUNT;
-                for (int label = 0; label < NameLabel.COUNT; label++) {
-                    all[at + label] = example.labels[word] >> label & 1;
+                int at = (i * width + example.firsts[word]) * each;
+                for (int j = 0; j < each; j++) {
+                    all[at + j] = value.of(example, word, j);
                 }
             }
         }
         return all;
     }
 
-    /** Returns 1 where a word begins, else 0. */
-    float[] words() {
-        float[] all = new float[size() * width];
-        for (int i = 0; i < size(); i++) {
-            for (int first : examples.get(i).firsts) {
-                all[i * width + first] = 1;
-            }
-        }
-        return all;
+    private interface WordValue {
+        float of(Example example, int word, int at);
     }
 }

@@ -30,10 +30,11 @@ final class Encoder implements AutoCloseable {
     private final int layers;
     private final int early;
 
-    Encoder(NDManager manager, Weights start, int layers, int early, Random random) {
+    /** Puts an encoder together from weights; what they lack, its heads and shapes, begins at random. */
+    Encoder(NDManager manager, Weights start, Random random) {
         this.manager = manager;
-        this.layers = layers;
-        this.early = early;
+        this.layers = start.layers();
+        this.early = layers / 2;
         addMissing(start, random);
         start.tensors().forEach((name, tensor) -> {
             if (isUsed(name)) {
@@ -56,11 +57,9 @@ final class Encoder implements AutoCloseable {
         }
     }
 
-    private boolean isUsed(String name) {
-        if (name.startsWith("encoder.layer.")) {
-            return Integer.parseInt(name.split("\\.", -1)[2]) < layers;
-        }
-        return name.equals("shape")
+    private static boolean isUsed(String name) {
+        return name.startsWith("encoder.layer.")
+                || name.equals("shape")
                 || name.startsWith("head.")
                 || name.startsWith("early.")
                 || (name.startsWith("embeddings.") && !name.contains("token_type"));
@@ -69,6 +68,15 @@ final class Encoder implements AutoCloseable {
     /** Returns the weights that are to be learnt: all but the tables of pieces and positions. */
     static boolean isLearnt(String name) {
         return !name.startsWith("embeddings.word") && !name.startsWith("embeddings.position");
+    }
+
+    /** Returns after which layer the lower head stands. */
+    int early() {
+        return early;
+    }
+
+    int layers() {
+        return layers;
     }
 
     Map<String, NDArray> weights() {

@@ -2,19 +2,27 @@ package io.communique.bench.names;
 
 import io.communique.enrich.text.entity.model.WordPieces;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence as the encoder reads it: pieces, their shapes, where each word begins, and the labels that are open to it. */
 final class Example {
+    /** What the encoder learns of a sentence, in pieces. */
+    static final int MOST_PIECES = 128;
+
     final int[] pieces;
     final int[] shapes;
     final int[] firsts;
     final int[] labels;
 
-    private Example(int[] pieces, int[] shapes, int[] firsts, int[] labels) {
+    /** What a teacher gives to each label of each word, one word after the other; null if the labels are from a set. */
+    final float @Nullable [] given;
+
+    private Example(int[] pieces, int[] shapes, int[] firsts, int[] labels, float @Nullable [] given) {
         this.pieces = pieces;
         this.shapes = shapes;
         this.firsts = firsts;
         this.labels = labels;
+        this.given = given;
     }
 
     /** Returns the example of the sentence's first words, as many as fit in {@code most} pieces. */
@@ -47,7 +55,13 @@ final class Example {
                 Arrays.copyOf(pieces, size[0]),
                 Arrays.copyOf(shapes, size[0]),
                 Arrays.copyOf(firsts, words),
-                Arrays.copyOf(labels, words));
+                Arrays.copyOf(labels, words),
+                null);
+    }
+
+    /** Returns the example with what a teacher gives to each label of each word in place of its labels. */
+    Example taught(float[] probabilities) {
+        return new Example(pieces, shapes, firsts, labels, probabilities);
     }
 
     int length() {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -33,11 +34,10 @@ import picocli.CommandLine.Option;
             "OMP_NUM_THREADS says how many threads it uses. The model's card, docs/name-model.md, has the figures."
         })
 public final class TrainNames implements Callable<Integer> {
-    private static final int LAYERS = 6;
-    private static final int EARLY = 3;
     private static final int SCORED_AT_ONCE = 32;
     private static final int MOST_PIECES = 256;
-    private static final String BASE = "/all-minilm-l6-v2.onnx";
+    private static final String BASE = "/bge-small-en-v1.5.onnx";
+    private static final int TAUGHT_REPORT = 3_200;
 
     @Option(names = "--ner", required = true, description = "Directory of the sets: NAME.tsv, gum-conllu.")
     private Path directory = Path.of("ner");
@@ -70,14 +70,35 @@ public final class TrainNames implements Callable<Integer> {
             description = "How often each sentence is read; 0 learns nothing (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
-    @Option(names = "--rate", defaultValue = "2e-4", description = "Highest learning rate (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rate",
+            defaultValue = "1.5e-4",
+            description = "Highest learning rate (default: ${DEFAULT-VALUE}).")
     private double rate;
 
     @Option(names = "--seed", defaultValue = "7", description = "Of all chance (default: ${DEFAULT-VALUE}).")
     private int seed;
 
+    @Option(names = "--teacher", description = "Weights of an encoder that labels the sentences of --texts.")
+    private @Nullable Path teacher;
+
+    @Option(
+            names = "--texts",
+            split = ",",
+            description = "Texts, a paragraph a line, whose sentences are learnt as the teacher labels them.")
+    private List<Path> texts = List.of();
+
+    @Option(
+            names = "--taught",
+            defaultValue = "16000",
+            description = "At most so many sentences of the texts, drawn at random (default: ${DEFAULT-VALUE}).")
+    private int taught;
+
     @Option(names = "--from", description = "Weights to go on from instead of the base.")
     private @Nullable Path from;
+
+    @Option(names = "--lower-half", description = "Go on with the lower half of those weights alone.")
+    private boolean lowerHalf;
 
     @Option(
             names = "--out",
@@ -111,14 +132,15 @@ public final class TrainNames implements Callable<Integer> {
         sentences.addAll(new Newswire(sentences, random).sentences(newswire));
         WordPieces cutter = new WordPieces(resource(NameTagger.VOCABULARY));
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-                Encoder encoder = new Encoder(manager.newSubManager(), start(), LAYERS, EARLY, random)) {
+                Encoder encoder = new Encoder(manager.newSubManager(), start(), random)) {
             Engine.getInstance().setRandomSeed(seed);
             if (epochs > 0) {
-                new Trainer(encoder, cutter, manager, random, TrainNames::say).train(sentences, epochs, rate);
+                List<Example> examples = taught(cutter, manager, random);
+                new Trainer(encoder, cutter, manager, random, TrainNames::say).train(sentences, examples, epochs, rate);
                 encoder.toWeights().write(out);
             }
             if (export != null) {
-                export(encoder.toWeights(), export);
+                export(encoder, export);
             }
             for (String set : scored) {
                 score(encoder, cutter, manager, set);
@@ -127,13 +149,31 @@ public final class TrainNames implements Callable<Integer> {
         return 0;
     }
 
+    private List<Example> taught(WordPieces cutter, NDManager manager, Random random) throws IOException {
+        if (teacher == null) {
+            return List.of();
+        }
+        List<List<String>> all = new ArrayList<>(PlainTexts.sentences(texts));
+        Collections.shuffle(all, random);
+        List<List<String>> sentences = all.subList(0, Math.min(taught, all.size()));
+        say("texts: " + all.size() + " sentences, " + sentences.size() + " to be taught");
+        try (Encoder encoder = new Encoder(manager.newSubManager(), Weights.read(teacher), random)) {
+            return new Teacher(encoder, cutter).examples(manager, sentences, done -> {
+                if (done % TAUGHT_REPORT == 0 || done == sentences.size()) {
+                    say("labelled " + done + " of " + sentences.size() + " sentences");
+                }
+            });
+        }
+    }
+
     private List<LabelledSentence> read(String set) throws IOException {
         return set.equals("gum") ? GumSet.read(directory.resolve("gum-conllu")) : NameSet.read(directory, set);
     }
 
     private Weights start() throws IOException {
         if (from != null) {
-            return Weights.read(from);
+            Weights weights = Weights.read(from);
+            return lowerHalf ? weights.lowerHalf() : weights;
         }
         try (InputStream in = TrainNames.class.getResourceAsStream(BASE)) {
             if (in == null) {
@@ -143,10 +183,10 @@ public final class TrainNames implements Callable<Integer> {
         }
     }
 
-    private static void export(Weights weights, Path directory) throws IOException {
-        OnnxEncoder file = new OnnxEncoder(weights);
-        file.writeLower(directory.resolve(NameTagger.LOWER), EARLY);
-        file.writeUpper(directory.resolve(NameTagger.UPPER), EARLY, LAYERS);
+    private static void export(Encoder encoder, Path directory) throws IOException {
+        OnnxEncoder file = new OnnxEncoder(encoder.toWeights());
+        file.writeLower(directory.resolve(NameTagger.LOWER), encoder.early());
+        file.writeUpper(directory.resolve(NameTagger.UPPER), encoder.early(), encoder.layers());
         StringBuilder sums = new StringBuilder();
         for (String name : NameTagger.FILES) {
             sums.append(Bytes.copyOf(Files.readAllBytes(directory.resolve(name)))
@@ -183,7 +223,7 @@ public final class TrainNames implements Callable<Integer> {
             }
         }
         say(set + " last layer: " + last);
-        say(set + " layer " + EARLY + ": " + early);
+        say(set + " layer " + encoder.early() + ": " + early);
     }
 
     private static void add(NameScore score, List<LabelledSentence> sentences, Batch batch, float[] scores) {

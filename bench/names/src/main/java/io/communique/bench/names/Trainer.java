@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 
 /**
  * Fine-tunes an encoder. The loss of a word is the logarithm of what the encoder gives to the labels that are open to it, so that a set that
- * does not mark events does not teach that there are none.
+ * does not mark events does not teach that there are none. Where a teacher has labelled the word, it is the cross-entropy with what the
+ * teacher gives to each label (Hinton et al. 2015).
  */
 final class Trainer {
     private static final int BATCH = 16;
-    private static final int MOST_PIECES = 128;
     private static final int SORTED_BATCHES = 50;
     private static final int WARM_UP = 100;
     private static final float EARLY_SHARE = 0.4f;
@@ -44,17 +44,19 @@ final class Trainer {
         this.progress = progress;
     }
 
-    /** Reads the sentences {@code epochs} times; the rate rises over the first steps and then falls to nothing. */
-    void train(List<LabelledSentence> sentences, int epochs, double rate) {
+    /**
+     * Reads the sentences and what a teacher has taught {@code epochs} times; the rate rises over the first steps and then falls to nothing.
+     */
+    void train(List<LabelledSentence> sentences, List<Example> taught, int epochs, double rate) {
         Variations variations = new Variations(sentences, random);
         Adam adam = new Adam(manager);
-        int steps = epochs * ((sentences.size() + BATCH - 1) / BATCH);
+        int steps = epochs * ((sentences.size() + taught.size() + BATCH - 1) / BATCH);
         int step = 0;
         int skipped = 0;
         double loss = 0;
         long start = System.nanoTime();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (Batch batch : batches(sentences, variations)) {
+            for (Batch batch : batches(sentences, taught, variations)) {
                 step++;
                 double now = rate * Math.min(1, step / (double) WARM_UP) * Math.max(0, 1 - step / (double) steps);
                 double of = step(adam, batch, now);
@@ -78,10 +80,10 @@ final class Trainer {
         }
     }
 
-    private List<Batch> batches(List<LabelledSentence> sentences, Variations variations) {
-        List<Example> examples = new ArrayList<>();
+    private List<Batch> batches(List<LabelledSentence> sentences, List<Example> taught, Variations variations) {
+        List<Example> examples = new ArrayList<>(taught);
         for (LabelledSentence sentence : sentences) {
-            examples.add(Example.of(variations.of(sentence), cutter, MOST_PIECES));
+            examples.add(Example.of(variations.of(sentence), cutter, Example.MOST_PIECES));
         }
         Collections.shuffle(examples, random);
         List<Batch> batches = new ArrayList<>();
@@ -133,10 +135,10 @@ final class Trainer {
     }
 
     private static NDArray loss(NDManager scope, Batch batch, NDArray scores) {
-        NDArray open = scope.create(batch.open(), new Shape(batch.size(), batch.width, NameLabel.COUNT));
-        NDArray words = scope.create(batch.words(), new Shape(batch.size(), batch.width));
-        NDArray given = scores.softmax(-1).mul(open).sum(new int[] {-1});
-        float count = Math.max(1, words.sum().getFloat());
-        return given.add(1e-7f).log().mul(words).sum().mul(-1 / count);
+        Shape each = new Shape(batch.size(), batch.width, NameLabel.COUNT);
+        NDArray labelled = scope.create(batch.labelled(), new Shape(batch.size(), batch.width));
+        NDArray right = scores.softmax(-1).mul(scope.create(batch.open(), each)).sum(new int[] {-1});
+        NDArray alike = scores.logSoftmax(-1).mul(scope.create(batch.given(), each));
+        return right.add(1e-7f).log().mul(labelled).sum().add(alike.sum()).mul(-1f / Math.max(1, batch.words()));
     }
 }

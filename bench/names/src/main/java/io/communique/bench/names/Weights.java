@@ -22,6 +22,10 @@ import java.util.TreeMap;
 
 /** An encoder's numbers by name. */
 final class Weights {
+    private static final String LAYER = "encoder.layer.";
+    private static final String HEAD = "head.";
+    private static final String EARLY = "early.";
+
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
     /** Reads the weights of an ONNX file as PyTorch writes a BERT encoder: a matrix goes by the name of the node that multiplies with it. */
@@ -106,6 +110,33 @@ final class Weights {
             throw new IllegalArgumentException("no weights named " + name);
         }
         return tensor;
+    }
+
+    /** Returns how many layers the encoder has. */
+    int layers() {
+        return (int) tensors.keySet().stream()
+                .filter(name -> name.startsWith(LAYER))
+                .mapToInt(Weights::layer)
+                .distinct()
+                .count();
+    }
+
+    /** Returns the lower half alone: the head that stands half-way up becomes the last, and the one that will stand half-way begins anew. */
+    Weights lowerHalf() {
+        int half = layers() / 2;
+        Weights lower = new Weights();
+        tensors.forEach((name, tensor) -> {
+            if (name.startsWith(EARLY)) {
+                lower.tensors.put(HEAD + name.substring(EARLY.length()), tensor);
+            } else if (!name.startsWith(HEAD) && (!name.startsWith(LAYER) || layer(name) < half)) {
+                lower.tensors.put(name, tensor);
+            }
+        });
+        return lower;
+    }
+
+    private static int layer(String name) {
+        return Integer.parseInt(name.substring(LAYER.length(), name.indexOf('.', LAYER.length())));
     }
 
     boolean has(String name) {

@@ -207,6 +207,11 @@ final class PersonNames {
                 && !(tokens.isCapitalised(token - 1) && reading.is(token - 1, Kind.NO_PERSON_AFTER));
     }
 
+    /** Whether the word behind a hyphen can be the second half of a given name, "Dae-jung", as it cannot in "Berg-led". */
+    static boolean canFollowHyphen(String word) {
+        return !NO_PART_AFTER_HYPHEN.contains(word);
+    }
+
     /** Returns how many parts the name has: what stands between blanks, particles apart. */
     int units(int from, int to) {
         int units = 0;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SeenNames {
     /** How sure a model must be of a name that the rules do not have, by what it takes to be right as often as wrong. */
     private static final Map<Entity.Type, Double> SURE = Map.of(
-            Entity.Type.PERSON, 0.5, Entity.Type.ORGANIZATION, 0.5, Entity.Type.PLACE, 0.8, Entity.Type.EVENT, 0.6);
+            Entity.Type.PERSON, 0.5, Entity.Type.ORGANIZATION, 0.5, Entity.Type.PLACE, 0.6, Entity.Type.EVENT, 0.6);
 
     /** A line of one word has nothing that a model could tell by. */
     private static final double SURE_OF_LONE_WORD = 0.98;
@@ -87,7 +87,8 @@ final class SeenNames {
         while (span.type() == Entity.Type.PLACE && to > from + 1 && isSmallWord(to - 1)) {
             to--;
         }
-        if (span.type() != Entity.Type.EVENT && to > from + 2 && isDerived(to - 1)) {
+        boolean partOfName = span.type() == Entity.Type.PERSON && PersonNames.canFollowHyphen(tokens.word(to - 1));
+        if (span.type() != Entity.Type.EVENT && !partOfName && to > from + 2 && isDerived(to - 1)) {
             to -= 2;
         }
         return to > from ? new NameModel.Span(from, to, span.type(), span.score()) : null;

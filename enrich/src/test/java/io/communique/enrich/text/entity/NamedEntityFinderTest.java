@@ -258,7 +258,7 @@ final class NamedEntityFinderTest {
         NameModel model = any -> List.of(
                 new NameModel.Span(0, 2, Entity.Type.PERSON, 0.9),
                 new NameModel.Span(2, 3, Entity.Type.ORGANIZATION, 0.3),
-                new NameModel.Span(3, 4, Entity.Type.PLACE, 0.7),
+                new NameModel.Span(3, 4, Entity.Type.PLACE, 0.5),
                 new NameModel.Span(7, 8, Entity.Type.ORGANIZATION, 0.9));
 
         assertThat(linesWith(model, text))
@@ -323,6 +323,8 @@ final class NamedEntityFinderTest {
                     Some EU-UK fares rose.                   | 1 | 4 | ORGANIZATION | organization European Union, place UK
                     It asked Zorvan (NOU, SE) twice.         | 5 | 6 | ORGANIZATION |
                     Write to P. O. Box 12 today.             | 2 | 6 | PERSON       |
+                    Then Zorvan Chia-kan rose.               | 1 | 5 | PERSON       | person Zorvan Chia-kan
+                    Then Zorvan-led crews rose.              | 1 | 4 | PERSON       | person Zorvan
                     """)
     void whatTheSpellingRulesOutIsNoNameWhateverAModelSays(
             String text, int from, int to, Entity.Type type, String found) {

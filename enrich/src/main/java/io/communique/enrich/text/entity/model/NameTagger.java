@@ -45,7 +45,7 @@ public final class NameTagger {
     public static final String SUMS = "names.sha256";
 
     /** The least probability of a word's best label that lets a sentence stop half-way. */
-    private static final double CLEAR = 0.7;
+    private static final double CLEAR = 0.85;
 
     /** ONNX Runtime reads a model on the caller's stack, for which a pool's thread can be too small. */
     private static final long STACK_BYTES = 64L << 20;
