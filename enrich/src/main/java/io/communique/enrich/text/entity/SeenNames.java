@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +24,10 @@ final class SeenNames {
     /** A line of one word has nothing that a model could tell by. */
     private static final double SURE_OF_LONE_WORD = 0.98;
 
-    private static final int INITIALS_MIN = 3;
-
     private final Reading reading;
     private final Tokens tokens;
     private final Persons persons;
+    private final Spelling spelling;
     private final Map<Integer, List<Draft>> draftsAt = new HashMap<>();
     private final Map<Integer, List<PersonMention>> mentionsAt = new HashMap<>();
 
@@ -38,6 +35,7 @@ final class SeenNames {
         this.reading = reading;
         this.tokens = reading.tokens();
         this.persons = persons;
+        this.spelling = new Spelling(reading, persons);
     }
 
     void hear(List<NameModel.Span> seen) {
@@ -48,14 +46,14 @@ final class SeenNames {
         Set<PersonMention> wrong = new HashSet<>();
         for (NameModel.Span whole : spans) {
             NameModel.Span span = trimmed(whole);
-            if (span != null && isSure(span) && canBeName(span) && !stays(span)) {
+            if (span != null && isSure(span) && spelling.allows(span) && !stays(span)) {
                 taken.add(span);
                 wrong.addAll(over(span, mentionsAt));
             }
         }
         persons.removeAll(wrong);
         taken.forEach(this::take);
-        linkAcronyms();
+        new Acronyms(reading).link();
     }
 
     /** What one text calls by one name is of one type, whatever a model makes of a single sentence: that of which it is surest in all. */
@@ -120,86 +118,6 @@ final class SeenNames {
             to++;
         }
         return tokens.isBreak(from) && tokens.isBreak(to);
-    }
-
-    /**
-     * What the spelling rules out: a name without capital, a handle, an address, holders of an office, an office or a people for a person, a
-     * people for a place.
-     */
-    private boolean canBeName(NameModel.Span span) {
-        boolean isState = tokens.is(span.from() - 1, ",") && UsStates.isPlainly(tokens, span.from());
-        if ((isState && span.type() != Entity.Type.PLACE)
-                || isInAddress(span)
-                || isSeveralOfOffice(span)
-                || isOffice(span)
-                || persons.isCountryOfMember(span.from())) {
-            return false;
-        }
-        if (span.type() == Entity.Type.EVENT) {
-            return true;
-        }
-        boolean capital = IntStream.range(span.from(), span.to()).anyMatch(this::isTelling);
-        boolean handle = tokens.is(span.from() - 1, "@") && tokens.isJoined(span.from());
-        boolean isPeople = span.type() != Entity.Type.ORGANIZATION && isPeople(span);
-        return capital && !handle && !isPeople && !(span.type() == Entity.Type.PERSON && isThing(span));
-    }
-
-    /** "www.harbour.example", "Harbour.gov". */
-    private boolean isInAddress(NameModel.Span span) {
-        int to = span.to();
-        boolean goesOn = tokens.is(to, ".")
-                && tokens.isJoined(to)
-                && tokens.isJoined(to + 1)
-                && tokens.isWord(to + 1)
-                && !tokens.isCapitalised(to + 1);
-        boolean begun = tokens.is(span.from() - 1, ".")
-                && tokens.isJoined(span.from())
-                && tokens.lower(span.from() - 2).equals("www");
-        return goesOn || begun;
-    }
-
-    /** "MEPs". Of "Senators" one cannot know: it may be a team. */
-    private boolean isSeveralOfOffice(NameModel.Span span) {
-        String word = tokens.word(span.from());
-        String one = word.substring(0, word.length() - 1);
-        return span.to() == span.from() + 1
-                && word.endsWith("s")
-                && one.equals(one.toUpperCase(Locale.ROOT))
-                && reading.isOffice(one.toLowerCase(Locale.ROOT));
-    }
-
-    /** "Harbour Systems Engineer" is what somebody does; "Office of the Prime Minister" is a body. */
-    private boolean isOffice(NameModel.Span span) {
-        return span.type() == Entity.Type.ORGANIZATION
-                && span.to() > span.from() + 1
-                && reading.is(span.to() - 1, Words.Kind.TITLE_HEAD)
-                && IntStream.range(span.from(), span.to())
-                        .noneMatch(i -> reading.is(i, Words.Kind.ORGANIZATION_OF)
-                                || reading.is(i, Words.Kind.ORGANIZATION_LAST)
-                                || tokens.is(i, "of"));
-    }
-
-    /** "Norwegian", "Norwegians". */
-    private boolean isPeople(NameModel.Span span) {
-        Phrases.Match<String> people = reading.nationality(span.from());
-        boolean named = people != null && people.to() == span.to() && reading.place(span.from()) == null;
-        String word = tokens.word(span.from());
-        boolean several = span.to() == span.from() + 1 && word.endsWith("ans");
-        return named || several;
-    }
-
-    /** Whether the token is a word with a capital that is no function word, such as "The" at the beginning of a sentence. */
-    private boolean isTelling(int token) {
-        return tokens.hasCapital(token) && tokens.isWord(token) && !reading.is(token, Words.Kind.FUNCTION);
-    }
-
-    /** "the Bill", "M.D.", "P. O. Box 12": with an article one word is no person, nor is a degree, nor what has a number. */
-    private boolean isThing(NameModel.Span span) {
-        boolean one = span.to() == span.from() + 1;
-        boolean article = tokens.lower(span.from() - 1).equals("the")
-                || tokens.lower(span.from() - 1).equals("this");
-        boolean numbered = IntStream.range(span.from(), span.to()).anyMatch(tokens::isNumber);
-        return numbered || (one && (article || tokens.word(span.from()).endsWith(".")));
     }
 
     private static <T> void cover(int from, int to, T name, Map<Integer, List<T>> at) {
@@ -308,60 +226,5 @@ final class SeenNames {
                 .mapToObj(reading::country)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    /** "the Nordic Ocean Union (NOU)": from there on NOU is that union, and so it is where one body alone of the text has these initials. */
-    private void linkAcronyms() {
-        Map<String, Draft> named = byInitials();
-        Map<String, Draft> bracketed = new HashMap<>();
-        Map<Draft, Draft> wholes = new LinkedHashMap<>();
-        for (Draft draft : reading.drafts()) {
-            if (draft.type() == Entity.Type.ORGANIZATION) {
-                Draft whole = draft.to() == draft.from() + 1 ? named.get(tokens.word(draft.from())) : null;
-                whole = draft.to() == draft.from() + 1
-                        ? bracketed.getOrDefault(tokens.word(draft.from()), whole)
-                        : null;
-                if (whole != null && !draft.listed() && !whole.key().equals(draft.key())) {
-                    wholes.put(draft, whole);
-                }
-                int at = draft.to();
-                if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
-                    bracketed.putIfAbsent(tokens.word(at + 1), draft);
-                }
-            }
-        }
-        wholes.forEach((draft, whole) -> {
-            reading.remove(draft);
-            reading.claim(draft.from(), draft.to(), draft.type());
-            reading.add(new Draft(
-                    draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
-        });
-    }
-
-    /** Returns the bodies by their initials, three and more; initials that two have are left out. */
-    private Map<String, Draft> byInitials() {
-        Map<String, Draft> named = new HashMap<>();
-        Set<String> doubtful = new HashSet<>();
-        for (Draft draft : reading.drafts()) {
-            String initials = draft.type() == Entity.Type.ORGANIZATION ? initials(draft) : "";
-            Draft other = initials.length() < INITIALS_MIN ? null : named.putIfAbsent(initials, draft);
-            if (other != null && !other.key().equals(draft.key())) {
-                doubtful.add(initials);
-            }
-        }
-        named.keySet().removeAll(doubtful);
-        return named;
-    }
-
-    /** "FDA" for "U.S. Food and Drug Administration": a country before the name is no part of it. */
-    private String initials(Draft draft) {
-        int from = reading.countryEnd(draft.from()) < draft.to() ? reading.countryEnd(draft.from()) : draft.from();
-        StringBuilder initials = new StringBuilder();
-        for (int i = from; i < draft.to(); i++) {
-            if (tokens.isCapitalised(i)) {
-                initials.appendCodePoint(tokens.word(i).codePointAt(0));
-            }
-        }
-        return draft.to() - from < INITIALS_MIN ? "" : initials.toString();
     }
 }

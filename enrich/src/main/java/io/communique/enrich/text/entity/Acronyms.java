@@ -1,0 +1,73 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which acronyms of a text stand for a body that it names. */
+final class Acronyms {
+    private static final int INITIALS_MIN = 3;
+
+    private final Reading reading;
+    private final Tokens tokens;
+
+    Acronyms(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+    }
+
+    /** "the Nordic Ocean Union (NOU)": from there on NOU is that union, and so it is where one body alone of the text has these initials. */
+    void link() {
+        Map<String, Draft> byInitials = byInitials();
+        Map<String, Draft> bracketed = new HashMap<>();
+        for (Draft draft : reading.drafts()) {
+            if (draft.type() == Entity.Type.ORGANIZATION) {
+                String word = draft.to() == draft.from() + 1 ? tokens.word(draft.from()) : "";
+                Draft whole = bracketed.getOrDefault(word, byInitials.get(word));
+                if (whole != null && !draft.listed() && !whole.key().equals(draft.key())) {
+                    replace(draft, whole);
+                }
+                int at = draft.to();
+                if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
+                    bracketed.putIfAbsent(tokens.word(at + 1), draft);
+                }
+            }
+        }
+    }
+
+    private void replace(Draft draft, Draft whole) {
+        reading.remove(draft);
+        reading.claim(draft.from(), draft.to(), draft.type());
+        reading.add(
+                new Draft(draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
+    }
+
+    /** Returns the bodies by their initials, three and more; initials that two have are left out. */
+    private Map<String, Draft> byInitials() {
+        Map<String, Draft> named = new HashMap<>();
+        Set<String> doubtful = new HashSet<>();
+        for (Draft draft : reading.drafts()) {
+            String initials = draft.type() == Entity.Type.ORGANIZATION ? initials(draft) : "";
+            Draft other = initials.length() < INITIALS_MIN ? null : named.putIfAbsent(initials, draft);
+            if (other != null && !other.key().equals(draft.key())) {
+                doubtful.add(initials);
+            }
+        }
+        named.keySet().removeAll(doubtful);
+        return named;
+    }
+
+    /** "FDA" for "U.S. Food and Drug Administration": a country before the name is no part of it. */
+    private String initials(Draft draft) {
+        int from = reading.countryEnd(draft.from()) < draft.to() ? reading.countryEnd(draft.from()) : draft.from();
+        StringBuilder initials = new StringBuilder();
+        for (int i = from; i < draft.to(); i++) {
+            if (tokens.isCapitalised(i)) {
+                initials.appendCodePoint(tokens.word(i).codePointAt(0));
+            }
+        }
+        return draft.to() - from < INITIALS_MIN ? "" : initials.toString();
+    }
+}

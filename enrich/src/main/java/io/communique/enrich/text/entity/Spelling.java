@@ -1,0 +1,98 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What the way it is written says of a name that a model saw. */
+final class Spelling {
+    private final Reading reading;
+    private final Tokens tokens;
+    private final Persons persons;
+
+    Spelling(Reading reading, Persons persons) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+        this.persons = persons;
+    }
+
+    /**
+     * Returns whether the span can be a name: not without a capital, nor a handle, an address, holders of an office, an office or a people for
+     * a person, a people for a place.
+     */
+    boolean allows(NameModel.Span span) {
+        boolean isState = tokens.is(span.from() - 1, ",") && UsStates.isPlainly(tokens, span.from());
+        if ((isState && span.type() != Entity.Type.PLACE)
+                || isInAddress(span)
+                || isSeveralOfOffice(span)
+                || isOffice(span)
+                || persons.isCountryOfMember(span.from())) {
+            return false;
+        }
+        if (span.type() == Entity.Type.EVENT) {
+            return true;
+        }
+        boolean capital = IntStream.range(span.from(), span.to()).anyMatch(this::isTelling);
+        boolean handle = tokens.is(span.from() - 1, "@") && tokens.isJoined(span.from());
+        boolean isPeople = span.type() != Entity.Type.ORGANIZATION && isPeople(span);
+        return capital && !handle && !isPeople && !(span.type() == Entity.Type.PERSON && isThing(span));
+    }
+
+    /** "www.harbour.example", "Harbour.gov". */
+    private boolean isInAddress(NameModel.Span span) {
+        int to = span.to();
+        boolean goesOn = tokens.is(to, ".")
+                && tokens.isJoined(to)
+                && tokens.isJoined(to + 1)
+                && tokens.isWord(to + 1)
+                && !tokens.isCapitalised(to + 1);
+        boolean begun = tokens.is(span.from() - 1, ".")
+                && tokens.isJoined(span.from())
+                && tokens.lower(span.from() - 2).equals("www");
+        return goesOn || begun;
+    }
+
+    /** "MEPs". Of "Senators" one cannot know: it may be a team. */
+    private boolean isSeveralOfOffice(NameModel.Span span) {
+        String word = tokens.word(span.from());
+        String one = word.substring(0, word.length() - 1);
+        return span.to() == span.from() + 1
+                && word.endsWith("s")
+                && one.equals(one.toUpperCase(Locale.ROOT))
+                && reading.isOffice(one.toLowerCase(Locale.ROOT));
+    }
+
+    /** "Harbour Systems Engineer" is what somebody does; "Office of the Prime Minister" is a body. */
+    private boolean isOffice(NameModel.Span span) {
+        return span.type() == Entity.Type.ORGANIZATION
+                && span.to() > span.from() + 1
+                && reading.is(span.to() - 1, Words.Kind.TITLE_HEAD)
+                && IntStream.range(span.from(), span.to())
+                        .noneMatch(i -> reading.is(i, Words.Kind.ORGANIZATION_OF)
+                                || reading.is(i, Words.Kind.ORGANIZATION_LAST)
+                                || tokens.is(i, "of"));
+    }
+
+    /** "Norwegian", "Norwegians". */
+    private boolean isPeople(NameModel.Span span) {
+        Phrases.Match<String> people = reading.nationality(span.from());
+        boolean named = people != null && people.to() == span.to() && reading.place(span.from()) == null;
+        String word = tokens.word(span.from());
+        boolean several = span.to() == span.from() + 1 && word.endsWith("ans");
+        return named || several;
+    }
+
+    /** Whether the token is a word with a capital that is no function word, such as "The" at the beginning of a sentence. */
+    private boolean isTelling(int token) {
+        return tokens.hasCapital(token) && tokens.isWord(token) && !reading.is(token, Words.Kind.FUNCTION);
+    }
+
+    /** "the Bill", "M.D.", "P. O. Box 12": with an article one word is no person, nor is a degree, nor what has a number. */
+    private boolean isThing(NameModel.Span span) {
+        boolean one = span.to() == span.from() + 1;
+        boolean article = tokens.lower(span.from() - 1).equals("the")
+                || tokens.lower(span.from() - 1).equals("this");
+        boolean numbered = IntStream.range(span.from(), span.to()).anyMatch(tokens::isNumber);
+        return numbered || (one && (article || tokens.word(span.from()).endsWith(".")));
+    }
+}
