@@ -33,7 +33,8 @@ public final class PostgresDatabase implements Database {
     private static final int READING = 8;
     private static final int WRITING = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    /** A server that was cut off without a word is noticed after this; no statement of ours takes as long. */
+    private static final int MIGRATING = 2;
+    /** A server that was cut off without a word is noticed after this; no statement takes as long, but for those that make an index anew. */
     private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
 
     private final Schema schema;
@@ -52,27 +53,31 @@ public final class PostgresDatabase implements Database {
      * @throws StoreUnavailableException if the server does not answer, does not let us in, or its tables cannot be made
      */
     public static PostgresDatabase open(StoreAddress address) {
-        HikariDataSource writers;
-        try {
-            writers = new HikariDataSource(config("postgres-writers", WRITING, address));
-        } catch (HikariPool.PoolInitializationException e) {
-            throw unavailable(address, e);
-        }
-        try {
+        try (HikariDataSource migrating =
+                new HikariDataSource(config("postgres-migration", MIGRATING, address, Duration.ZERO))) {
             Schema schema = Schema.bringUpToDate(
-                    writers, "classpath:io/communique/sink/store/postgres/migration", new V4__pairs_of_words());
+                    migrating, "classpath:io/communique/sink/store/postgres/migration", new V4__pairs_of_words());
             return new PostgresDatabase(
-                    schema, new HikariDataSource(config("postgres-readers", READING, address)), writers);
+                    schema,
+                    pool(config("postgres-readers", READING, address, SILENCE_MAX)),
+                    pool(config("postgres-writers", WRITING, address, SILENCE_MAX)));
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
-            writers.close();
-            throw unavailable(address, e);
-        } catch (StoreUnavailableException e) {
-            writers.close();
-            throw e;
+            throw new StoreUnavailableException("PostgreSQL at " + address + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static HikariConfig config(String name, int connections, StoreAddress address) {
+    /** Returns a pool that connects when it is asked: the server has just answered, and if it is gone by then, a statement says so. */
+    private static HikariDataSource pool(HikariConfig config) {
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * Returns what a pool of connections needs.
+     *
+     * @param silence how long a statement may take; zero is without end
+     */
+    private static HikariConfig config(String name, int connections, StoreAddress address, Duration silence) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.location());
@@ -83,14 +88,9 @@ public final class PostgresDatabase implements Database {
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         config.addDataSourceProperty("ApplicationName", "communique");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
         config.addDataSourceProperty("loginTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()));
-        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE_MAX.toSeconds()));
         return config;
-    }
-
-    private static StoreUnavailableException unavailable(StoreAddress address, Exception cause) {
-        return new StoreUnavailableException(
-                "PostgreSQL at " + address + " cannot be used: " + cause.getMessage(), cause);
     }
 
     @Override
