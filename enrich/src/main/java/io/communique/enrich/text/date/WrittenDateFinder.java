@@ -97,11 +97,8 @@ public final class WrittenDateFinder implements DateFinder {
                 return;
             }
             add(one, span.get());
-            if (one.ends().stream().anyMatch(this::isYearBehindSlash)) {
-                resolver.note(one.expression(), span.get());
-                return;
-            }
-            for (int i = 0; i < one.ends().size(); i++) {
+            boolean season = one.ends().stream().anyMatch(this::isYearBehindSlash);
+            for (int i = 0; i < one.ends().size() && !season; i++) {
                 Written end = one.ends().get(i);
                 resolver.end(end.expression(), span.get(), i == 0).ifPresent(found -> add(end, found));
             }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -300,14 +299,6 @@ final class Persons {
         return tokens.is(to, "(") && tokens.is(at, ",") && tokens.is(at + 2, ")")
                 ? Gazetteer.codeOf(tokens.word(at + 1))
                 : Optional.empty();
-    }
-
-    /** Returns whether the token is the country's code in "Ann Berg (NOU, SE)". */
-    boolean isCountryOfMember(int token) {
-        return tokens.is(token - 1, ",")
-                && tokens.is(token + 1, ")")
-                && Gazetteer.codeOf(tokens.word(token)).isPresent()
-                && IntStream.rangeClosed(token - 5, token - 3).anyMatch(at -> tokens.is(at, "("));
     }
 
     /** "Ann Berg of Norway", "Ann Berg (Norway)", "Ann Berg (NOU, NO)". */

@@ -73,8 +73,8 @@ final class Places {
         return left || right;
     }
 
-    private void add(int from, int to, String key, Optional<String> country, boolean isCountry) {
-        reading.add(new Draft(Entity.Type.PLACE, from, to, tokens.text(from, to), key, country, isCountry));
+    private void add(int from, int to, String key, Optional<String> country, boolean listed) {
+        reading.add(new Draft(Entity.Type.PLACE, from, to, tokens.text(from, to), key, country, listed));
     }
 
     /** "Jordan" and "Turkey" are countries where no name goes on around them, and at the beginning of a sentence only with more to say so. */
@@ -144,14 +144,7 @@ final class Places {
         }
         boolean inState = tokens.is(end, ",") && UsStates.isPlainly(tokens, end + 1);
         if (inState && !reading.isHeadline(token)) {
-            reading.add(new Draft(
-                    Entity.Type.PLACE,
-                    token,
-                    end,
-                    tokens.text(token, end),
-                    tokens.text(token, end),
-                    Optional.of("US"),
-                    true));
+            add(token, end, tokens.text(token, end), Optional.of("US"), true);
             return end;
         }
         boolean inCountry = tokens.is(end, ",")

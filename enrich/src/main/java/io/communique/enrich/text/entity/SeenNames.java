@@ -35,7 +35,7 @@ final class SeenNames {
         this.reading = reading;
         this.tokens = reading.tokens();
         this.persons = persons;
-        this.spelling = new Spelling(reading, persons);
+        this.spelling = new Spelling(reading);
     }
 
     void hear(List<NameModel.Span> seen) {
@@ -199,17 +199,15 @@ final class SeenNames {
 
     /** "Hamar, Norway", "Hamar, Tenn.", "Oslo County", or the state itself in "Hamar, TN". */
     private Optional<String> countryOfPlace(NameModel.Span span) {
-        boolean behindTown = tokens.is(span.from() - 1, ",") && UsStates.isShort(tokens, span.from());
-        if (behindTown) {
+        if (tokens.is(span.from() - 1, ",") && UsStates.isShort(tokens, span.from())) {
             return Optional.of("US");
         }
-        return tokens.is(span.to(), ",")
-                        && reading.countryBehindTown(span.to() + 1).isPresent()
-                ? reading.countryBehindTown(span.to() + 1)
-                : Optional.ofNullable(reading.place(span.from()))
-                        .map(Phrases.Match::value)
-                        .filter(place -> !place.doubtful())
-                        .flatMap(Gazetteer.Place::country);
+        Optional<String> behind =
+                tokens.is(span.to(), ",") ? reading.countryBehindTown(span.to() + 1) : Optional.empty();
+        return behind.or(() -> Optional.ofNullable(reading.place(span.from()))
+                .map(Phrases.Match::value)
+                .filter(place -> !place.doubtful())
+                .flatMap(Gazetteer.Place::country));
     }
 
     /** The country that an organisation has in its name, or that stands behind a place: "Hamar, Norway". */

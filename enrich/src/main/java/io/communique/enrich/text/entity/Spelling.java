@@ -8,12 +8,10 @@ import java.util.stream.IntStream;
 final class Spelling {
     private final Reading reading;
     private final Tokens tokens;
-    private final Persons persons;
 
-    Spelling(Reading reading, Persons persons) {
+    Spelling(Reading reading) {
         this.reading = reading;
         this.tokens = reading.tokens();
-        this.persons = persons;
     }
 
     /**
@@ -26,7 +24,7 @@ final class Spelling {
                 || isInAddress(span)
                 || isSeveralOfOffice(span)
                 || isOffice(span)
-                || persons.isCountryOfMember(span.from())) {
+                || isCountryOfMember(span.from())) {
             return false;
         }
         if (span.type() == Entity.Type.EVENT) {
@@ -50,6 +48,14 @@ final class Spelling {
                 && tokens.isJoined(span.from())
                 && tokens.lower(span.from() - 2).equals("www");
         return goesOn || begun;
+    }
+
+    /** The country's code in "Ann Berg (NOU, SE)". */
+    private boolean isCountryOfMember(int token) {
+        return tokens.is(token - 1, ",")
+                && tokens.is(token + 1, ")")
+                && Gazetteer.codeOf(tokens.word(token)).isPresent()
+                && IntStream.rangeClosed(token - 5, token - 3).anyMatch(at -> tokens.is(at, "("));
     }
 
     /** "MEPs". Of "Senators" one cannot know: it may be a team. */

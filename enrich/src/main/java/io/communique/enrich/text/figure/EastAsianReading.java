@@ -204,14 +204,19 @@ final class EastAsianReading {
     }
 
     private boolean isDate(Amount number, int from, Reading reading) {
-        if (reading.kind() != Kind.COUNT) {
+        boolean duration = reading.kind() == Kind.DURATION;
+        if (reading.kind() != Kind.COUNT && !duration) {
             return false;
         }
         int i = from;
         while (i < dates.size() && dates.get(i).end() <= number.start()) {
             i++;
         }
-        return i < dates.size() && dates.get(i).start() < reading.end();
+        if (i == dates.size()) {
+            return false;
+        }
+        DateMention date = dates.get(i);
+        return duration ? date.start() <= number.start() && date.end() >= reading.end() : date.start() < reading.end();
     }
 
     private Optional<Amount> rangeEnd(Amount low) {

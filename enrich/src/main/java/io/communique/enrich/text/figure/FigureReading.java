@@ -141,15 +141,24 @@ final class FigureReading {
         return to > from && to - from <= 3;
     }
 
-    /** Whether a date takes the number in; what has a unit of its own stays a figure ("the last six months", "$2018"). */
+    /**
+     * Whether a date takes the number in: a count by a part of it, a duration whole ("over the past six months" says when, and measures
+     * nothing). What else has a unit of its own stays a figure ("$2018").
+     */
     private boolean isDate(Quantity q) {
-        if (q.unit().isPresent() && q.kind() != Kind.COUNT) {
+        boolean duration = q.kind() == Kind.DURATION;
+        if (q.unit().isPresent() && q.kind() != Kind.COUNT && !duration) {
             return false;
         }
         while (nextDate < dates.size() && dates.get(nextDate).end() <= tokens.start(q.from())) {
             nextDate++;
         }
-        return nextDate < dates.size() && dates.get(nextDate).start() < tokens.end(q.to() - 1);
+        if (nextDate == dates.size()) {
+            return false;
+        }
+        DateMention date = dates.get(nextDate);
+        int end = tokens.end(q.to() - 1);
+        return duration ? date.start() <= tokens.start(q.from()) && date.end() >= end : date.start() < end;
     }
 
     /** A number without unit is a figure where the text treats it as one: hedged, written as a large one, or as what something rose to. */

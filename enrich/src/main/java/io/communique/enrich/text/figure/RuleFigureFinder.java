@@ -10,9 +10,7 @@ import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.FigureFinder;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Finds figures by rules: tokens first, then a grammar over tokens, then what stands around each quantity. English, German, French and
@@ -35,20 +33,6 @@ public final class RuleFigureFinder implements FigureFinder {
 
     @Override
     public List<Figure> find(AnnotationInput input, List<DateMention> dates) {
-        NavigableMap<Integer, Integer> dated = new TreeMap<>();
-        dates.forEach(date -> dated.merge(date.start(), date.end(), Math::max));
-        return read(input, dates).stream()
-                .filter(figure -> figure.kind() != Figure.Kind.DURATION || !isPartOfDate(figure, dated))
-                .toList();
-    }
-
-    /** "Ten years ago" and "over the past eight years" say when, and measure nothing. */
-    private static boolean isPartOfDate(Figure figure, NavigableMap<Integer, Integer> dated) {
-        Map.Entry<Integer, Integer> date = dated.floorEntry(figure.start());
-        return date != null && date.getValue() >= figure.end();
-    }
-
-    private List<Figure> read(AnnotationInput input, List<DateMention> dates) {
         String language = input.language().orElse("en").split("-", 2)[0];
         EastAsianLexicon counters = eastAsian.get(language);
         if (counters != null) {

@@ -32,8 +32,8 @@ public final class PostgresDatabase implements Database {
 
     private static final int READING = 8;
     private static final int WRITING = 2;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int MIGRATING = 2;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     /** A server that was cut off without a word is noticed after this; no statement takes as long, but for those that make an index anew. */
     private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
 
