@@ -4,12 +4,12 @@ import io.communique.bench.extraction.GoldPage;
 import io.communique.enrich.block.BlockReader;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.charset.PageCharset;
+import io.communique.enrich.page.PageDocument;
 import io.communique.enrich.strip.BlockSample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A labelled page, cut into blocks that are labelled in turn. */
@@ -28,9 +28,8 @@ final class LearningPage {
 
     LearningPage(GoldPage gold) {
         this.gold = gold;
-        this.document = Jsoup.parse(
-                PageCharset.decode(gold.html().toArray(), Optional.empty()).text(),
-                gold.url().toString());
+        this.document = PageDocument.of(
+                PageCharset.decode(gold.html().toArray(), Optional.empty()).text(), gold.url());
         this.blocks = BlockReader.read(document);
         this.sample = new BlockSample(document, blocks);
         this.labels = BlockLabels.of(blocks, gold);

@@ -60,6 +60,12 @@ public final class BlockReader {
     /** Less than this hidden is a dialog or a form rather than the text of the page. */
     private static final double HIDDEN_TEXT_MIN = 400;
 
+    /** What a browser is told to hide until a script has moved it. */
+    private static final Pattern STREAMED_PART = Pattern.compile(".{0,80}S:[0-9a-f]{1,8}");
+    /** What templates call that which opens at a click. */
+    private static final Pattern OPENED_NAMES = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:tabs?|tab-?(?:panel|pane|content|cont|con|body)s?|accordion\\w*|collaps\\w+|expand\\w*|toggle\\w*|answers?|faqs?|read-?more|more-?text|details?)(?:$|[\\s_-])");
+
     private BlockReader() {}
 
     /**
@@ -183,6 +189,25 @@ public final class BlockReader {
                                 && HIDDEN_STYLE.matcher(element.attr("style")).find()));
     }
 
+    /** Returns whether {@code element} is a part of a streamed page that a script will move to where it belongs. */
+    public static boolean isStreamedPart(Element element) {
+        return element.hasAttr("hidden") && STREAMED_PART.matcher(element.id()).matches();
+    }
+
+    /**
+     * What a reader opens with a click is text like any other: the panels of tabs and accordions (WAI-ARIA Authoring Practices), and what
+     * finding in the page would open (HTML, {@code hidden=until-found}).
+     */
+    private static boolean isOpened(Element hidden) {
+        String role = hidden.attr("role");
+        return role.equals("tabpanel")
+                || (role.equals("region") && hidden.hasAttr("aria-labelledby"))
+                || hidden.attr("hidden").equalsIgnoreCase("until-found")
+                || (role.isEmpty()
+                        && (OPENED_NAMES.matcher(hidden.id()).find()
+                                || OPENED_NAMES.matcher(hidden.className()).find()));
+    }
+
     /** A page's own elements are named by it ("x-link", "x-navigation-item"): HTML has every such name hold a hyphen. */
     private static boolean isOwn(Element element) {
         return element.normalName().indexOf('-') > 0;
@@ -262,7 +287,11 @@ public final class BlockReader {
 
         private boolean isInvisible(Element element) {
             return INVISIBLE.contains(element.normalName())
-                    || (!withHidden && isHidden(element) && !holdsArticle(element));
+                    || (!withHidden && isHidden(element) && !isReadable(element));
+        }
+
+        private boolean isReadable(Element hidden) {
+            return isStreamedPart(hidden) || isOpened(hidden) || holdsArticle(hidden);
         }
 
         /** An article that machines are told of is there to be read, though a script shows it only when it has loaded. */
@@ -355,7 +384,7 @@ public final class BlockReader {
                     || (isOwn(element) && isFurniture(tag))
                     || (element.attributesSize() > 0
                             && (FURNITURE_ROLES.contains(element.attr("role"))
-                                    || isFurniture(element.id())
+                                    || (isFurniture(element.id()) && !Headings.isNamedByHeading(element))
                                     || isFurniture(element.className())));
         }
 

@@ -1,5 +1,6 @@
 package io.communique.enrich.field;
 
+import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ final class Reactions {
             if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
                 return false;
             }
-            if (COMMENTS.matcher(at.id()).find()
+            if ((COMMENTS.matcher(at.id()).find() && !Headings.isNamedByHeading(at))
                     || COMMENTS.matcher(at.className()).find()) {
                 return true;
             }

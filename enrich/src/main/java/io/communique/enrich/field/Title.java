@@ -49,13 +49,14 @@ public record Title(String text, int at) {
     public static Optional<Title> vote(
             Document page, StructuredData data, List<TextBlock> blocks, Region region, Optional<String> hint) {
         TitleWitnesses witnesses = TitleWitnesses.of(page, data, hint);
+        int last = Math.min(region.start() + BEHIND_MAX, halfway(blocks, region));
         Title best = null;
         double bestScore = 0;
         double bestAgreement = 0;
         for (int i = 0; i < blocks.size(); i++) {
             TextBlock block = blocks.get(i);
             double agreement = isShort(block) ? agreement(blocks, i, witnesses) : 0;
-            if (isShort(block) && (i <= region.start() + BEHIND_MAX || agreement >= AGREED)) {
+            if (isShort(block) && (i <= last || agreement >= AGREED)) {
                 double score = score(blocks, i, region, witnesses, agreement);
                 if (score > bestScore) {
                     best = new Title(block.text(), i);
@@ -74,6 +75,20 @@ public record Title(String text, int at) {
         }
         int at = twin(blocks, best.at());
         return Optional.of(new Title(whole(blocks.get(at), witnesses), at));
+    }
+
+    /** Returns where half of the text has been said: a heading behind it has more text over it than under it. */
+    private static int halfway(List<TextBlock> blocks, Region region) {
+        double left = region.weight() / 2;
+        int at = region.start();
+        for (TextBlock block : region.blocks()) {
+            left -= block.weight();
+            if (left <= 0) {
+                at = Math.max(at, blocks.indexOf(block));
+                break;
+            }
+        }
+        return at;
     }
 
     /** A text that repeats its title in a heading of its own has it in the h1 over it: that one is the page's. */

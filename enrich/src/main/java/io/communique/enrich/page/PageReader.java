@@ -31,15 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
 /** Reads a page: bytes to characters, characters to blocks, blocks to an article with its fields. Safe to share between threads. */
 public final class PageReader {
     private static final double REPLACED_MAX = 0.0005;
-    private static final Pattern TEMPLATE = Pattern.compile("(?i)(</?)template(?=[\\s/>])");
     private static final double NOTHING_LEFT = 60;
     private static final double SHORT_BODY = 100;
     /** Warns that the text is cut: it goes on at the address that follows. */
@@ -91,7 +87,7 @@ public final class PageReader {
     }
 
     private Optional<Shown> shown(RawPage page, Decoded decoded) {
-        Document document = parse(page, decoded);
+        Document document = PageDocument.of(decoded.text(), page.facts().finalUrl());
         List<TextBlock> blocks = BlockReader.read(document);
         Region region = regions.find(document, blocks);
         return PageKind.of(page.facts(), document, blocks, region).isPresent()
@@ -100,20 +96,8 @@ public final class PageReader {
                         StatedAddress.of(document), PageBlocks.of(page.url().toString(), blocks)));
     }
 
-    private static Document parse(RawPage page, Decoded decoded) {
-        String html = SurrogateReferences.replaced(decoded.text());
-        String address = page.facts().finalUrl().toString();
-        try {
-            return Jsoup.parse(html, address);
-        } catch (ValidationException e) {
-            // Templates nested deeper than the parser goes confuse it (jsoup 1.22); what is in them is not seen in any
-            // case.
-            return Jsoup.parse(TEMPLATE.matcher(html).replaceAll("$1" + BlockReader.UNSEEN_TAG), address);
-        }
-    }
-
     private PageReading read(RawPage page, Decoded decoded, HostTemplate known) {
-        Document document = parse(page, decoded);
+        Document document = PageDocument.of(decoded.text(), page.facts().finalUrl());
         SourceSelectors selectors = new SourceSelectors(page.facts().selectors(), document);
         selectors.drop();
         List<TextBlock> read = BlockReader.read(document);

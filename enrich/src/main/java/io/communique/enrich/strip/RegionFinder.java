@@ -94,6 +94,7 @@ public final class RegionFinder {
             if (likely[i] >= bar + (block.furnitureByName() ? DISTRUST : 0)
                     && !block.repeated()
                     && !NavigationPhrases.matches(block.text())
+                    && !ReadAlso.matches(block)
                     && (block.weight() < REPEATED_MIN || seen.add(block.text()))) {
                 kept.add(block);
             }

@@ -71,6 +71,14 @@ public enum HostilePages {
     /** End tags that end nothing. */
     END_TAGS(
             300_000, n -> "<p>A text before end tags, long enough to be one." + "</div></b></p></table>".repeat(n / 4)),
+    /** Parts of a streamed page, each with its place and the script that moves it. */
+    STREAMED_PARTS(
+            100_000,
+            n -> numbered("<div>", "<!--$?--><template id=\"B:%d\"></template><p>Wait</p><!--/$-->", n, "</div>")
+                    + numbered("", "<div hidden id=\"S:%d\"><p>A part of a page</p></div>", n, "<script>")
+                    + numbered("", "$RC(\"B:%d\",\"S:0\");", n, "</script>")),
+    /** Sections that are named by words which no heading has. */
+    NAMED_SECTIONS(100_000, n -> numbered("", "<div id=how-we-share-costs-%d><p>A line on costs</p>", n, "")),
     /** Comments and declarations, the last one open. */
     COMMENTS(300_000, n -> "<p>A text between comments, long enough.</p>" + "<!-- a --><!b><?c?>".repeat(n) + "<!--");
 
