@@ -25,6 +25,9 @@ public record Title(String text, int at) {
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)(?:제\\s*목|글제목|title|subject|headline|titel|betreff|titre|objet|título|asunto|titolo|件名|題名|标\\s*题|標題|название|заголовок|العنوان)\\s*[:：]?");
     /** A talk's title stands in quotation marks above it. */
+    /** What joins a title to the kicker over it. */
+    private static final Pattern JOINT = Pattern.compile("^\\s*[:|·–—]\\s+");
+
     private static final Pattern QUOTES = Pattern.compile("^[\"“„«「]([^\"“”„«»「」]+)[\"”“»」]$");
 
     private static final double PROSE = 150;
@@ -33,6 +36,13 @@ public record Title(String text, int at) {
     private static final double LENGTH_MIN = 4;
     /** A heading this far behind the beginning of the text is one of its sections. */
     private static final int BEHIND_MAX = 12;
+    /** A longer heading that says what the page's description says is a lead. */
+    private static final int DESCRIBED_MAX = 150;
+
+    /** What a heading below a paragraph keeps of its score. */
+    private static final double SECTION = 0.3;
+
+    private static final double LINKED_MAX = 0.5;
     /** From here on a block is what the witnesses mean, wherever it stands. */
     private static final double AGREED = 0.6;
     /** A block that no witness knows needs this much of its own: an h1, or a titled heading near the text. */
@@ -50,6 +60,7 @@ public record Title(String text, int at) {
             Document page, StructuredData data, List<TextBlock> blocks, Region region, Optional<String> hint) {
         TitleWitnesses witnesses = TitleWitnesses.of(page, data, hint);
         int last = Math.min(region.start() + BEHIND_MAX, halfway(blocks, region));
+        int prose = firstProse(blocks, region);
         Title best = null;
         double bestScore = 0;
         double bestAgreement = 0;
@@ -57,7 +68,8 @@ public record Title(String text, int at) {
             TextBlock block = blocks.get(i);
             double agreement = isShort(block) ? agreement(blocks, i, witnesses) : 0;
             if (isShort(block) && (i <= last || agreement >= AGREED)) {
-                double score = score(blocks, i, region, witnesses, agreement);
+                double score =
+                        score(blocks, i, region, witnesses, agreement) * (i > prose && !isFirst(block) ? SECTION : 1);
                 if (score > bestScore) {
                     best = new Title(block.text(), i);
                     bestScore = score;
@@ -74,7 +86,21 @@ public record Title(String text, int at) {
                     .or(() -> emphasised(blocks, region));
         }
         int at = twin(blocks, best.at());
-        return Optional.of(new Title(whole(blocks.get(at), witnesses), at));
+        String whole = whole(blocks.get(at), witnesses);
+        return Optional.of(new Title(JOINT.matcher(whole).replaceFirst(""), at));
+    }
+
+    /** Returns where the text has its first paragraph: a heading behind it is most likely one of its sections. */
+    private static int firstProse(List<TextBlock> blocks, Region region) {
+        return region.blocks().stream()
+                .filter(block -> block.weight() > PROSE && block.linkDensity() < LINKED_MAX)
+                .findFirst()
+                .map(blocks::indexOf)
+                .orElse(blocks.size());
+    }
+
+    private static boolean isFirst(TextBlock block) {
+        return block.element().closest("h1") != null;
     }
 
     /** Returns where half of the text has been said: a heading behind it has more text over it than under it. */
@@ -165,7 +191,8 @@ public record Title(String text, int at) {
     /** The page's description is no witness by itself: where it is a heading or labelled as the title, it is one more. */
     private static double agreement(List<TextBlock> blocks, int at, TitleWitnesses witnesses) {
         String text = blocks.get(at).text();
-        double described = witnesses.isDescription(text) && heading(blocks, at) > 0 ? 1 : 0;
+        double described =
+                text.length() <= DESCRIBED_MAX && witnesses.isDescription(text) && heading(blocks, at) > 0 ? 1 : 0;
         return described + witnesses.agreement(text);
     }
 

@@ -38,6 +38,8 @@ public final class PageReader {
     private static final double REPLACED_MAX = 0.0005;
     private static final double NOTHING_LEFT = 60;
     private static final double SHORT_BODY = 100;
+    /** More than this over the title is the beginning of the text, and what was taken for the title a heading in it. */
+    private static final double TEASER_MAX = 400;
     /** Warns that the text is cut: it goes on at the address that follows. */
     private static final String CONTINUES = "continues: ";
 
@@ -177,14 +179,14 @@ public final class PageReader {
         return titleAt == region.start() && all.size() > 1 ? all.subList(1, all.size()) : all;
     }
 
-    /** What stands in the region up to its title is a label or a teaser for something else. */
+    /** What stands in the region up to its title is a label or a teaser for something else, unless it says much. */
     private static List<TextBlock> behindTitle(Region region, List<TextBlock> blocks, int titleAt) {
         if (titleAt < region.start()) {
             return region.blocks();
         }
         TextBlock title = blocks.get(titleAt);
         int at = region.blocks().indexOf(title);
-        return at < 0
+        return at < 0 || weight(region.blocks().subList(0, at)) > TEASER_MAX
                 ? region.blocks()
                 : Region.trimmed(region.blocks().subList(at + 1, region.blocks().size()));
     }
@@ -196,9 +198,13 @@ public final class PageReader {
         return warnings;
     }
 
+    private static double weight(List<TextBlock> blocks) {
+        return blocks.stream().mapToDouble(TextBlock::weight).sum();
+    }
+
     private static Quality quality(Decoded decoded, List<TextBlock> blocks, List<TextBlock> text, List<String> more) {
-        double all = blocks.stream().mapToDouble(TextBlock::weight).sum();
-        double kept = text.stream().mapToDouble(TextBlock::weight).sum();
+        double all = weight(blocks);
+        double kept = weight(text);
         List<String> warnings = new ArrayList<>(more);
         if (decoded.replaced() > REPLACED_MAX) {
             warnings.add("characters were damaged");
