@@ -24,7 +24,7 @@ public final class Headings {
     }
 
     /**
-     * Returns whether the id of {@code element} repeats the words of its heading, as an address to link to: "respond-to-review-comments" then
+     * Returns whether the id of {@code element} begins with words of its heading, as an address to link to: "respond-to-review-comments" then
      * says nothing of comments. Ids of one word or two are names all the same.
      */
     public static boolean isNamedByHeading(Element element) {
@@ -32,11 +32,12 @@ public final class Headings {
         if (id.size() < SLUG_WORDS_MIN) {
             return false;
         }
+        List<String> opening = id.subList(0, SLUG_WORDS_MIN);
         return element.stream()
                 .limit(OPENING_ELEMENTS)
                 .filter(Headings::isHeading)
                 .findFirst()
-                .filter(heading -> Collections.indexOfSubList(words(heading.text()), id) >= 0)
+                .filter(heading -> Collections.indexOfSubList(words(heading.text()), opening) >= 0)
                 .isPresent();
     }
 

@@ -28,8 +28,10 @@ import io.communique.enrich.template.KnownFurniture;
 import io.communique.enrich.template.PageBlocks;
 import io.communique.enrich.template.Repetition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jsoup.nodes.Document;
 
@@ -184,11 +186,16 @@ public final class PageReader {
         if (titleAt < region.start()) {
             return region.blocks();
         }
-        TextBlock title = blocks.get(titleAt);
-        int at = region.blocks().indexOf(title);
-        return at < 0 || weight(region.blocks().subList(0, at)) > TEASER_MAX
-                ? region.blocks()
-                : Region.trimmed(region.blocks().subList(at + 1, region.blocks().size()));
+        // Blocks are compared by identity.
+        Set<TextBlock> upToTitle = new HashSet<>(blocks.subList(region.start(), titleAt + 1));
+        List<TextBlock> text = region.blocks();
+        int behind = 0;
+        while (behind < text.size() && upToTitle.contains(text.get(behind))) {
+            behind++;
+        }
+        return behind == 0 || weight(text.subList(0, behind)) > TEASER_MAX
+                ? text
+                : Region.trimmed(text.subList(behind, text.size()));
     }
 
     private static List<String> warnings(SourceSelectors selectors, AboutLines about, Optional<String> continuation) {

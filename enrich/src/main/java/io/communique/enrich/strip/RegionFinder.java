@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
  * once. Safe to share between threads.
  */
 public final class RegionFinder {
-    private static final double LIKELY = 0.39;
+    private static final double LIKELY = 0.42;
     /** What a template calls a footer or a menu must look more like text than other blocks do. */
     private static final double DISTRUST = 0.15;
     /** A page whose best blocks are all doubtful is short or odd rather than empty: then the bar is lower, step by step. */
