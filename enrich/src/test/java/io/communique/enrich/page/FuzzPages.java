@@ -140,6 +140,19 @@ enum FuzzPages {
                             + text + "</span> <b><i>" + text + "</b></i></div></div></div><svg><text>" + text
                             + "</text></svg><math><mi>x</math><noscript>" + text
                             + "</noscript></section></body></html>"),
+    STREAMED_AND_FOLDED(
+            "utf-8",
+            "L’office des ports a ouvert le port nord aux ferries|Quarante traversées par jour seront possibles|La directrice a remercié les équipes",
+            (random, text) ->
+                    "<html lang=fr><head><title>Le port nord est ouvert</title></head><body><main><h1>Le port nord est ouvert</h1><!--$?--><template id=B:0></template><p>…</p><!--/$-->"
+                            + "<h2><button aria-expanded=false aria-controls=c1>Les horaires</button></h2><div id=c1 role=region aria-labelledby=h hidden><p>"
+                            + text
+                            + ".</p></div><div id=ce-que-disent-vos-commentaires><h3>Ce que disent vos commentaires</h3><p>"
+                            + text + "</p></div><p><a href=/2>À lire aussi : les ports du sud</a></p></main>"
+                            + "<div hidden id=S:0><p>" + text
+                            + "</p><template id=P:1></template></div><div hidden id=S:1><ul>"
+                            + items(1 + random.nextInt(6), i -> "<li>" + text)
+                            + "</ul></div><script>$RS(\"S:1\",\"P:1\")</script><script>$RC(\"B:0\",\"S:0\")</script></body></html>"),
     NOT_FOUND(
             "utf-8",
             "The page you asked for is not here|It may have been moved|Try the search",
