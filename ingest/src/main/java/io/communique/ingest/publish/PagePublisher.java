@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,6 +60,7 @@ public final class PagePublisher implements AutoCloseable {
      *
      * @throws OwnershipLostException if another process has the partition now
      * @throws KafkaException if nothing was published and trying again may help
+     * @throws IllegalStateException if this publisher can publish nothing any more
      */
     public void publish(List<VisitResult> results) {
         try {
@@ -97,8 +99,13 @@ public final class PagePublisher implements AutoCloseable {
             producer.abortTransaction();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new OwnershipLostException(e);
-        } catch (KafkaException e) {
+        } catch (RetriableException e) {
             cause.addSuppressed(e);
+        } catch (KafkaException e) {
+            // In this state a producer refuses everything for ever; whoever takes the partition up makes a new one.
+            e.addSuppressed(cause);
+            throw new IllegalStateException(
+                    "the producer can do no more, what it had to publish is asked for again", e);
         }
     }
 
