@@ -69,7 +69,7 @@ public record Title(String text, int at) {
             double agreement = isShort(block) ? agreement(blocks, i, witnesses) : 0;
             if (isShort(block) && (i <= last || agreement >= AGREED)) {
                 double score =
-                        score(blocks, i, region, witnesses, agreement) * (i > prose && !isFirst(block) ? SECTION : 1);
+                        score(blocks, i, region, witnesses, agreement) * (i > prose && !isInH1(block) ? SECTION : 1);
                 if (score > bestScore) {
                     best = new Title(block.text(), i);
                     bestScore = score;
@@ -99,7 +99,7 @@ public record Title(String text, int at) {
                 .orElse(blocks.size());
     }
 
-    private static boolean isFirst(TextBlock block) {
+    private static boolean isInH1(TextBlock block) {
         return block.element().closest("h1") != null;
     }
 
@@ -132,8 +132,7 @@ public record Title(String text, int at) {
 
     /** An h1 outside of head and menus is a title though machines are told another; any other heading must stand near the text. */
     private static boolean speaksForItself(TextBlock block, double score) {
-        return score >= UNWITNESSED_MIN
-                || (block.element().closest("h1") != null && !block.furniture() && !leadsHome(block));
+        return score >= UNWITNESSED_MIN || (isInH1(block) && !block.furniture() && !leadsHome(block));
     }
 
     private static boolean isShort(TextBlock block) {

@@ -76,7 +76,7 @@ final class StreamedParts {
         Element part = parts.get(partName);
         Element place = places.get(placeName);
         Element around = place == null ? null : place.parent();
-        if (part == null || place == null || around == null || isInside(place, part)) {
+        if (part == null || place == null || around == null || place.parents().contains(part)) {
             return;
         }
         parts.remove(partName);
@@ -85,15 +85,6 @@ final class StreamedParts {
         removeStandIn(place, around);
         around.insertChildren(place.siblingIndex(), new ArrayList<>(part.childNodes()));
         place.remove();
-    }
-
-    private static boolean isInside(Element element, Element outer) {
-        for (Element at = element; at != null; at = at.parent()) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What was shown until the part came stands behind the template, up to the comment that ends the boundary. */
