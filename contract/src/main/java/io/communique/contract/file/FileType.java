@@ -19,7 +19,7 @@ public record FileType(String ending, String mediaType) {
     private static final Map<String, FileType> TYPES = new HashMap<>();
     private static final Map<String, FileType> BY_MEDIA_TYPE = new HashMap<>();
     /** Long enough for every ending above. */
-    private static final int ENDING_MAX = 5;
+    static final int ENDING_MAX = 5;
 
     /** Pages show these as often as they attach them. */
     private static final Set<String> MEDIA = Set.of("jpg", "jpeg", "png", "gif", "mp3", "mp4");

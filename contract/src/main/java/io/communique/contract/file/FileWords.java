@@ -97,6 +97,16 @@ final class FileWords {
         return found;
     }
 
+    /** Returns whether {@code text} names a file type, or several, as a word. */
+    static boolean namesType(String text) {
+        for (int at = next(text, 0); at < text.length(); at = next(text, end(text, at))) {
+            if (end(text, at) - at <= FileType.ENDING_MAX && isType(token(text, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether {@code text} has a file type, or a word for taking or showing a file. */
     static boolean namesTypeOrAsks(String text) {
         return !type(text).isEmpty() || anyWord(text, TAKE) || anyWord(text, SHOW);

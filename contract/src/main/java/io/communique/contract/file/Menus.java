@@ -67,8 +67,8 @@ public final class Menus {
             return false;
         }
         return TAGS.contains(tag)
-                || (EDGES.contains(tag) && !inArticle)
-                || ROLES.contains(role)
+                || (!inArticle && EDGES.contains(tag))
+                || (!role.isEmpty() && ROLES.contains(role))
                 || isMenu(id)
                 || isMenu(names);
     }

@@ -30,7 +30,9 @@ public final class PageFiles {
     private static final String[] TAKING = {"download", "filedown", "downfile", "getfile", "dnload", "publicationfile"};
     private static final String[] SHOWING = {"viewer", "preview", "docview", "synap", "htmlview", "gview", "op/embed"};
 
-    private final String base;
+    /** Empty if the page's own address is none that links could be relative to. */
+    private final Optional<URL> base;
+
     private final Charset charset;
     private final PageScripts scripts;
 
@@ -42,7 +44,7 @@ public final class PageFiles {
      * @param scripts that stand on it
      */
     public PageFiles(String base, Charset charset, PageScripts scripts) {
-        this.base = base;
+        this.base = url(base);
         this.charset = charset;
         this.scripts = scripts;
     }
@@ -90,13 +92,14 @@ public final class PageFiles {
         }
         Optional<PageScripts.Call> call = script.isEmpty() ? Optional.empty() : PageScripts.call(script);
         Optional<FileType> shownType = shownType(clues, said, call);
-        boolean takes = takes(link, call, clues, said);
-        boolean shows = shows(link, call, clues, said);
+        Optional<Parts> parts = link.map(Parts::new);
+        boolean takes = takes(parts, call, clues, said);
+        boolean shows = shows(parts, call, clues, said);
         if (link.isPresent()
                 && !takes
                 && !shows
                 && shownType.isEmpty()
-                && typeOf(new Parts(link.get())).isEmpty()) {
+                && parts.flatMap(this::typeOf).isEmpty()) {
             return Optional.empty();
         }
         if (link.isEmpty() && !takes && !shows && shownType.isEmpty()) {
@@ -165,14 +168,19 @@ public final class PageFiles {
     private static Optional<FileType> shownType(Clues clues, String said, Optional<PageScripts.Call> call) {
         return FileType.ofName(clues.download.strip())
                 .or(() -> FileType.ofName(clues.dataName.strip()))
-                .or(() -> FileName.in(said).flatMap(FileType::ofName))
-                .or(() -> FileName.in(clues.title).flatMap(FileType::ofName))
-                .or(() -> FileName.in(clues.label).flatMap(FileType::ofName))
+                .or(() -> typeOfName(said))
+                .or(() -> typeOfName(clues.title))
+                .or(() -> typeOfName(clues.label))
                 .or(() -> FileType.ofMediaType(clues.type))
                 .or(() -> call.flatMap(PageFiles::typeInArguments))
                 .or(() -> typeWord(said))
                 .or(() -> typeWord(clues.title))
                 .or(() -> typeWord(clues.label));
+    }
+
+    /** The type of the name in {@code said}. Few texts have a full stop in them, and none without one names a file in full. */
+    private static Optional<FileType> typeOfName(String said) {
+        return said.indexOf('.') < 0 ? Optional.empty() : FileName.in(said).flatMap(FileType::ofName);
     }
 
     private static Optional<FileType> typeInArguments(PageScripts.Call call) {
@@ -185,6 +193,9 @@ public final class PageFiles {
 
     /** "PDF" alone, or in brackets behind the name, or with a size; a sentence about PDFs tells nothing. */
     private static Optional<FileType> typeWord(String said) {
+        if (!FileWords.namesType(said)) {
+            return Optional.empty();
+        }
         if (FileWords.isGeneric(said)) {
             return FileType.ofEnding(FileWords.type(said));
         }
@@ -193,13 +204,12 @@ public final class PageFiles {
                 .flatMap(bare -> FileType.ofEnding(FileWords.type(said.substring(bare.length()))));
     }
 
-    private boolean takes(Optional<String> link, Optional<PageScripts.Call> call, Clues clues, String said) {
+    private static boolean takes(Optional<Parts> link, Optional<PageScripts.Call> call, Clues clues, String said) {
         if (clues.hasDownload || !clues.dataName.isEmpty()) {
             return true;
         }
         if (link.isPresent()) {
-            Parts parts = new Parts(link.get());
-            return parts.isParticular() && (parts.takes() || FileWords.takes(said));
+            return link.get().isParticular() && (link.get().takes() || FileWords.takes(said));
         }
         return call.filter(made -> !made.arguments().isEmpty())
                 .filter(made -> contains(made.function().toLowerCase(Locale.ROOT), TAKING)
@@ -218,17 +228,20 @@ public final class PageFiles {
                 && !lower.contains("countdown");
     }
 
-    private boolean shows(Optional<String> link, Optional<PageScripts.Call> call, Clues clues, String said) {
-        boolean inWords = FileWords.shows(said) || (said.isEmpty() && FileWords.shows(clues.title));
+    private boolean shows(Optional<Parts> link, Optional<PageScripts.Call> call, Clues clues, String said) {
         if (link.isPresent()) {
-            Parts parts = new Parts(link.get());
+            Parts parts = link.get();
             return parts.isParticular()
                     && parts.isOneOf(SHOWING)
-                    && (inWords || typeOf(parts).isPresent() || parts.query.contains("file"));
+                    && (asksToShow(clues, said) || typeOf(parts).isPresent() || parts.query.contains("file"));
         }
         return call.filter(made -> !made.arguments().isEmpty())
-                .filter(made -> contains(made.function().toLowerCase(Locale.ROOT), SHOWING) && inWords)
+                .filter(made -> contains(made.function().toLowerCase(Locale.ROOT), SHOWING) && asksToShow(clues, said))
                 .isPresent();
+    }
+
+    private static boolean asksToShow(Clues clues, String said) {
+        return FileWords.shows(said) || (said.isEmpty() && FileWords.shows(clues.title));
     }
 
     /** Viewers name what they show: {@code viewer.html?file=/data/a.pdf}. */
@@ -291,15 +304,26 @@ public final class PageFiles {
     private Optional<String> absolute(String link) {
         int fragment = link.indexOf('#');
         String bare = (fragment < 0 ? link : link.substring(0, fragment)).strip();
-        if (bare.isEmpty() || bare.length() > ADDRESS_MAX || bare.regionMatches(true, 0, "javascript:", 0, 11)) {
+        if (base.isEmpty()
+                || bare.isEmpty()
+                || bare.length() > ADDRESS_MAX
+                || bare.regionMatches(true, 0, "javascript:", 0, 11)) {
             return Optional.empty();
         }
         try {
             // RFC 3986 section 5.2.2: a reference of a query alone keeps the base's path; java.net.URL would drop its
             // last segment.
-            String reference = bare.startsWith("?") ? new URL(base).getPath() + bare : bare;
-            String url = new URL(new URL(base), reference).toExternalForm();
+            String reference = bare.startsWith("?") ? base.get().getPath() + bare : bare;
+            String url = new URL(base.get(), reference).toExternalForm();
             return Optional.of(url).filter(found -> found.startsWith("http:") || found.startsWith("https:"));
+        } catch (MalformedURLException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URL> url(String address) {
+        try {
+            return Optional.of(new URL(address));
         } catch (MalformedURLException e) {
             return Optional.empty();
         }

@@ -45,8 +45,6 @@ public final class BlockReader {
     private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "menu", "dialog");
     private static final Set<String> FURNITURE_ROLES =
             Set.of("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog");
-    private static final Pattern FURNITURE_NAMES = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:nav|navi|navbar|navigation|gnb|lnb|snb|menu|menubar|submenu|breadcrumbs?|footer|foot|skip\\w*|share|sharing|sns|social|paging|pagination|pager|related|sidebar|side|banner|cookies?|comments?|satisfaction|sitemap|toolbar|tools|print|tags?|login|search|quick\\w*|prev|next|neighbou?rs|hidden|visually-?hidden|sr-only|blind|popup|modal|recommend\\w*|promo|advert\\w*|newsletter|subscribe)(?:$|[\\s_-])");
     private static final Pattern HIDDEN_STYLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
     private static final Pattern BOLD_STYLE = Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
     private static final String QUOTATION_MARKS = "\"'“”„‟‘’‚«»‹›「」『』";
@@ -319,7 +317,8 @@ public final class BlockReader {
             }
             blockLinks += isLink(element) ? 1 : 0;
             count(element, 1);
-            boolean isFurniture = isFurniture(element);
+            // What stands in furniture is furniture, whatever it is called.
+            boolean isFurniture = furniture == 0 && isFurniture(element);
             boolean isBold = isBold(element);
             furnitureOpen.set(openElements, isFurniture);
             boldOpen.set(openElements++, isBold);
@@ -389,9 +388,7 @@ public final class BlockReader {
         }
 
         private boolean isFurniture(String name) {
-            return !name.isEmpty()
-                    && furnitureNames.computeIfAbsent(
-                            name, key -> FURNITURE_NAMES.matcher(key).find());
+            return !name.isEmpty() && furnitureNames.computeIfAbsent(name, FurnitureNames::areIn);
         }
 
         private void take(TextNode leaf) {

@@ -33,12 +33,17 @@ public final class Cues {
     public boolean areIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             for (String fragment : byFirst[bucket(text.charAt(i))]) {
-                if (text.regionMatches(true, i, fragment, 0, fragment.length())) {
+                if (mayGoOn(text, i + 1, fragment) && text.regionMatches(true, i, fragment, 0, fragment.length())) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** A look at the second character spares most comparisons: in every language many words begin with the same letter. */
+    private static boolean mayGoOn(String text, int at, String fragment) {
+        return fragment.length() == 1 || (at < text.length() && bucket(text.charAt(at)) == bucket(fragment.charAt(1)));
     }
 
     private static int bucket(char c) {

@@ -101,18 +101,25 @@ public final class PageCharset {
      * declare single-byte encodings, in which every byte means something.
      */
     private static boolean isUnmistakable(Decoded utf8, byte[] bytes) {
-        String text = utf8.text();
-        long valid = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            valid += c > 0x7f && c != REPLACEMENT && !Character.isLowSurrogate(c) ? 1 : 0;
-        }
-        long damaged = Math.round(utf8.replaced() * text.length());
+        return hasContinuations(bytes)
+                && (utf8.replaced() == 0
+                        || Math.round(utf8.replaced() * utf8.text().length()) * VALID_FOR_EACH_DAMAGED <= valid(utf8));
+    }
+
+    private static boolean hasContinuations(byte[] bytes) {
         int continuations = 0;
-        for (byte b : bytes) {
-            continuations += (b & 0xc0) == 0x80 ? 1 : 0;
+        for (int i = 0; i < bytes.length && continuations < CONTINUATIONS_MIN; i++) {
+            continuations += (bytes[i] & 0xc0) == 0x80 ? 1 : 0;
         }
-        return continuations >= CONTINUATIONS_MIN && damaged * VALID_FOR_EACH_DAMAGED <= valid;
+        return continuations >= CONTINUATIONS_MIN;
+    }
+
+    /** Returns how many characters beyond ASCII are whole. */
+    private static long valid(Decoded utf8) {
+        return utf8.text()
+                .chars()
+                .filter(c -> c > 0x7f && c != REPLACEMENT && !Character.isLowSurrogate((char) c))
+                .count();
     }
 
     /**

@@ -72,6 +72,11 @@ public final class AboutLines {
     private static final Pattern LICENCE_ADDRESS = Pattern.compile(
             "(?i)https?://(?:www\\.)?(?:creativecommons\\.org/(?:licenses|publicdomain)/[^\\s\"']{1,80}|nationalarchives\\.gov\\.uk/doc/open-government-licence[^\\s\"']{0,80}|kogl\\.or\\.kr/[^\\s\"']{0,120})");
 
+    private static final Pattern BEHIND_HEADING = Pattern.compile("[\\s:：.]+$");
+    private static final Pattern AROUND_HEADING = Pattern.compile("^[\\s▶■□○◦°·※*<\\[-]+|[>\\]]+$");
+    /** What an address of a licence has in it. */
+    private static final Cues LICENCE_SITES = Cues.of("creativecommons.org", "kogl.or.kr", "open-government-licence");
+
     private final List<TextBlock> blocks;
     private final Region region;
     private final int titleAt;
@@ -146,15 +151,23 @@ public final class AboutLines {
     }
 
     private static Optional<String> licenceAddress(Element page) {
-        for (Element link : page.select(
-                "a[rel~=license][href], link[rel=license][href], a[href*=creativecommons.org], a[href*=kogl.or.kr], a[href*=open-government-licence]")) {
-            String address = link.attr("abs:href");
-            if (link.attr("rel").contains("license")
-                    || LICENCE_ADDRESS.matcher(address).lookingAt()) {
-                return Optional.of(address).filter(url -> !url.isBlank());
-            }
-        }
-        return Optional.empty();
+        return page.stream()
+                .filter(AboutLines::mayLinkLicence)
+                .filter(link -> link.attr("rel").contains("license")
+                        || LICENCE_ADDRESS.matcher(link.absUrl("href")).lookingAt())
+                .findFirst()
+                .map(link -> link.absUrl("href"))
+                .filter(address -> !address.isBlank());
+    }
+
+    private static boolean mayLinkLicence(Element element) {
+        return switch (element.normalName()) {
+            case "a" ->
+                element.hasAttr("href")
+                        && (element.attr("rel").contains("license") || LICENCE_SITES.areIn(element.attr("href")));
+            case "link" -> element.hasAttr("href") && element.attr("rel").equalsIgnoreCase("license");
+            default -> false;
+        };
     }
 
     /**
@@ -257,7 +270,9 @@ public final class AboutLines {
     }
 
     private static String bare(String text) {
-        return text.replaceAll("[\\s:：.]+$", "").replaceAll("^[\\s▶■□○◦°·※*<\\[-]+|[>\\]]+$", "");
+        return AROUND_HEADING
+                .matcher(BEHIND_HEADING.matcher(text).replaceAll(""))
+                .replaceAll("");
     }
 
     /** A heading counts where a telephone, an address or a name follows soon; an article may have a section on contacts. */

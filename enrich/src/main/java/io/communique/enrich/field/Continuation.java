@@ -50,7 +50,7 @@ public final class Continuation {
             return Optional.empty();
         }
         for (Element link : candidates(page, region, blocks)) {
-            String address = link.absUrl("href");
+            String address = hasDigit(link.attr("href")) ? link.absUrl("href") : "";
             boolean isNext = link.attr("rel").toLowerCase(Locale.ROOT).contains("next");
             if (Numbered.of(address)
                     .filter(there -> there.follows(here.get(), isNext))
@@ -59,6 +59,11 @@ public final class Continuation {
             }
         }
         return Optional.empty();
+    }
+
+    /** Without a number an address leads to no page of a document, and need not be made whole. */
+    private static boolean hasDigit(String address) {
+        return address.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     private static List<Element> candidates(Document page, Region region, List<TextBlock> blocks) {

@@ -6,9 +6,11 @@ import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.strip.Region;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -36,6 +38,7 @@ final class FileOffers implements NodeVisitor {
     private final IdentityHashMap<Element, Boolean> repeated = new IdentityHashMap<>();
     private final IdentityHashMap<Element, Boolean> menusOpen = new IdentityHashMap<>();
     private final Element scope;
+    private final Set<Element> aroundScope = Collections.newSetFromMap(new IdentityHashMap<>());
 
     @Nullable
     private final Element title;
@@ -50,6 +53,9 @@ final class FileOffers implements NodeVisitor {
         title = titleAt < 0 ? null : blocks.get(titleAt).element();
         behindTitle = title == null;
         scope = scope(region.container(), title);
+        for (Element at = scope; at != null; at = at.parent()) {
+            aroundScope.add(at);
+        }
         for (TextBlock block : region.blocks()) {
             text.merge(block.element(), block.text().length(), Integer::sum);
         }
@@ -106,7 +112,7 @@ final class FileOffers implements NodeVisitor {
         if (characters != null) {
             paragraphs.push(characters);
         }
-        if (isMenu(element, tag)) {
+        if (menuDepth == 0 && isAroundOffers(element) && isMenu(element, tag)) {
             menusOpen.put(element, true);
             menuDepth++;
         }
@@ -157,9 +163,15 @@ final class FileOffers implements NodeVisitor {
         }
     }
 
+    /** Menus elsewhere hold nothing that is asked for. */
+    private boolean isAroundOffers(Element element) {
+        return scopes > 0 || aroundScope.contains(element);
+    }
+
     private boolean isMenu(Element element, String tag) {
-        String role = element.attributesSize() == 0 ? "" : element.attr("role");
-        return menus.isMenu(tag, role, element.id(), element.className(), articles > 0);
+        return element.attributesSize() == 0
+                ? menus.isMenu(tag, "", "", "", articles > 0)
+                : menus.isMenu(tag, element.attr("role"), element.id(), element.className(), articles > 0);
     }
 
     private static void count(@Nullable LinkCount around) {

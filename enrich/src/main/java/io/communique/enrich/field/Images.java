@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -21,6 +22,11 @@ public final class Images {
 
     private static final Pattern DECORATION = Pattern.compile(
             "(?i)(?:^|[/_.-])(?:spacer|blank|pixel|bullet|ico|icons?|btn|button|logos?|arrow|sprite|share|sns|facebook|twitter|kakao|print|codetype|img_opentype\\w*|loading|avatar)(?:[/_.\\d-]|$)");
+
+    private static final Pattern QUERY = Pattern.compile("[?#].*$");
+    private static final Pattern SIDE = Pattern.compile("(\\d{1,5})(?:px)?");
+    /** Pages that load pictures late keep the address aside. */
+    private static final List<String> ADDRESSES = List.of("data-src", "data-original", "data-lazy-src", "src");
 
     private Images() {}
 
@@ -51,12 +57,10 @@ public final class Images {
         return new ArrayList<>(found.values());
     }
 
-    /** Pages that load pictures late keep the address aside. */
     private static String address(Element image) {
-        for (String attribute : new String[] {"abs:data-src", "abs:data-original", "abs:data-lazy-src", "abs:src"}) {
-            String url = image.attr(attribute);
-            boolean isSaid = !image.attr(attribute.substring("abs:".length())).isBlank();
-            if (isSaid && url.startsWith("http")) {
+        for (String attribute : ADDRESSES) {
+            String url = image.attr(attribute).isBlank() ? "" : image.absUrl(attribute);
+            if (url.startsWith("http")) {
                 return url;
             }
         }
@@ -64,14 +68,15 @@ public final class Images {
     }
 
     private static boolean isDecoration(Element image, String url) {
-        return DECORATION.matcher(url.replaceAll("[?#].*$", "")).find()
+        return DECORATION.matcher(QUERY.matcher(url).replaceAll("")).find()
                 || isSmall(image.attr("width"))
                 || isSmall(image.attr("height"))
                 || image.closest("nav, header, footer, aside, button") != null;
     }
 
     private static boolean isSmall(String side) {
-        return side.matches("\\d{1,5}(?:px)?") && Integer.parseInt(side.replace("px", "")) < SIDE_MIN;
+        Matcher pixels = SIDE.matcher(side);
+        return pixels.matches() && Integer.parseInt(pixels.group(1)) < SIDE_MIN;
     }
 
     private static Optional<String> caption(Element image) {

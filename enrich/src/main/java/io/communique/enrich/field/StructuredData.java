@@ -30,6 +30,7 @@ import tools.jackson.databind.ObjectReader;
  * those of the page, and those of anything else are left alone.
  */
 public final class StructuredData {
+    private static final List<String> META_KEYS = List.of("property", "name", "itemprop", "http-equiv");
     private static final int SCRIPT_LENGTH_MAX = 1 << 20;
     private static final int NODES_MAX = 20_000;
 
@@ -37,7 +38,6 @@ public final class StructuredData {
     private static final Pattern PAGE =
             Pattern.compile("(?i)(?:web|item|collection|about)page|creativework|medicalwebpage");
     private static final Pattern SITE = Pattern.compile("(?i)website|.*organization|corporation");
-    /** Wrappers that old templates put around scripts. */
     /** What pages of old put around a script, so that browsers without scripts, or readers of XML, pass it over. */
     private static final Pattern OPENING = Pattern.compile("\\s*(?:<!--|(?://|/\\*)?\\s*<!\\[CDATA\\[\\s*(?:\\*/)?)");
 
@@ -62,12 +62,7 @@ public final class StructuredData {
     /** Reads what {@code page} says. */
     public static StructuredData of(Document page) {
         StructuredData data = new StructuredData();
-        for (Element meta : page.select("meta[content]")) {
-            data.addMeta(meta);
-        }
-        for (Element script : page.select("script[type*=ld+json]")) {
-            data.addScript(script.data());
-        }
+        page.stream().forEach(data::add);
         data.articles.sort(Comparator.comparing(article -> !article.has("datePublished") && !article.has("headline")));
         data.meta("og:site_name", "application-name").map(BlockReader::fold).ifPresent(data.sites::add);
         return data;
@@ -94,9 +89,21 @@ public final class StructuredData {
         return sites;
     }
 
+    private void add(Element element) {
+        switch (element.normalName()) {
+            case "meta" -> addMeta(element);
+            case "script" -> {
+                if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+                    addScript(element.data());
+                }
+            }
+            default -> {}
+        }
+    }
+
     private void addMeta(Element meta) {
         String content = meta.attr("content").strip();
-        for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
+        for (String key : META_KEYS) {
             String name = meta.attr(key).strip().toLowerCase(Locale.ROOT);
             if (!name.isEmpty() && !content.isEmpty()) {
                 metas.putIfAbsent(name, content);

@@ -24,12 +24,16 @@ public record Title(String text, int at) {
     /** The cell before the title's, on boards that are tables. */
     private static final Pattern LABEL = Pattern.compile(
             "(?iu)(?:제\\s*목|글제목|title|subject|headline|titel|betreff|titre|objet|título|asunto|titolo|件名|題名|标\\s*题|標題|название|заголовок|العنوان)\\s*[:：]?");
-    /** A talk's title stands in quotation marks above it. */
+    /** The front page of a site, or of one of its languages. */
+    private static final Pattern HOME =
+            Pattern.compile("(?i)https?://[^/]+(?:/(?:[a-z]{2,3}/?)?(?:(?:index|main|home|default)[^/]{0,20})?)?");
     /** What joins a title to the kicker over it. */
     private static final Pattern JOINT = Pattern.compile("^\\s*[:|·–—]\\s+");
 
+    /** A talk's title stands in quotation marks above it. */
     private static final Pattern QUOTES = Pattern.compile("^[\"“„«「]([^\"“”„«»「」]+)[\"”“»」]$");
 
+    private static final int LABEL_MAX = 24;
     private static final double PROSE = 150;
     private static final double LABELLED = 1.2;
     private static final double LENGTH_MAX = 400;
@@ -66,7 +70,7 @@ public record Title(String text, int at) {
         double bestAgreement = 0;
         for (int i = 0; i < blocks.size(); i++) {
             TextBlock block = blocks.get(i);
-            double agreement = isShort(block) ? agreement(blocks, i, witnesses) : 0;
+            double agreement = isShort(block) ? agreement(blocks, i, witnesses, i <= last) : 0;
             if (isShort(block) && (i <= last || agreement >= AGREED)) {
                 double score =
                         score(blocks, i, region, witnesses, agreement) * (i > prose && !isInH1(block) ? SECTION : 1);
@@ -188,16 +192,20 @@ public record Title(String text, int at) {
     }
 
     /** The page's description is no witness by itself: where it is a heading or labelled as the title, it is one more. */
-    private static double agreement(List<TextBlock> blocks, int at, TitleWitnesses witnesses) {
+    private static double agreement(List<TextBlock> blocks, int at, TitleWitnesses witnesses, boolean alsoReworded) {
         String text = blocks.get(at).text();
         double described =
                 text.length() <= DESCRIBED_MAX && witnesses.isDescription(text) && heading(blocks, at) > 0 ? 1 : 0;
-        return described + witnesses.agreement(text);
+        return described + witnesses.agreement(text, alsoReworded);
     }
 
     private static double heading(List<TextBlock> blocks, int at) {
-        boolean labelled = at > 0 && LABEL.matcher(blocks.get(at - 1).text()).matches();
-        return heading(blocks.get(at).element()) + (labelled ? LABELLED : 0);
+        return heading(blocks.get(at).element())
+                + (at > 0 && isLabel(blocks.get(at - 1).text()) ? LABELLED : 0);
+    }
+
+    private static boolean isLabel(String text) {
+        return text.length() <= LABEL_MAX && LABEL.matcher(text).matches();
     }
 
     private static double heading(Element element) {
@@ -247,9 +255,7 @@ public record Title(String text, int at) {
                 ? block.element()
                 : Optional.ofNullable(block.element().selectFirst("a[href]"))
                         .orElse(block.element().closest("a[href]"));
-        return link != null
-                && link.attr("abs:href")
-                        .matches("(?i)https?://[^/]+(?:/(?:[a-z]{2,3}/?)?(?:(?:index|main|home|default)[^/]{0,20})?)?");
+        return link != null && HOME.matcher(link.absUrl("href")).matches();
     }
 
     /** The title in full and alone: without the kicker over it and the counter behind it, and with what dots had cut off. */

@@ -123,8 +123,12 @@ final class TitleWitnesses {
         return SECTION.matcher(text.strip()).matches();
     }
 
-    /** Returns how far the witnesses speak for {@code text}: 0 not at all, about 1 for each that has exactly it. */
-    double agreement(String text) {
+    /**
+     * Returns how far the witnesses speak for {@code text}: 0 not at all, about 1 for each that has exactly it.
+     *
+     * @param alsoReworded whether most of a witness's words count for a little
+     */
+    double agreement(String text, boolean alsoReworded) {
         String key = key(text);
         if (key.isEmpty()) {
             return 0;
@@ -133,7 +137,7 @@ final class TitleWitnesses {
         for (Witness witness : witnesses) {
             sum += agreement(witness, text, key);
         }
-        return sum > 0 || TextWeight.of(text) < FUZZY_MIN_WEIGHT ? sum : fuzzy(words(text));
+        return sum > 0 || !alsoReworded || TextWeight.of(text) < FUZZY_MIN_WEIGHT ? sum : fuzzy(words(text));
     }
 
     /** Returns whether {@code text} is what the page says of itself in a sentence; on boards that is the title once more. */

@@ -20,7 +20,9 @@ public final class PageDocument {
      */
     public static Document of(String text, URI address) {
         Document page = parse(SurrogateReferences.replaced(text), address.toString());
-        StreamedParts.place(page);
+        if (StreamedParts.mayBeIn(text)) {
+            StreamedParts.place(page);
+        }
         return page;
     }
 

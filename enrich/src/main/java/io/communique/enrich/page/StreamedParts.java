@@ -3,6 +3,7 @@ package io.communique.enrich.page;
 import io.communique.enrich.block.BlockReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,6 +33,16 @@ final class StreamedParts {
     private final StringBuilder calls = new StringBuilder();
 
     private StreamedParts() {}
+
+    /** Returns whether a page of these characters may be streamed: most need not be looked through for parts. */
+    static boolean mayBeIn(String html) {
+        for (int at = html.indexOf("S:"); at >= 0; at = html.indexOf("S:", at + 1)) {
+            if (at + 2 < html.length() && HexFormat.isHexDigit(html.charAt(at + 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Moves each part of {@code page} to its place; a page that is not streamed stays as it is. */
     static void place(Document page) {
