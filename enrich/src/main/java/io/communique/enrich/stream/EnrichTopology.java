@@ -60,8 +60,8 @@ final class EnrichTopology implements Supplier<Topology> {
     public Topology get() {
         StreamsBuilder builder = new StreamsBuilder();
         Serde<Release> releases = new OnceSerde<>(Topics.RELEASES.valueSerde());
-        builder.addStateStore(store(EDITIONS, releases));
-        builder.addStateStore(store(FILES, Topics.json(FileReading.class)));
+        builder.addStateStore(store(EDITIONS, new CompressedSerde<>(releases)));
+        builder.addStateStore(store(FILES, new CompressedSerde<>(Topics.json(FileReading.class))));
         builder.addStateStore(templates());
         builder.addStateStore(bands());
         // Keys and values come as bytes: what is no page then fails in our step, with our reason, and not in a

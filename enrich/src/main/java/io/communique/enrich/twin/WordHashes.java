@@ -60,25 +60,12 @@ final class WordHashes {
     private void addNumbers(String text, int rest) {
         int at = rest;
         while (at < text.length()) {
-            if (Character.isDigit(text.charAt(at)) && !isWithinWord(text, rest, at)) {
-                int to = end(text, at);
+            int to = Math.max(end(text, at), at + 1);
+            if (isDigit(text.charAt(at))) {
                 addNumber(hash(text, at, to));
-                at = to;
-            } else {
-                at++;
             }
+            at = to;
         }
-    }
-
-    /** A word that began with a digit was taken whole, so one that a digit stands within began with a letter. */
-    private static boolean isWithinWord(String text, int rest, int at) {
-        if (at == rest) {
-            return false;
-        }
-        char before = text.charAt(at - 1);
-        return (before == ',' || before == '.')
-                ? at - 2 >= rest && Character.isDigit(text.charAt(at - 2))
-                : !isDense(before) && Character.isLetterOrDigit(before);
     }
 
     /** Returns where the word ends that begins at {@code from}; the same place if none does. */
@@ -114,7 +101,7 @@ final class WordHashes {
         }
         long hash = hash(text, from, to);
         hashes[count++] = hash;
-        if (Character.isDigit(text.charAt(from))) {
+        if (isDigit(text.charAt(from))) {
             addNumber(hash);
         }
     }
@@ -131,14 +118,19 @@ final class WordHashes {
         if (c < LOWER.length) {
             return LOWER[c] != 0 || ((c == ',' || c == '.') && isWithinNumber(text, from, at));
         }
-        return !isDense(c) && Character.isLetterOrDigit(c);
+        return !isDense(c) && isLetterOrDigit(c);
     }
 
     private static boolean isWithinNumber(String text, int from, int at) {
-        return at > from
-                && Character.isDigit(text.charAt(at - 1))
-                && at + 1 < text.length()
-                && Character.isDigit(text.charAt(at + 1));
+        return at > from && isDigit(text.charAt(at - 1)) && at + 1 < text.length() && isDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return c < LOWER.length ? c >= '0' && c <= '9' : Character.isDigit(c);
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c < LOWER.length ? LOWER[c] != 0 : Character.isLetterOrDigit(c);
     }
 
     /** Han and kana. */
