@@ -1,6 +1,7 @@
 package io.communique.enrich.block;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
@@ -110,6 +111,11 @@ public final class TextBlock {
     /** Returns how much the block says, in Latin letters; see {@link TextWeight}. */
     public double weight() {
         return weight;
+    }
+
+    /** Returns the weight of all {@code blocks} together. */
+    public static double weightOf(Collection<TextBlock> blocks) {
+        return blocks.stream().mapToDouble(TextBlock::weight).sum();
     }
 
     /** Returns the share of the block that is inside links, 0 to 1. */

@@ -65,7 +65,7 @@ final class Listing {
     private Optional<String> linkedRows() {
         List<TextBlock> rows =
                 region.blocks().stream().filter(Listing::isRowTitle).toList();
-        double weight = rows.stream().mapToDouble(TextBlock::weight).sum();
+        double weight = TextBlock.weightOf(rows);
         if (rows.size() < ROWS_MIN || weight < region.weight() * LINKED) {
             return Optional.empty();
         }

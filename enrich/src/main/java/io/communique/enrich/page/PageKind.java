@@ -321,7 +321,7 @@ final class PageKind {
                                 || !page.select(PLAYERS).isEmpty()))) {
             return Optional.empty();
         }
-        double shown = blocks.stream().mapToDouble(TextBlock::weight).sum();
+        double shown = TextBlock.weightOf(blocks);
         return Optional.of(
                 shown < SHELL_MAX && page.selectFirst("script") != null
                         ? new Rejected(Reason.SCRIPT_ONLY, "scripts and next to no text")

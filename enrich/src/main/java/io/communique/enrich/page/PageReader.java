@@ -193,7 +193,7 @@ public final class PageReader {
         while (behind < text.size() && upToTitle.contains(text.get(behind))) {
             behind++;
         }
-        return behind == 0 || weight(text.subList(0, behind)) > TEASER_MAX
+        return behind == 0 || TextBlock.weightOf(text.subList(0, behind)) > TEASER_MAX
                 ? text
                 : Region.trimmed(text.subList(behind, text.size()));
     }
@@ -205,13 +205,9 @@ public final class PageReader {
         return warnings;
     }
 
-    private static double weight(List<TextBlock> blocks) {
-        return blocks.stream().mapToDouble(TextBlock::weight).sum();
-    }
-
     private static Quality quality(Decoded decoded, List<TextBlock> blocks, List<TextBlock> text, List<String> more) {
-        double all = weight(blocks);
-        double kept = weight(text);
+        double all = TextBlock.weightOf(blocks);
+        double kept = TextBlock.weightOf(text);
         List<String> warnings = new ArrayList<>(more);
         if (decoded.replaced() > REPLACED_MAX) {
             warnings.add("characters were damaged");

@@ -21,7 +21,7 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
 
     /** Returns how much the article says, in Latin letters. */
     public double weight() {
-        return blocks.stream().mapToDouble(TextBlock::weight).sum();
+        return TextBlock.weightOf(blocks);
     }
 
     /** Returns {@code blocks} without the labels and values at either end: they are about the article, not of it. */
