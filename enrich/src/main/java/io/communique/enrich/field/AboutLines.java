@@ -257,6 +257,10 @@ public final class AboutLines {
             if (heading && !announces(i, to)) {
                 continue;
             }
+            if (i == titleAt) {
+                open = false;
+                continue;
+            }
             if (heading || line || (open && belongs(block) && taken < CONTACT_LINES_MAX)) {
                 found.add(block);
                 taken++;

@@ -47,6 +47,8 @@ public record Title(String text, int at) {
     private static final double SECTION = 0.3;
 
     private static final double LINKED_MAX = 0.5;
+    /** With more links than this, and little else, a line is a menu. */
+    private static final int LINKS_MAX = 2;
     /** From here on a block is what the witnesses mean, wherever it stands. */
     private static final double AGREED = 0.6;
     /** A block that no witness knows needs this much of its own: an h1, or a titled heading near the text. */
@@ -155,6 +157,9 @@ public record Title(String text, int at) {
         double nearness = 0.35 + 0.65 / (1 + distance / 6.0);
         double length = 0.5 + Math.min(block.weight(), 50) / 100;
         boolean agreed = agreement >= AGREED;
+        if (!agreed && block.linkDensity() > LINKED_MAX && block.links() > LINKS_MAX) {
+            return 0;
+        }
         double place = block.furniture() ? agreed ? 0.5 : 0.2 : 1;
         return (heading + 2 * agreement)
                 * nearness
