@@ -25,6 +25,16 @@ public final class AboutLines {
     /** Beyond this a line is a sentence, however it begins. */
     private static final double LINE_MAX = 220;
 
+    /** Speaks of the use of this very text; others speak of licences. */
+    private static final Pattern TERMS = Pattern.compile(
+            "(?iu)(?:저작물|자료|게시물)(?:은|는).{0,80}(?:이용|사용)|\\b(?:is|are) (?:licen[sc]ed|available|published|released|made available) under\\b|licen[sc]ed under|\\b(?:steht|stehen|lizenziert|veröffentlicht) unter\\b|\\bunter (?:der|einer) .{0,60}(?:lizenz|licen[cs]e)\\b.{0,40}veröffentlicht|sous (?:la )?licence|bajo (?:la |una )?licencia|sob (?:a |uma )?licença|con licenza|på licens|op grond van|na licencji|под лицензией|規約に(?:準拠|従)|许可协议|授權條款");
+    /** Terms of use and an imprint are a sentence or a line, however long. */
+    private static final double TERMS_MAX = 450;
+    /** What parts of a line lie between. */
+    private static final Pattern PARTED = Pattern.compile("\\s[-–—|·•]\\s");
+
+    private static final int IMPRINT_PARTS_MIN = 4;
+
     private static final double HEADING_MAX = 70;
     private static final double VALUE_MAX = 80;
     /** A contact block is not longer than this many lines. */
@@ -41,7 +51,7 @@ public final class AboutLines {
             Pattern.compile("(?iu)^[\\s(※*▶■□○◦°·-]{0,4}(?:사진\\s?(?:있음|첨부|별첨)[\\s.,(]{0,4})?(?:"
                     + CONTACT_HEADING.pattern() + ")\\s*(?:[:：☎(\\[]|[가-힣]{1,12}\\s?(?:[가-힣]{2,4}\\s?)?[☎(\\d]).*");
     private static final Pattern TELEPHONE = Pattern.compile(
-            "(?iu)☎|☏|📞|(?:\\b(?:tel|phone|telephone|telefon|tél|fon|fax|mobile|mob|ph)\\b\\.?|전화|電話|电话|тел\\.?)\\s*[:：.(+]?\\s*[+(]?\\d|\\+\\d{1,3}[\\s(./-]{1,3}\\d[\\d\\s()./-]{5,}|(?<!\\d)\\(?0\\d{1,4}\\)?[\\s./-]\\d{3,4}[\\s./-]\\d{3,4}(?!\\d)");
+            "(?iu)☎|☏|📞|(?:\\b(?:tel|phone|telephone|telefono?|teléfono|téléphone|telefone|telefoon|tél|fone?|fax|mobile|mob|ph|puh|tlf)\\b\\.?|전화|電話|电话|тел\\.?)\\s*[:：.(+]?\\s*[+(]?\\d|\\+\\d{1,3}[\\s(./-]{1,3}\\d[\\d\\s()./-]{5,}|(?<!\\d)\\(?0\\d{1,4}\\)?[\\s./-]\\d{3,4}[\\s./-]\\d{3,4}(?!\\d)");
     /** Numbers without a code, or with letters for the memory, which mean a telephone only where a label says so. */
     private static final Pattern LABELLED_TELEPHONE = Pattern.compile(
             "(?<![\\d.-])(?:\\(?(?:\\d{2,4}\\)?[ .-])?\\d{3,4}[.-]\\d{4}(?![\\d-])|(?:1-)?8\\d\\d-[A-Z0-9]{3,4}-[A-Z0-9]{3,5})");
@@ -147,7 +157,16 @@ public final class AboutLines {
                 return Optional.of(blocks.get(i).text());
             }
         }
-        return licenceAddress(page);
+        return termsOfUse().or(() -> licenceAddress(page));
+    }
+
+    private Optional<String> termsOfUse() {
+        List<TextBlock> text = region.blocks();
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(text.get(text.size() - 1))
+                        .filter(AboutLines::isTermsOfUse)
+                        .map(TextBlock::text);
     }
 
     private static Optional<String> licenceAddress(Element page) {
@@ -182,7 +201,31 @@ public final class AboutLines {
                         && !(isLicence(block) && !isProse(block)))
                 .toList();
         List<TextBlock> asked = Notices.removed(Reactions.removed(own));
-        return Byline.removed(FurtherReading.removed(withoutUnits(asked)));
+        return withoutColophon(EndMark.removed(Byline.removed(FurtherReading.removed(withoutUnits(asked)))));
+    }
+
+    /** A whole sentence on how the text may be used, or the office's address in one line, counts at the end only. */
+    private static List<TextBlock> withoutColophon(List<TextBlock> text) {
+        int to = text.size();
+        while (to > 1 && (isTermsOfUse(text.get(to - 1)) || isImprint(text.get(to - 1)))) {
+            to--;
+        }
+        return text.subList(0, to);
+    }
+
+    private static boolean isTermsOfUse(TextBlock block) {
+        return block.weight() <= TERMS_MAX
+                && namesLicence(block.text())
+                && TERMS.matcher(block.text()).find();
+    }
+
+    /** "Town hall of Narvik - 14 Quay Street - 8514 Narvik - Tel. 555 0199". */
+    private static boolean isImprint(TextBlock block) {
+        String text = block.text();
+        return block.weight() <= TERMS_MAX
+                && !text.endsWith(".")
+                && hasTelephone(text)
+                && PARTED.splitAsStream(text).limit(IMPRINT_PARTS_MIN).count() == IMPRINT_PARTS_MIN;
     }
 
     /** Returns what the page says of its standing over the text, such as that it was withdrawn; empty if it says nothing. */
