@@ -26,9 +26,18 @@ public final class MetadataLine {
                     + "|(?:\\p{L}{2,12}[.,]?\\s)?\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:de\\s)?\\p{L}{3,12}\\.?,?\\s(?:de\\s)?\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?"
                     + "|(?:\\p{L}{2,12}[.,]?\\s)?\\p{L}{3,12}\\.?\\s\\d{1,2},?\\s\\d{4}(?:[\\s,|-]{1,3}\\d{1,2}[:.]\\d\\d.{0,12})?");
 
+    /** The cell before the text, on boards that are tables. */
+    private static final Pattern TEXT_LABEL = Pattern.compile(
+            "(?iu)(?:글|상세|본문)?\\s?내용|본문|内容|正文|本文|(?:content|message|text|inhalt|texte|contenu|contenido|conteúdo|contenuto|содержание)\\s?[:：]");
+
     private static final Pattern PAGE_MANAGER = Pattern.compile("(?:메뉴|페이지)\\s?(?:담당|관리)\\s?(?:부서|자)\\s*[:：]?");
 
     private MetadataLine() {}
+
+    /** Returns whether {@code line} only says that the text follows. */
+    static boolean isTextLabel(String line) {
+        return line.length() <= LENGTH_MAX && TEXT_LABEL.matcher(line).matches();
+    }
 
     /** Returns whether {@code line} announces who looks after the page. */
     static boolean isPageManager(String line) {

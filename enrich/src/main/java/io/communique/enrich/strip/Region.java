@@ -28,7 +28,7 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
     public static List<TextBlock> trimmed(List<TextBlock> blocks) {
         int from = 0;
         int to = blocks.size();
-        while (from < to && (MetadataLine.matches(blocks.get(from).text()) || isLabelled(blocks, from))) {
+        while (from < to && (isAbout(blocks.get(from).text()) || isLabelled(blocks, from))) {
             from++;
         }
         from = Math.max(from, behindFacts(blocks));
@@ -37,6 +37,10 @@ public record Region(Element container, List<TextBlock> blocks, int start) {
             to--;
         }
         return blocks.subList(from, to);
+    }
+
+    private static boolean isAbout(String line) {
+        return MetadataLine.matches(line) || MetadataLine.isTextLabel(line);
     }
 
     /** Returns the index behind a list of terms and short values that opens the text and says when it was published; 0 if none does. */
