@@ -200,7 +200,7 @@ public final class AboutLines {
                         && !captions.contains(block)
                         && !(isLicence(block) && !isProse(block)))
                 .toList();
-        List<TextBlock> asked = Notices.removed(Reactions.removed(own));
+        List<TextBlock> asked = Notices.removed(Reactions.removed(PageHistory.removed(own)));
         return withoutColophon(EndMark.removed(Byline.removed(FurtherReading.removed(withoutUnits(asked)))));
     }
 
