@@ -25,13 +25,8 @@ public final class AboutLines {
     /** Beyond this a line is a sentence, however it begins. */
     private static final double LINE_MAX = 220;
 
-    /** Speaks of the use of this very text; others speak of licences. */
-    private static final Pattern TERMS = Pattern.compile(
-            "(?iu)(?:저작물|자료|게시물)(?:은|는).{0,80}(?:이용|사용)|\\b(?:is|are) (?:licen[sc]ed|available|published|released|made available) under\\b|licen[sc]ed under|\\b(?:steht|stehen|lizenziert|veröffentlicht) unter\\b|\\bunter (?:der|einer) .{0,60}(?:lizenz|licen[cs]e)\\b.{0,40}veröffentlicht|sous (?:la )?licence|bajo (?:la |una )?licencia|sob (?:a |uma )?licença|con licenza|på licens|op grond van|na licencji|под лицензией|規約に(?:準拠|従)|许可协议|授權條款");
     /** Terms of use and an imprint are a sentence or a line, however long. */
     private static final double TERMS_MAX = 450;
-    /** What parts of a line lie between. */
-    private static final Pattern PARTED = Pattern.compile("\\s[-–—|·•]\\s");
 
     private static final int IMPRINT_PARTS_MIN = 4;
 
@@ -81,6 +76,12 @@ public final class AboutLines {
             "公共数据");
     private static final Pattern LICENCE_ADDRESS = Pattern.compile(
             "(?i)https?://(?:www\\.)?(?:creativecommons\\.org/(?:licenses|publicdomain)/[^\\s\"']{1,80}|nationalarchives\\.gov\\.uk/doc/open-government-licence[^\\s\"']{0,80}|kogl\\.or\\.kr/[^\\s\"']{0,120})");
+
+    /** Speaks of the use of this very text; others speak of licences. */
+    private static final Pattern TERMS = Pattern.compile(
+            "(?iu)(?:저작물|자료|게시물)(?:은|는).{0,80}(?:이용|사용)|\\b(?:is|are) (?:licen[sc]ed|available|published|released|made available) under\\b|licen[sc]ed under|\\b(?:steht|stehen|lizenziert|veröffentlicht) unter\\b|\\bunter (?:der|einer) .{0,60}(?:lizenz|licen[cs]e)\\b.{0,40}veröffentlicht|sous (?:la )?licence|bajo (?:la |una )?licencia|sob (?:a |uma )?licença|con licenza|på licens|op grond van|na licencji|под лицензией|規約に(?:準拠|従)|许可协议|授權條款");
+    /** What parts of a line lie between. */
+    private static final Pattern PARTED = Pattern.compile("\\s[-–—|·•]\\s");
 
     private static final Pattern BEHIND_HEADING = Pattern.compile("[\\s:：.]+$");
     private static final Pattern AROUND_HEADING = Pattern.compile("^[\\s▶■□○◦°·※*<\\[-]+|[>\\]]+$");
@@ -196,9 +197,7 @@ public final class AboutLines {
     public List<TextBlock> textOnly(List<TextBlock> text) {
         Set<TextBlock> captions = new HashSet<>(Cutlines.in(text));
         List<TextBlock> own = text.stream()
-                .filter(block -> !contacts.contains(block)
-                        && !captions.contains(block)
-                        && !(isLicence(block) && !isProse(block)))
+                .filter(block -> !contacts.contains(block) && !captions.contains(block) && !isLicence(block))
                 .toList();
         List<TextBlock> asked = Notices.removed(Reactions.removed(PageHistory.removed(own)));
         return withoutColophon(EndMark.removed(Byline.removed(FurtherReading.removed(withoutUnits(asked)))));

@@ -18,8 +18,6 @@ final class PageHistory {
             "(?iu)(?:this (?:page|document) was )?(?:first|originally) published\\.?|page created\\.?|erst(?:mals )?veröffentlich(?:t|ung)\\.?|première publication\\.?|primera publicación\\.?|初版(?:公開|掲載)?。?|최초\\s?(?:게시|작성)\\.?");
     /** Blocks that a note has at most. */
     private static final int NOTE_MAX = 4;
-    /** Of what follows the label, one block in so many is a date at least. */
-    private static final int DATED = NOTE_MAX;
 
     private PageHistory() {}
 
@@ -36,28 +34,24 @@ final class PageHistory {
 
     private static boolean isLog(List<TextBlock> rest) {
         long dates = rest.stream().filter(PageHistory::isDate).count();
-        return isDate(rest.get(0)) && dates * DATED >= rest.size();
+        return isDate(rest.get(0)) && dates * NOTE_MAX >= rest.size();
     }
 
     /** Goes up from date to date, over the notes between them. */
     private static int logStart(List<TextBlock> text) {
         int start = text.size();
-        int date = dateAbove(text, start);
-        while (date > 0) {
+        for (int date = dateAbove(text, start); date > 0; date = dateAbove(text, start)) {
             start = date;
-            date = dateAbove(text, start);
         }
         return start;
     }
 
     /** Returns the nearest date above; 0 if none is near. */
     private static int dateAbove(List<TextBlock> text, int below) {
-        int at = below - 1;
-        while (at > 0 && at >= below - NOTE_MAX - 1) {
+        for (int at = below - 1; at > 0 && at >= below - NOTE_MAX - 1; at--) {
             if (isDate(text.get(at))) {
                 return at;
             }
-            at--;
         }
         return 0;
     }

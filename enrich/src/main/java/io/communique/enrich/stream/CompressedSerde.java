@@ -2,6 +2,7 @@ package io.communique.enrich.stream;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import java.util.Arrays;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -62,14 +63,6 @@ final class CompressedSerde<T> implements Serde<T> {
     }
 
     private static boolean isFrame(byte[] bytes) {
-        if (bytes.length < FRAME.length) {
-            return false;
-        }
-        for (int i = 0; i < FRAME.length; i++) {
-            if (bytes[i] != FRAME[i]) {
-                return false;
-            }
-        }
-        return true;
+        return bytes.length >= FRAME.length && Arrays.equals(bytes, 0, FRAME.length, FRAME, 0, FRAME.length);
     }
 }

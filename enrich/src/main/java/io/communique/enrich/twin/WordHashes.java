@@ -118,7 +118,7 @@ final class WordHashes {
         if (c < LOWER.length) {
             return LOWER[c] != 0 || ((c == ',' || c == '.') && isWithinNumber(text, from, at));
         }
-        return !isDense(c) && isLetterOrDigit(c);
+        return !isDense(c) && Character.isLetterOrDigit(c);
     }
 
     private static boolean isWithinNumber(String text, int from, int at) {
@@ -127,10 +127,6 @@ final class WordHashes {
 
     private static boolean isDigit(char c) {
         return c < LOWER.length ? c >= '0' && c <= '9' : Character.isDigit(c);
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return c < LOWER.length ? LOWER[c] != 0 : Character.isLetterOrDigit(c);
     }
 
     /** Han and kana. */
