@@ -11,15 +11,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When a release appeared. What stands near the title is trusted first, for meta elements often tell of a move to another system; then
- * what the page says to machines, then list or feed, then the address, and last what the text itself is dated. Words around a date
+ * what the page says to machines, then list or feed, then the address, and last what the text itself is dated. Where the first of these is
+ * a day, and one of the next two gives that day a time, the time is taken too. Words around a date
  * decide what it is the date of: of a change, of an event, of an embargo, of a picture it does not count, or only where nothing else is
  * written.
  */
@@ -64,6 +67,27 @@ public final class PublicationDate {
     private static final Pattern ISO_YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern PERSIAN = Pattern.compile("(?i)(?:fa|ps|dari)\\b.*");
 
+    /** Names of meta elements, the most trusted first. */
+    private static final String[] META_NAMES = {
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "dcterms.issued",
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date.created",
+        "citation_publication_date",
+        "sailthru.date",
+        "parsely-pub-date",
+        "dcterms.date",
+        "dc.date",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publication_date"
+    };
+
     private final Document page;
     private final List<TextBlock> blocks;
     private final Region region;
@@ -98,33 +122,36 @@ public final class PublicationDate {
         int anchor = titleAt >= 0 ? titleAt : region.start();
         int prose = firstProse(anchor);
         return visible(anchor, prose, titleAt)
-                .or(() -> machine(data.jsonLd("datePublished"), From.JSON_LD))
-                .or(() -> machine(
-                        data.meta(
-                                "article:published_time",
-                                "og:article:published_time",
-                                "datepublished",
-                                "dcterms.issued",
-                                "dc.date.issued",
-                                "dcterms.created",
-                                "dc.date.created",
-                                "citation_publication_date",
-                                "sailthru.date",
-                                "parsely-pub-date",
-                                "dcterms.date",
-                                "dc.date",
-                                "date",
-                                "pubdate",
-                                "publishdate",
-                                "publish-date",
-                                "publication_date"),
-                        From.META))
+                .map(seen -> withTime(seen, hint))
+                .or(this::jsonLd)
+                .or(this::meta)
                 .or(() -> machine(timeElement(), From.META))
-                .or(() -> hint.flatMap(text -> machine(Optional.of(text), isFeedDate(text) ? From.FEED : From.LISTING)))
+                .or(() -> listed(hint))
                 .or(this::address)
                 .or(() -> weak(anchor, prose))
                 .or(() -> ownDate(prose))
                 .orElseGet(Published::unknown);
+    }
+
+    /** Returns what readers see, or what machines are told if it is the same day and has a time besides. */
+    private Published withTime(Published seen, Optional<String> hint) {
+        return Stream.<Supplier<Optional<Published>>>of(this::jsonLd, this::meta, () -> listed(hint))
+                .flatMap(witness -> witness.get().stream())
+                .filter(told -> TimeOfDay.adds(told, seen))
+                .findFirst()
+                .orElse(seen);
+    }
+
+    private Optional<Published> jsonLd() {
+        return machine(data.jsonLd("datePublished"), From.JSON_LD);
+    }
+
+    private Optional<Published> meta() {
+        return machine(data.meta(META_NAMES), From.META);
+    }
+
+    private Optional<Published> listed(Optional<String> hint) {
+        return hint.flatMap(text -> machine(Optional.of(text), isFeedDate(text) ? From.FEED : From.LISTING));
     }
 
     /** Returns the date that {@code text} says, read as this page writes dates; empty if it says none. */
