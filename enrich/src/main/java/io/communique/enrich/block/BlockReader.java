@@ -252,6 +252,10 @@ public final class BlockReader {
         private int preformatted;
         private int furniture;
 
+        /** The elements around the main heading and most paragraphs; null until one is asked for. */
+        @Nullable
+        private Set<Element> textHolders;
+
         /** The elements around what the page tells machines is its article; null until one is asked for. */
         @Nullable
         private Set<Element> articleHolders;
@@ -384,7 +388,44 @@ public final class BlockReader {
                     || (element.attributesSize() > 0
                             && (FURNITURE_ROLES.contains(element.attr("role"))
                                     || (isFurniture(element.id()) && !Headings.isNamedByHeading(element))
-                                    || isFurniture(element.className())));
+                                    || isFurniture(element.className()))
+                            && !holdsText(element));
+        }
+
+        /** What holds the main heading and most of what is written in paragraphs holds the text: an opinion is called "comment" by some. */
+        private boolean holdsText(Element named) {
+            if (textHolders == null) {
+                textHolders = Collections.newSetFromMap(new IdentityHashMap<>());
+                Element below = named.root().selectFirst("h1");
+                int all = below == null ? 0 : inParagraphs(named.root());
+                int held = 0;
+                for (Element at = below; all > 0 && at != null; at = at.parent()) {
+                    held += inParagraphs(at, below);
+                    below = at;
+                    if (held * 2 > all) {
+                        textHolders.add(at);
+                    }
+                }
+            }
+            return textHolders.contains(named);
+        }
+
+        /** Returns how many characters stand in paragraphs of the element, those in one of its children apart. */
+        private static int inParagraphs(Element element, @Nullable Element apart) {
+            int characters = 0;
+            for (Element child : element.children()) {
+                if (!child.equals(apart)) {
+                    characters += inParagraphs(child);
+                }
+            }
+            return characters;
+        }
+
+        private static int inParagraphs(Element element) {
+            return element.stream()
+                    .filter(one -> one.normalName().equals("p"))
+                    .mapToInt(paragraph -> paragraph.wholeOwnText().length())
+                    .sum();
         }
 
         private boolean isFurniture(String name) {

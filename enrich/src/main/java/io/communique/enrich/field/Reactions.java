@@ -2,7 +2,10 @@ package io.communique.enrich.field;
 
 import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -22,10 +25,11 @@ final class Reactions {
 
     /** Returns {@code text} up to where they begin, if no more text follows; all of it otherwise. */
     static List<TextBlock> removed(List<TextBlock> text) {
+        Set<Element> aroundAll = text.isEmpty() ? Set.of() : around(text.get(0));
         boolean proseBefore = false;
         for (int i = 0; i < text.size(); i++) {
             TextBlock block = text.get(i);
-            if (proseBefore && (isComment(block) || (isSurvey(block) && isLast(text, i)))) {
+            if (proseBefore && (isComment(block, aroundAll) || (isSurvey(block) && isLast(text, i)))) {
                 return text.subList(0, i);
             }
             proseBefore |= block.weight() > PROSE / 2;
@@ -41,9 +45,17 @@ final class Reactions {
         return text.stream().skip(at).noneMatch(block -> block.weight() > PROSE);
     }
 
-    /** Names of the outermost containers say nothing. */
-    private static boolean isComment(TextBlock block) {
+    private static Set<Element> around(TextBlock block) {
+        Set<Element> elements = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Element at = block.element(); at != null; at = at.parent()) {
+            elements.add(at);
+        }
+        return elements;
+    }
+
+    /** Names of the outermost containers say nothing, nor does that of one that holds the beginning of the text too. */
+    private static boolean isComment(TextBlock block, Set<Element> aroundAll) {
+        for (Element at = block.element(); at != null && !aroundAll.contains(at); at = at.parent()) {
             String tag = at.normalName();
             if (tag.equals("body") || tag.equals("main") || tag.equals("article")) {
                 return false;
