@@ -2,6 +2,7 @@ package io.communique.enrich.text.entity;
 
 import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
+import java.util.Map;
 import java.util.Set;
 
 /** How names of persons are written: given and family names in either order, initials, particles, hyphens, family names in capitals. */
@@ -12,6 +13,11 @@ final class PersonNames {
 
     /** Numbers of monarchs and of sons with their father's name. */
     private static final Set<String> ROMAN = Set.of("II", "III", "IV", "VI", "VII", "VIII", "XII", "XIV", "XVI");
+
+    private static final Map<String, String> NICKNAME_MARKS =
+            Map.of("\"", "\"", "“", "”", "'", "'", "‘", "'", "«", "»", "(", ")");
+
+    private static final int NICKNAME_MAX = 3;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -30,21 +36,49 @@ final class PersonNames {
         int at = firstEnd(token, titled);
         int units = at > token ? 1 : 0;
         while (units > 0 && units < limit(token) && at < tokens.size() && !tokens.isBreak(at)) {
-            int next = unitEnd(at);
+            int begin = nicknameEnd(at);
+            int next = unitEnd(begin);
             if (next == at && isSurnameLikeRank(at)) {
                 return at + 1;
             }
-            if (next == at
-                    || (isCapsOnly(at, next)
+            if (next == begin
+                    || (isCapsOnly(begin, next)
                             && !isCapsOnly(token, token + 1)
-                            && tokens.word(at).length() < 3
-                            && !ROMAN.contains(tokens.word(at)))) {
+                            && tokens.word(begin).length() < 3
+                            && !ROMAN.contains(tokens.word(begin)))) {
                 break;
             }
             at = next;
             units++;
         }
         return withoutLooseEnd(token, at);
+    }
+
+    /**
+     * Returns one past what a person is also called, between a given name and what follows: {@code Ann "the Gull" Berg}, {@code Ann (Nan) Berg};
+     * the token itself if it begins no such thing.
+     */
+    int nicknameEnd(int token) {
+        String close = NICKNAME_MARKS.get(tokens.word(token));
+        if (close == null || tokens.isBreak(token) || !tokens.isCapitalised(token - 1)) {
+            return token;
+        }
+        int longest = tokens.is(token, "(") ? 1 : NICKNAME_MAX;
+        int at = token + 1;
+        while (at <= token + longest && isNickname(at, at == token + 1)) {
+            at++;
+        }
+        boolean closed = at > token + 1 && tokens.is(at, close) && !tokens.isBreak(at);
+        boolean goesOn = reading.isNameWord(at + 1) || reading.is(at + 1, Kind.PARTICLE);
+        return closed && goesOn && !tokens.isBreak(at + 1) ? at + 1 : token;
+    }
+
+    private boolean isNickname(int token, boolean first) {
+        return !tokens.isBreak(token)
+                && ((first && tokens.lower(token).equals("the"))
+                        || (tokens.isCapitalised(token)
+                                && !tokens.isAllCapitals(token)
+                                && reading.countryEnd(token) == token));
     }
 
     /** In a headline the words after a name have capitals too, so only a name that is plainly two words long is longer than one. */

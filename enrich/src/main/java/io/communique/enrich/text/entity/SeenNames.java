@@ -39,7 +39,7 @@ final class SeenNames {
     }
 
     void hear(List<NameModel.Span> seen) {
-        List<NameModel.Span> spans = ofOneTypeEach(seen);
+        List<NameModel.Span> spans = ofOneTypeEach(new Nicknames(reading).joined(seen));
         reading.drafts().forEach(draft -> cover(draft.from(), draft.to(), draft, draftsAt));
         persons.mentions().forEach(mention -> cover(mention.from, mention.to, mention, mentionsAt));
         List<NameModel.Span> taken = new ArrayList<>();

@@ -2,10 +2,13 @@ package io.communique.enrich.text.entity;
 
 import io.communique.contract.release.Entity;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What the way it is written says of a name that a model saw. */
 final class Spelling {
+    private static final Set<String> FORMERLY = Set.of("née", "né", "nee");
+
     private final Reading reading;
     private final Tokens tokens;
 
@@ -24,6 +27,7 @@ final class Spelling {
                 || isInAddress(span)
                 || isSeveralOfOffice(span)
                 || isOffice(span)
+                || isNameBefore(span)
                 || isCountryOfMember(span.from())) {
             return false;
         }
@@ -66,6 +70,11 @@ final class Spelling {
                 && word.endsWith("s")
                 && one.equals(one.toUpperCase(Locale.ROOT))
                 && reading.isOffice(one.toLowerCase(Locale.ROOT));
+    }
+
+    /** "Ann Berg (née Dahl)": what somebody was called before is nobody else. */
+    private boolean isNameBefore(NameModel.Span span) {
+        return span.type() == Entity.Type.PERSON && FORMERLY.contains(tokens.lower(span.from() - 1));
     }
 
     /** "Harbour Systems Engineer" is what somebody does; "Office of the Prime Minister" is a body. */

@@ -168,6 +168,11 @@ final class NamedEntityFinderTest {
                     The IMF paid.                                                      | International Monetary Fund |
                     The UN Security Council met.                                       | United Nations Security Council |
                     The Ministry of Health and Ann Berg agreed.                        | Ministry of Health |
+                    The Alliance of Liberals and Democrats for Europe met.             | Alliance of Liberals and Democrats for Europe |
+                    The Movement for Rights and Freedoms met.                          | Movement for Rights and Freedoms | BG
+                    The Greens–European Free Alliance met.                             | Greens/European Free Alliance |
+                    The New Flemish Alliance (N-VA) met.                               | New Flemish Alliance | BE
+                    Members of the Verkhovna Rada met.                                 | Verkhovna Rada | UA
                     """)
     void organisationsEndWhereTheirNameEnds(String text, String name, String country) {
         assertThat(of(Entity.Type.ORGANIZATION, text)).singleElement().satisfies(body -> {
@@ -274,6 +279,36 @@ final class NamedEntityFinderTest {
                 .containsExactly("organization Hamar Tunnel Fund for Old Miners");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    Senator Ann "the Gull" Berg spoke.           | Ann "the Gull" Berg   | 1 | 3
+                    Senator Ann “Old Gull” Berg spoke.           | Ann “Old Gull” Berg   | 1 | 3
+                    Senator Ann “Gull” van der Berg spoke.       | Ann “Gull” van der Berg | 1 | 2
+                    Senator Zorvan ‘Zo’ Tisk spoke.              | Zorvan ‘Zo’ Tisk      | 3 | 6
+                    Senator Zorvan (Zo) Tisk spoke.              | Zorvan (Zo) Tisk      | 1 | 2
+                    """)
+    void aNicknameIsPartOfTheNameAroundIt(String text, String name, int from, int to) {
+        NameModel model = any -> List.of(new NameModel.Span(from, to, Entity.Type.PERSON, 0.99));
+
+        assertThat(linesWith(any -> List.of(), text)).containsExactly("person " + name);
+        assertThat(linesWith(model, text)).containsExactly("person " + name);
+        assertThat(linesWith(any -> List.of(), text + " Later Berg and Tisk left."))
+                .as("the family name stands behind it")
+                .containsExactly("person " + name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Senator Ann Berg (NOU) spoke.",
+                "Senator Ann Berg (Norway) spoke.",
+                "Senator Ann Berg “is late” Friday.",
+                "Senator Ann Berg (Hamar) spoke."
+            })
+    void whatStandsInMarksBehindAWholeNameIsNoNickname(String text) {
+        assertThat(of(Entity.Type.PERSON, text)).extracting(Entity::name).containsExactly("Ann Berg");
+    }
+
     @Test
     void aTitleIsNoPartOfANameThoughAModelTakesItForOne() {
         NameModel model = any -> List.of(new NameModel.Span(0, 3, Entity.Type.PERSON, 0.99));
@@ -324,6 +359,7 @@ final class NamedEntityFinderTest {
                     It asked Zorvan (NOU, SE) twice.         | 5 | 6 | ORGANIZATION |
                     Write to P. O. Box 12 today.             | 2 | 6 | PERSON       |
                     Then Zorvan Chia-kan rose.               | 1 | 5 | PERSON       | person Zorvan Chia-kan
+                    Ann Berg (née Tisk) rose.                | 4 | 5 | PERSON       | person Ann Berg
                     Then Zorvan-led crews rose.              | 1 | 4 | PERSON       | person Zorvan
                     """)
     void whatTheSpellingRulesOutIsNoNameWhateverAModelSays(
