@@ -5,6 +5,7 @@ import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Events: names built around a word such as Summit, Forum or Olympics. With a small letter the word is an event's only where a number, a
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class Events {
     private static final int LEFT_MAX = 10;
     private static final int RIGHT_MAX = 10;
+
+    /** Conferences of the parties to the conventions on climate and diversity. */
+    private static final Pattern NUMBERED = Pattern.compile("COP\\d{1,2}");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -25,10 +29,27 @@ final class Events {
     void collect() {
         int after = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (i >= after && isHead(i) && reading.claim(i) == null) {
-                after = Math.max(after, collectAt(i, after));
+            if (i >= after && reading.claim(i) == null) {
+                int end = isHead(i) ? collectAt(i, after) : withOwnName(i);
+                after = end > i ? end : after;
             }
         }
+    }
+
+    /** Returns one past "Typhoon Wipha" or "COP28"; the token itself if neither begins there. */
+    private int withOwnName(int token) {
+        boolean storm = reading.is(token, Kind.STORM)
+                && tokens.isCapitalised(token)
+                && !tokens.isBreak(token + 1)
+                && reading.isNameWord(token + 1)
+                && !reading.isHeadline(token);
+        int to = storm ? token + 2 : NUMBERED.matcher(tokens.word(token)).matches() ? token + 1 : token;
+        if (to > token) {
+            String name = tokens.text(token, to);
+            reading.claim(token, to, Entity.Type.EVENT);
+            reading.add(new Draft(Entity.Type.EVENT, token, to, name, key(name), Optional.empty(), false));
+        }
+        return to;
     }
 
     private boolean isHead(int token) {

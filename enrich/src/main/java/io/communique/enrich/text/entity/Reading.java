@@ -5,6 +5,7 @@ import io.communique.enrich.text.entity.Gazetteer.Body;
 import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One text while its names are looked for: its tokens, what the lists know of them, and which of them belong to a name already. */
 final class Reading {
+    private static final int SHIP_WORDS_MAX = 4;
+
     private final Tokens tokens;
     private final Words words;
     private final Gazetteer gazetteer;
@@ -25,6 +28,7 @@ final class Reading {
     private final Entity.@Nullable Type[] claims;
     private final boolean[] shouted;
     private final boolean[] headline;
+    private final BitSet ofShip = new BitSet();
     private final Set<Draft> drafts = new LinkedHashSet<>();
     private final Map<Integer, Draft> byToken = new HashMap<>();
 
@@ -46,7 +50,38 @@ final class Reading {
         this.shouted = new boolean[tokens.size()];
         this.headline = new boolean[tokens.size()];
         readLines();
+        readShips();
         readPlaces();
+    }
+
+    /** "HMS Prince of Wales" names neither a person nor a place: its words are as good as small ones. */
+    private void readShips() {
+        for (int i = 0; i < tokens.size(); i++) {
+            int to = shipEnd(i);
+            for (int word = i; word < to; word++) {
+                kinds[word] = Set.of(Kind.FUNCTION);
+                nationalities[word] = null;
+                ofShip.set(word);
+            }
+        }
+    }
+
+    /** Returns one past the name of the ship that begins at the token, at most four words; the token itself if none does. */
+    private int shipEnd(int token) {
+        boolean prefix = is(token, Kind.SHIP) && tokens.isAllCapitals(token) && !shouted[token];
+        int first = prefix && isQuote(token + 1) ? token + 2 : token + 1;
+        int at = first;
+        while (prefix
+                && at < first + SHIP_WORDS_MAX
+                && !tokens.isBreak(at)
+                && (tokens.isCapitalised(at) || (at > first && tokens.is(at, "of") && tokens.isCapitalised(at + 1)))) {
+            at++;
+        }
+        return at > first ? at : token;
+    }
+
+    private boolean isQuote(int token) {
+        return tokens.is(token, "\"") || tokens.is(token, "“") || tokens.is(token, "‘") || tokens.is(token, "'");
     }
 
     /** Marks lines all in capitals, and lines that capitalise nearly every word, where capitals say nothing. */
@@ -81,7 +116,7 @@ final class Reading {
 
     private void readPlaces() {
         for (int i = 0; i < tokens.size(); ) {
-            Phrases.Match<Place> match = tokens.isCapitalised(i) || tokens.is(i, "sub")
+            Phrases.Match<Place> match = !ofShip.get(i) && (tokens.isCapitalised(i) || tokens.is(i, "sub"))
                     ? gazetteer.places().longest(tokens, i)
                     : null;
             if (match != null && !isShoutedPronoun(match)) {
@@ -164,7 +199,7 @@ final class Reading {
     }
 
     Phrases.@Nullable Match<Body> body(int token) {
-        if (!tokens.isCapitalised(token)) {
+        if (!tokens.isCapitalised(token) || ofShip.get(token)) {
             return null;
         }
         Phrases.Match<Body> match = gazetteer.bodies().longest(tokens, token);

@@ -85,11 +85,45 @@ final class SeenNames {
         while (span.type() == Entity.Type.PLACE && to > from + 1 && isSmallWord(to - 1)) {
             to--;
         }
+        if (span.type() == Entity.Type.PLACE && isCountryOfOffice(from, to)) {
+            to = reading.countryEnd(from);
+        }
+        from = behindLooseBracket(from, to);
+        if (span.type() == Entity.Type.PLACE && isLetterOfParty(from) && to > from + 2) {
+            from += 2;
+        }
         boolean partOfName = span.type() == Entity.Type.PERSON && PersonNames.canFollowHyphen(tokens.word(to - 1));
         if (span.type() != Entity.Type.EVENT && !partOfName && to > from + 2 && isDerived(to - 1)) {
             to -= 2;
         }
         return to > from ? new NameModel.Span(from, to, span.type(), span.score()) : null;
+    }
+
+    /** "U.S. District", of which the second word belongs to "Judge" behind it. */
+    private boolean isCountryOfOffice(int from, int to) {
+        int office = reading.countryEnd(from);
+        return office > from
+                && office < to
+                && reading.is(to, Words.Kind.TITLE_HEAD)
+                && IntStream.range(office, to).allMatch(i -> reading.is(i, Words.Kind.TITLE_MODIFIER));
+    }
+
+    /** Returns one past a bracket or parenthesis that is closed in the name and was opened before it; {@code from} if there is none. */
+    private int behindLooseBracket(int from, int to) {
+        int open = 0;
+        for (int at = from; at < to - 1; at++) {
+            open += tokens.is(at, "(") || tokens.is(at, "[") ? 1 : 0;
+            open -= tokens.is(at, ")") || tokens.is(at, "]") ? 1 : 0;
+            if (open < 0) {
+                return at + 1;
+            }
+        }
+        return from;
+    }
+
+    /** "R-Ohio". */
+    private boolean isLetterOfParty(int token) {
+        return tokens.word(token).length() == 1 && tokens.isHyphen(token + 1) && tokens.isJoined(token + 2);
     }
 
     /** "Hamar-based", "NOU-approved". */
@@ -140,14 +174,17 @@ final class SeenNames {
                 || over(span, mentionsAt).stream().anyMatch(mention -> stays(mention, span));
     }
 
-    /** "EU-UK": two names that the lists know, each by itself. */
+    private boolean isJoint(int token) {
+        return tokens.isHyphen(token) || tokens.is(token, "and") || tokens.is(token, "&") || tokens.is(token, ",");
+    }
+
+    /** "EU-UK", "EU and NATO": names that the lists know, each by itself. */
     private boolean isCompoundOfListed(NameModel.Span span) {
         List<Draft> sides = over(span, draftsAt);
         return span.type() != Entity.Type.EVENT
                 && sides.size() > 1
                 && sides.stream().allMatch(Draft::listed)
-                && IntStream.range(span.from(), span.to()).anyMatch(tokens::isHyphen)
-                && IntStream.range(span.from(), span.to()).allMatch(i -> draftsAt.containsKey(i) || tokens.isHyphen(i));
+                && IntStream.range(span.from(), span.to()).allMatch(i -> draftsAt.containsKey(i) || isJoint(i));
     }
 
     private void take(NameModel.Span span) {

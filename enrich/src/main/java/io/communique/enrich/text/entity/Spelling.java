@@ -28,6 +28,7 @@ final class Spelling {
                 || isSeveralOfOffice(span)
                 || isOffice(span)
                 || isNameBefore(span)
+                || isPact(span)
                 || isCountryOfMember(span.from())) {
             return false;
         }
@@ -75,6 +76,15 @@ final class Spelling {
     /** "Ann Berg (née Dahl)": what somebody was called before is nobody else. */
     private boolean isNameBefore(NameModel.Span span) {
         return span.type() == Entity.Type.PERSON && FORMERLY.contains(tokens.lower(span.from() - 1));
+    }
+
+    /** "Hamar Trade Partnership Agreement", though a partnership is a body. */
+    private boolean isPact(NameModel.Span span) {
+        return span.type() == Entity.Type.ORGANIZATION
+                && span.to() > span.from() + 1
+                && tokens.isCapitalised(span.to())
+                && !tokens.isBreak(span.to())
+                && reading.is(span.to(), Words.Kind.PACT);
     }
 
     /** "Harbour Systems Engineer" is what somebody does; "Office of the Prime Minister" is a body. */

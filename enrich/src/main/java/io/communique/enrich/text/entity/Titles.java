@@ -161,7 +161,8 @@ final class Titles {
     }
 
     private Title withRest(int token, int begin, int headTo, Optional<String> countryBefore) {
-        Rest rest = new Rest(headTo, headTo, countryBefore);
+        int ranked = classEnd(headTo);
+        Rest rest = new Rest(ranked, ranked, countryBefore);
         for (int part = 0; part < PARTS_MAX; part++) {
             Rest more = more(rest);
             if (more == null) {
@@ -170,6 +171,13 @@ final class Titles {
             rest = more;
         }
         return new Title(token, rest.to, tokens.text(begin, rest.textTo), head(headTo), rest.country, rest.to > headTo);
+    }
+
+    /** "Sergeant First Class". */
+    private int classEnd(int head) {
+        boolean graded =
+                reading.is(head, Kind.ORDINAL) && tokens.lower(head + 1).equals("class");
+        return graded && !tokens.isBreak(head) && !tokens.isBreak(head + 1) ? head + 2 : head;
     }
 
     /** "secretary" for "Secretary of State", "prime minister" whole, else the last word. */
@@ -205,8 +213,26 @@ final class Titles {
         if (of && country) {
             return new Rest(place.to(), rest.textTo, place.value().country());
         }
-        Optional<String> known = tokens.is(rest.to, "to") ? rest.country : rest.country.or(place.value()::country);
-        return new Rest(place.to(), place.to(), known);
+        int list = tokens.is(rest.to, "for") ? placesEnd(place.to()) : place.to();
+        boolean several = list > place.to();
+        Optional<String> known =
+                tokens.is(rest.to, "to") || several ? rest.country : rest.country.or(place.value()::country);
+        return new Rest(list, list, known);
+    }
+
+    /** Returns one past the last place of "Norway, Iceland and Finland", where the list comes to its "and"; the token itself if it does not. */
+    private int placesEnd(int token) {
+        int at = token;
+        boolean last = false;
+        while (!last && (tokens.is(at, ",") || tokens.is(at, "and"))) {
+            last = tokens.is(at, "and") || tokens.is(at + 1, "and");
+            Phrases.Match<Place> next = reading.place(tokens.is(at, ",") && last ? at + 2 : at + 1);
+            if (next == null || tokens.isBreak(next.from())) {
+                return token;
+            }
+            at = next.to();
+        }
+        return last ? at : token;
     }
 
     /** Returns one past the subjects that begin at the token: "Trade, Industry and Energy", "Asia-Pacific affairs". */

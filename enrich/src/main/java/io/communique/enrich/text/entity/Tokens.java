@@ -13,7 +13,7 @@ import java.util.Set;
 final class Tokens {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Adm", "Sgt", "Sen", "Rep", "Gov",
-            "Hon", "Rev", "Amb", "Cmdr", "Brig", "St", "Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "No", "Mt", "Ft");
+            "Hon", "Rev", "Amb", "Cmdr", "Brig", "Smt", "St", "Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "No", "Mt", "Ft");
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -108,7 +108,8 @@ final class Tokens {
     }
 
     private boolean takesDot(int start, int end) {
-        boolean initial = end - start == 1 && Character.isUpperCase(text.charAt(start));
+        boolean slashed = start > 0 && text.charAt(start - 1) == '/';
+        boolean initial = end - start == 1 && Character.isUpperCase(text.charAt(start)) && !slashed;
         boolean dotted = end - start > 2 && text.charAt(end - 2) == '.';
         return initial || dotted || (end - start < 5 && ABBREVIATIONS.contains(text.substring(start, end)));
     }

@@ -69,6 +69,9 @@ final class Words {
         THING,
         NO_PERSON_AFTER,
         PARTY,
+        SHIP,
+        STORM,
+        PACT,
         ELECTION
     }
 }

@@ -56,6 +56,11 @@ final class NamedEntityFinderTest {
                     They heard minister for fish and fares Ann Berg.                 | Ann Berg           | minister for fish and fares |
                     They heard rapporteur Ann Berg (NOU, SE).                        | Ann Berg           | rapporteur | SE
                     They heard rapporteur Ann Berg (N&U, UK).                        | Ann Berg           | rapporteur | GB
+                    They met U.S. District Judge Ann Berg.                           | Ann Berg           | District Judge | US
+                    They met Sergeant First Class Ann Berg.                          | Ann Berg           | Sergeant First Class |
+                    They met Envoy for Peru, Chile, and Norway Ann Berg.             | Ann Berg           | Envoy for Peru, Chile, and Norway |
+                    Smt. Ann Berg, Minister of Health, spoke.                        | Ann Berg           | Minister of Health |
+                    Datuk Seri Ann Berg, Minister of Health, spoke.                  | Ann Berg           | Minister of Health |
                     """)
     void aTitleGivesRoleAndCountryAndTheSpanIsTheNameAlone(String text, String name, String role, String country) {
         assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
@@ -83,6 +88,18 @@ final class NamedEntityFinderTest {
                 .satisfies(person -> assertThat(person.mentions())
                         .extracting(Mention::text)
                         .containsExactly(mentions.split(", ", -1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HMS Prince of Wales sailed.",
+                "The ferry MV Ann Berg sailed.",
+                "The USS “Ann Berg” sailed.",
+                "INS Norway sailed."
+            })
+    void aShipIsNeitherAPersonNorAPlace(String text) {
+        assertThat(FINDER.find(input(text, "en"))).isEmpty();
     }
 
     @Test
@@ -214,6 +231,8 @@ final class NamedEntityFinderTest {
                     The Conference on Disarmament met.                          | Conference on Disarmament
                     She won the 2018 Norwegian general election.                | 2018 Norwegian general election
                     The ASEAN Regional Dialogue ended.                          | ASEAN Regional Dialogue
+                    They will speak of ice at COP28.                            | COP28
+                    On Monday Typhoon Zorva sank two ferries.                   | Typhoon Zorva
                     """)
     void eventsHaveTheirWholeName(String text, String name) {
         assertThat(of(Entity.Type.EVENT, text)).extracting(Entity::name).containsExactly(name);
@@ -358,6 +377,13 @@ final class NamedEntityFinderTest {
                     Some EU-UK fares rose.                   | 1 | 4 | ORGANIZATION | organization European Union, place UK
                     It asked Zorvan (NOU, SE) twice.         | 5 | 6 | ORGANIZATION |
                     Write to P. O. Box 12 today.             | 2 | 6 | PERSON       |
+                    He asked Ann Lund (R-Ohio) twice.        | 5 | 8 | PLACE        | person Ann Lund, place Ohio
+                    Then U.S. District Judge Ann Berg rose.  | 1 | 3 | PLACE        | place U.S., person Ann Berg
+                    The EU and NATO rose.                    | 1 | 4 | ORGANIZATION | organization European Union, organization North Atlantic Treaty Organization
+                    Then Lord (Zor) Tisk rose.               | 3 | 6 | PERSON       | person Tisk
+                    The USS Tiskel rose.                     | 2 | 3 | PERSON       |
+                    The USS Tiskel rose.                     | 1 | 3 | ORGANIZATION |
+                    The Tiskel Fare Partnership Agreement.   | 1 | 4 | ORGANIZATION |
                     Then Zorvan Chia-kan rose.               | 1 | 5 | PERSON       | person Zorvan Chia-kan
                     Ann Berg (née Tisk) rose.                | 4 | 5 | PERSON       | person Ann Berg
                     Then Zorvan-led crews rose.              | 1 | 4 | PERSON       | person Zorvan
