@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * later mentions of either by family name.
  */
 final class Persons {
-    private static final int LONGEST_TITLE = 12;
+    private static final int LONGEST_TITLE = 16;
+    private static final Pattern AGE = Pattern.compile("1?\\d?\\d");
 
     private static final Set<String> DEGREES = Set.of(
             "MD", "PhD", "DPhil", "JD", "LLM", "LLB", "MPH", "MSc", "BSc", "MBA", "MPA", "MA", "BA", "RN", "DVM",
@@ -228,12 +230,21 @@ final class Persons {
         return add(token, end, Optional.ofNullable(behind).or(() -> titleBefore(token)), Optional.empty());
     }
 
+    /** Returns one past the age behind a name, ", 54", if a comma follows; {@code end} if none does. */
+    private int ageEnd(int end) {
+        boolean age = tokens.is(end, ",")
+                && !tokens.isBreak(end + 1)
+                && AGE.matcher(tokens.word(end + 1)).matches()
+                && tokens.is(end + 2, ",");
+        return age ? end + 2 : end;
+    }
+
     /** Returns the title that follows a name: ", Minister of Trade" or "(Minister of Trade)"; null if none does. */
     private @Nullable Title titleBehind(int end) {
         if ((!tokens.is(end, ",") && !tokens.is(end, "(")) || tokens.isBreak(end + 1)) {
             return null;
         }
-        Title title = titles.at(articleEnd(degreesEnd(end) + 1));
+        Title title = titles.at(articleEnd(ageEnd(degreesEnd(end)) + 1));
         if (title == null) {
             return null;
         }
@@ -245,7 +256,7 @@ final class Persons {
     /** Returns the title that follows a name, or words before a rank that no list has: ", Harbour Systems Engineer,". */
     private @Nullable Title roleBehind(int end) {
         Title title = titleBehind(end);
-        int comma = degreesEnd(end);
+        int comma = ageEnd(degreesEnd(end));
         return title == null && tokens.is(comma, ",") && !tokens.isBreak(comma + 1)
                 ? titles.ofAnyWords(articleEnd(comma + 1))
                 : title;

@@ -119,7 +119,7 @@ final class Reading {
             Phrases.Match<Place> match = !ofShip.get(i) && (tokens.isCapitalised(i) || tokens.is(i, "sub"))
                     ? gazetteer.places().longest(tokens, i)
                     : null;
-            if (match != null && !isShoutedPronoun(match)) {
+            if (match != null && !isShoutedPronoun(match) && !isOfCurrency(match)) {
                 places[i] = match;
                 Arrays.fill(inPlace, i, match.to(), true);
                 i = match.to();
@@ -132,6 +132,11 @@ final class Reading {
     /** "CONTACT US": in a line of capitals, US is more often the pronoun. */
     private boolean isShoutedPronoun(Phrases.Match<Place> match) {
         return shouted[match.from()] && match.to() == match.from() + 1 && tokens.is(match.from(), "US");
+    }
+
+    /** "US$5". */
+    private boolean isOfCurrency(Phrases.Match<Place> match) {
+        return tokens.is(match.to(), "$") && tokens.isJoined(match.to());
     }
 
     Tokens tokens() {

@@ -17,6 +17,7 @@ final class Titles {
     private static final int SUBJECT_MAX = 8;
     private static final int ANY_WORDS_MAX = 6;
     private static final Set<String> ENDS = Set.of(",", ".", ";", ":", ")");
+    private static final Set<String> CHIEFS = Set.of("ceo", "executive", "officer", "director");
     private static final Set<String> LINKS = Set.of("of", "in", "for", "to", "on", "at");
 
     private final Reading reading;
@@ -170,7 +171,32 @@ final class Titles {
             }
             rest = more;
         }
-        return new Title(token, rest.to, tokens.text(begin, rest.textTo), head(headTo), rest.country, rest.to > headTo);
+        Title first = new Title(
+                token, rest.to, tokens.text(begin, rest.textTo), head(headTo), rest.country, rest.to > headTo);
+        return tokens.is(rest.to, "and") || tokens.is(rest.to, "&") ? withSecond(first, begin) : first;
+    }
+
+    /** "Deputy Prime Minister and Minister of Trade", "President and Chief Executive Officer": one who holds two offices. */
+    private Title withSecond(Title first, int begin) {
+        int at = first.to() + 1;
+        boolean alike = !tokens.isBreak(at) && tokens.isCapitalised(begin) && tokens.isCapitalised(at);
+        Title second = alike && isSecondOffice(at) ? at(at) : null;
+        boolean one = second != null && (second.qualified() || CHIEFS.contains(second.head()));
+        if (second == null || !one) {
+            return first;
+        }
+        return new Title(
+                first.from(),
+                second.to(),
+                tokens.text(begin, second.to()),
+                first.head(),
+                first.country().or(second::country),
+                true);
+    }
+
+    /** A second office begins with its own rank, not with a country: "the King and Norway's Prime Minister" are two persons. */
+    private boolean isSecondOffice(int token) {
+        return reading.countryEnd(token) == token && reading.draft(token) == null;
     }
 
     /** "Sergeant First Class". */

@@ -247,7 +247,16 @@ final class FigureReading {
         boolean trailing =
                 lexicon.has("particle-verb", tokens.lower(own.from() - 1)) && tokens.isSymbol(own.from() - 2, ",");
         Optional<Found> same = trailing ? previous : restated;
-        return new Found(q, hedge, change, about.or(() -> same.flatMap(Found::about)));
+        // "Raised the duty to 40 % from 20 %" too.
+        Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
+                .filter(found -> found.q().kind() == q.kind())
+                .flatMap(Found::about);
+        return new Found(q, hedge, change, shared.or(() -> about).or(() -> same.flatMap(Found::about)));
+    }
+
+    /** "From 20 % to 40 %", "to 40 % from 20 %". */
+    private boolean isOtherEnd(Quantity first, int from) {
+        return first.to() == from - 1 && lexicon.has("level-of-object", tokens.lower(from - 1));
     }
 
     /** "190 points, or 0.6 %", "100 km (60 miles)": the same said in another unit. */

@@ -3,6 +3,7 @@ package io.communique.enrich.text.figure;
 import io.communique.contract.release.Figure.Direction;
 import io.communique.contract.release.Figure.Kind;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a quantity measures, in the text's own words: the noun phrase behind it ("growth in exports", "60 % of revenue"), the one before it
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 final class Measured {
     private static final int PHRASE_MAX = 9;
+    private static final int OBJECT_MAX = 13;
     private static final int VERB_DISTANCE_MAX = 16;
 
     private final Tokens tokens;
@@ -201,18 +203,44 @@ final class Measured {
         return kindOfNumber ? Optional.empty() : phraseEnding(at);
     }
 
-    /** "Cut the fee for visas by $5": what stands between the verb and "by". */
+    /** "Cut the fee for visas by $5", "raised the duty to 5 %": what stands between the verb and "by" or "to". */
     private Optional<String> object(int from) {
-        if (!lexicon.has("by", tokens.lower(from - 1))) {
+        boolean size = lexicon.has("by", tokens.lower(from - 1));
+        if (!size && !lexicon.has("level-of-object", tokens.lower(from - 1))) {
             return Optional.empty();
         }
-        for (int at = from - 2; at > from - PHRASE_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
+        for (int at = from - 2; at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
             if (lexicon.direction("verb", tokens.lower(at)).isPresent() && !isNoun(at)) {
                 int behind = at + 1;
-                return behind < from - 1 ? whole(behind, from - 1).or(() -> phraseFrom(behind)) : Optional.empty();
+                boolean taken = size || takesObject(at);
+                return taken && behind < from - 1
+                        ? whole(behind, from - 1).or(() -> phraseFrom(behind))
+                        : Optional.empty();
+            }
+        }
+        return beforeLastVerb(from);
+    }
+
+    /** "Hat die Förderung um 5 Millionen Euro erhöht": German puts the verb last, and what it is done to behind its auxiliary. */
+    private Optional<String> beforeLastVerb(int from) {
+        boolean last = lexicon.language().equals("de")
+                && IntStream.range(from, from + OBJECT_MAX)
+                        .filter(at -> tokens.sentence(at) == tokens.sentence(from))
+                        .anyMatch(at ->
+                                lexicon.direction("verb", tokens.lower(at)).isPresent());
+        for (int at = from - 2; last && at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
+            if (lexicon.has("auxiliary", tokens.lower(at))) {
+                return at + 1 < from - 1 ? phraseFrom(at + 1) : phraseEnding(at);
             }
         }
         return Optional.empty();
+    }
+
+    /** "Raised duties", "increased the duty"; not "rose in May". */
+    private boolean takesObject(int verb) {
+        return lexicon.has("determiner", tokens.lower(verb + 1))
+                || lexicon.has("a", tokens.lower(verb + 1))
+                || (lexicon.has("transitive", tokens.lower(verb)) && isPhraseWord(verb + 1));
     }
 
     /** All between two tokens, if it is words alone. */
@@ -295,7 +323,14 @@ final class Measured {
         while (from < to && tokens.isSymbol(from, "-‑")) {
             from++;
         }
-        return named(from, to);
+        return isUnitOfNumber(from, to) ? Optional.empty() : named(from, to);
+    }
+
+    /** "Um 5 Millionen Euro auf": what stands before is the unit of another number. */
+    private boolean isUnitOfNumber(int from, int to) {
+        boolean scaled = lexicon.has("scale", tokens.lower(from)) && tokens.isNumber(from - 1);
+        boolean single = to == from + 1 && (tokens.isNumber(from - 1) || lexicon.has("scale", tokens.lower(from - 1)));
+        return scaled || single;
     }
 
     private boolean isConnector(int at) {

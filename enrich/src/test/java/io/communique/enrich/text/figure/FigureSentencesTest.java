@@ -217,6 +217,28 @@ final class FigureSentencesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | The port raised the fee for night berths to $40 from $25.            | fee for night berths
+                    en | Ministers cut duties on sails to 5% in May.                          | duties on sails
+                    en | The council increased the winter fare to $3.                         | winter fare
+                    en | Fares rose in the islands to $3 from $2.                             | Fares
+                    en | Catches dropped the following month to 50 tonnes.                    | Catches
+                    de | Der Hafen erhöht die Gebühr auf 40 Euro.                             | Gebühr
+                    de | Das Amt hat den Zuschuss um 3 Millionen Euro auf 9 Millionen Euro erhöht. | Zuschuss
+                    fr | Le port relève le tarif de nuit à 40 euros.                          | tarif de nuit
+                    fr | La ministre a porté le budget de la pêche à 40 millions d'euros.     | budget de la pêche
+                    es | El puerto sube la tarifa a 40 euros.                                 | tarifa
+                    """)
+    void whatIsRaisedOrCutIsWhatBothLevelsMeasure(String language, String text, String about) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of()))
+                .isNotEmpty()
+                .allSatisfy(figure -> assertThat(figure.about()).contains(about));
+    }
+
     private static List<Figure> find(String text) {
         AnnotationInput input = new AnnotationInput(
                 text, List.of(), Optional.of("en"), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());
