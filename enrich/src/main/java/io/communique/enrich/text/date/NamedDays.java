@@ -215,6 +215,11 @@ final class NamedDays {
                         || (text.isDash(i - 1) && text.at(i - 2).is(Kind.MID));
         boolean series = (before.isAny(Kind.AND, Kind.TO) || text.isDash(i - 1) || before.is(","))
                 && text.at(i - 2).is(Kind.MONTH);
+        boolean closes = series && month.capital() && text.at(i - 3).isAny(Kind.BETWEEN, Kind.FROM);
+        boolean among = series
+                && month.capital()
+                && (text.at(i + 1).is(Kind.AND) || text.at(i + 1).is(","))
+                && text.at(i + 2).is(Kind.MONTH);
         boolean verb = text.isEnglish()
                 && AMBIGUOUS_MONTHS.contains(month.lower())
                 && before.isAny("for", "before", "after", "to", "about", "by")
@@ -227,6 +232,8 @@ final class NamedDays {
         return (asked
                         || (series && full)
                         || opens
+                        || closes
+                        || among
                         || (before.is(Kind.ARTICLE) && text.at(i - 2).is("in")))
                 && !verb
                 && !name;

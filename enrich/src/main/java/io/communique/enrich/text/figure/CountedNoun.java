@@ -88,7 +88,11 @@ final class CountedNoun {
         for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
             if (isPlural(at)) {
                 int end = at;
-                while (end - at < 2 && isNounPart(end + 1) && !tokens.joins(end + 1) && isPlural(end + 1)) {
+                while (end - at < 2
+                        && isNounPart(end + 1)
+                        && !tokens.joins(end + 1)
+                        && isPlural(end + 1)
+                        && !lexicon.has("only-verb", tokens.lower(end + 1))) {
                     end++;
                 }
                 return Optional.of(noun(from, end));

@@ -81,6 +81,9 @@ final class FigureReading {
             return Optional.empty();
         }
         Quantity first = found.get(found.size() - 1).q();
+        if (tokens.isSymbol(first.to(), ")")) {
+            return Optional.empty();
+        }
         boolean joins = tokens.isSymbol(before, ",(") || lexicon.has("ellipsis-before", tokens.lower(before));
         boolean goesOn = joins && lexicon.has("ellipsis-next", tokens.lower(q.to()));
         boolean against = first.kind() == Kind.COUNT && before == first.to() && lexicon.has("to", tokens.lower(before));
@@ -276,10 +279,12 @@ final class FigureReading {
             Found figure = found.get(i);
             Optional<Found> partner = Optional.empty();
             Optional<Found> whence = Optional.empty();
+            Optional<Quantity> measuredAgainst = Optional.empty();
             if (i > 0 && isFromTo(found.get(i - 1), figure)) {
                 whence = partner = Optional.of(found.get(i - 1));
             } else if (i + 1 < found.size() && isToFrom(figure, found.get(i + 1))) {
                 whence = partner = Optional.of(found.get(i + 1));
+                measuredAgainst = partner.map(Found::q);
             } else if (i > 0 && isToFrom(found.get(i - 1), figure)) {
                 partner = Optional.of(found.get(i - 1));
             } else if (i + 1 < found.size() && isFromTo(figure, found.get(i + 1))) {
@@ -288,7 +293,7 @@ final class FigureReading {
             Found whole = partner.filter(other -> figure.q().unit().isEmpty())
                     .map(figure::inUnitOf)
                     .orElse(figure);
-            figures.add(figure(whole, whence.map(other -> other.q().low())));
+            figures.add(figure(whole, whence.map(other -> other.q().low()), measuredAgainst));
         }
         return figures;
     }
@@ -318,7 +323,7 @@ final class FigureReading {
         return near && kind && unit && !first.isRange() && !second.isRange();
     }
 
-    private Figure figure(Found found, Optional<BigDecimal> baseline) {
+    private Figure figure(Found found, Optional<BigDecimal> baseline, Optional<Quantity> measuredAgainst) {
         Quantity q = found.q();
         int start = tokens.start(q.from());
         int end = tokens.end(q.to() - 1);
@@ -335,8 +340,10 @@ final class FigureReading {
                 found.hedge().comparator(),
                 found.change(),
                 found.about(),
-                timeless ? Optional.empty() : periods.of(q),
-                found.change().isPresent() || baseline.isPresent() ? periods.comparedWith(q) : Optional.empty(),
+                timeless ? Optional.empty() : periods.of(q, measuredAgainst),
+                found.change().isPresent() || baseline.isPresent()
+                        ? periods.comparedWith(q).or(() -> measuredAgainst.flatMap(periods::behind))
+                        : Optional.empty(),
                 start,
                 end,
                 Optional.of(q.rule()),

@@ -51,7 +51,13 @@ final class Measured {
         if (level && previous.isPresent()) {
             return previous;
         }
-        return linkedBefore(from).or(() -> object(from)).or(() -> subject(from));
+        Optional<String> before = linkedBefore(from).or(() -> object(from)).or(() -> subject(from));
+        return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phraseFrom(q.to() + 1)) : before;
+    }
+
+    /** "Spends 2 % of GDP on defence". */
+    private Optional<String> spentOnBehind(Quantity q) {
+        return lexicon.has("spent-on", tokens.lower(q.to() + 2)) ? phraseFrom(q.to() + 3) : Optional.empty();
     }
 
     /** "The number of ferries (27,478)": alone in brackets, it says how much what stands before them is. */
@@ -123,13 +129,29 @@ final class Measured {
         }
         boolean part = q.kind() == Kind.PERCENT || q.kind() == Kind.RATIO || q.kind() == Kind.QUANTITY;
         if (lexicon.has("of", tokens.lower(at))) {
-            return phraseFrom(at + 1);
+            return isShareOfWhole(q) ? Optional.empty() : phraseFrom(numberEnd(at + 1));
         }
         if (q.kind() == Kind.MONEY && change.isEmpty() && lexicon.has("in-for", tokens.lower(at))) {
             return phraseFrom(at + 1);
         }
         boolean direct = tokens.isWord(at) && !tokens.glued(at) && change.isEmpty() && (part || q.kind() == Kind.MONEY);
-        return direct && !lexicon.has("article-less", lexicon.language()) ? phraseFrom(at) : Optional.empty();
+        boolean adjective = lexicon.has("share-adjective", tokens.lower(at)) && !isPhraseWord(at + 1);
+        return direct && !adjective && !lexicon.has("article-less", lexicon.language())
+                ? phraseFrom(at)
+                : Optional.empty();
+    }
+
+    /** "4 % of GDP": the unit in which debts and budgets are measured. */
+    private boolean isShareOfWhole(Quantity q) {
+        return q.kind() == Kind.PERCENT
+                && lexicon.has("of", tokens.lower(q.to()))
+                && lexicon.has("whole", tokens.lower(q.to() + 1));
+    }
+
+    /** Returns one past the number in "two thirds of the 27 states"; the token itself if there is none. */
+    private int numberEnd(int token) {
+        int at = lexicon.has("determiner", tokens.lower(token)) ? token + 1 : token;
+        return tokens.isNumber(at) && tokens.isWord(at + 1) ? at + 1 : token;
     }
 
     /** The noun phrase that begins at a token, without articles; "of" and what follows it included. */
@@ -349,9 +371,19 @@ final class Measured {
         boolean names = !tokens.isSymbol(to - 1, "-‑")
                 && !adverb
                 && !lexicon.has("time-noun", head)
-                && !lexicon.has("vague", head)
+                && !(lexicon.has("vague", head) && !isNamedRate(from, to))
                 && !lexicon.has("adverb", head);
         return names ? Optional.of(text(from, to)) : Optional.empty();
+    }
+
+    /** "Policy rate", "sea level": a rate with a noun before it is one of its own. */
+    private boolean isNamedRate(int from, int to) {
+        String narrowing = tokens.lower(to - 2);
+        return to - from > 1
+                && lexicon.has("rate", tokens.lower(to - 1))
+                && !lexicon.has("adjective", narrowing)
+                && !lexicon.has("change-adjective", narrowing)
+                && !lexicon.has("adverb", narrowing);
     }
 
     /** German writes nouns with capitals: what stands behind the last of them is a verb or an adverb. */

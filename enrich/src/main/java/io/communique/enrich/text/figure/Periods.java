@@ -17,7 +17,14 @@ final class Periods {
     private final Lexicon lexicon;
     private final Map<Integer, List<Placed>> bySentence = new HashMap<>();
 
-    private record Placed(DateMention date, boolean baseline, boolean limit) {}
+    private enum Role {
+        PERIOD,
+        BASELINE,
+        /** "The lowest since 1974". */
+        RECORD
+    }
+
+    private record Placed(DateMention date, Role role, boolean limit) {}
 
     Periods(Tokens tokens, Lexicon lexicon, List<DateMention> dates) {
         this.tokens = tokens;
@@ -25,26 +32,43 @@ final class Periods {
         for (DateMention date : dates) {
             int at = tokens.indexAt(date.start());
             List<Placed> sentence = bySentence.computeIfAbsent(tokens.sentence(at), key -> new ArrayList<>());
-            if (sentence.size() < SENTENCE_DATES_MAX) {
-                sentence.add(new Placed(date, isBaseline(date, at), lexicon.has("until", tokens.lower(at - 1))));
+            sentence.removeIf(placed -> isWithin(placed.date(), date));
+            boolean whole = sentence.stream().noneMatch(placed -> isWithin(date, placed.date()));
+            if (sentence.size() < SENTENCE_DATES_MAX && whole) {
+                sentence.add(new Placed(date, role(date, at), lexicon.has("until", tokens.lower(at - 1))));
             }
         }
     }
 
-    /** The first date behind the figure in its sentence, else the last before it. */
-    Optional<Period> of(Quantity q) {
-        return nearest(q, false);
+    /**
+     * The first date behind the figure in its sentence, else the last before it.
+     *
+     * @param other the figure that it is measured against: "61 %, compared to 58 % in 2016", where the date is the other's
+     */
+    Optional<Period> of(Quantity q, Optional<Quantity> other) {
+        return nearest(
+                q,
+                Role.PERIOD,
+                other.map(against -> tokens.end(against.to() - 1)).orElse(Integer.MAX_VALUE));
     }
 
     /** The date that a change is counted from. */
     Optional<Period> comparedWith(Quantity q) {
-        return nearest(q, true);
+        return nearest(q, Role.BASELINE, Integer.MAX_VALUE);
     }
 
-    private Optional<Period> nearest(Quantity q, boolean baseline) {
+    /** The first date behind the figure in its sentence. */
+    Optional<Period> behind(Quantity q) {
+        return bySentence.getOrDefault(tokens.sentence(q.from()), List.of()).stream()
+                .filter(placed -> placed.role() == Role.PERIOD && placed.date().start() >= tokens.end(q.to() - 1))
+                .map(placed -> period(placed.date()))
+                .findFirst();
+    }
+
+    private Optional<Period> nearest(Quantity q, Role role, int limit) {
         Optional<DateMention> before = Optional.empty();
         for (Placed placed : bySentence.getOrDefault(tokens.sentence(q.from()), List.of())) {
-            if (placed.baseline() != baseline) {
+            if (placed.role() != role || placed.date().start() >= limit) {
                 continue;
             }
             if (placed.date().start() >= tokens.end(q.to() - 1)) {
@@ -60,6 +84,23 @@ final class Periods {
 
     private static Period period(DateMention date) {
         return new Period(date.from(), date.to());
+    }
+
+    /** The two ends of "between January and June" say less than the whole. */
+    private static boolean isWithin(DateMention end, DateMention span) {
+        return end.start() >= span.start() && end.end() <= span.end();
+    }
+
+    private Role role(DateMention date, int at) {
+        if (lexicon.has("since", tokens.lower(at - 1))
+                && (isSuperlative(tokens.lower(at - 2)) || isSuperlative(tokens.lower(at - 3)))) {
+            return Role.RECORD;
+        }
+        return isBaseline(date, at) ? Role.BASELINE : Role.PERIOD;
+    }
+
+    private boolean isSuperlative(String word) {
+        return lexicon.has("record", word) || (word.length() > 5 && word.endsWith("est"));
     }
 
     /** "Compared with 2016", "from a year earlier": the date is what something is measured against. */

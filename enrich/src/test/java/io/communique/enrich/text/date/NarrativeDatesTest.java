@@ -61,6 +61,8 @@ final class NarrativeDatesTest {
             Calls between the two in 2017 were made in May, in July and in November.                | November   | 2017-11-01 | 2017-11-30
             In 2011 the dialogue opened on 3 May and closed on 9 June.                              | 9 June     | 2011-06-09 | 2011-06-09
             In 2010, between March and July, no rain fell.                                          | July       | 2010-07-01 | 2010-07-31
+            In 2010, between January and March, no rain fell.                                       | January and March | 2010-01-01 | 2010-03-31
+            In 2010, rain fell in January, March and July.                                          | March      | 2010-03-01 | 2010-03-31
             Throughout 2009 prices rose, except in December.                                        | December   | 2009-12-01 | 2009-12-31
             """)
     void aMonthIsOneOfTheYearThatItsParagraphIsAbout(String text, String words, LocalDate from, LocalDate to) {

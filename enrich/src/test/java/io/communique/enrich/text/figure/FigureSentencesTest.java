@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,6 +238,49 @@ final class FigureSentencesTest {
         assertThat(FIGURES.find(input, List.of()))
                 .isNotEmpty()
                 .allSatisfy(figure -> assertThat(figure.about()).contains(about));
+    }
+
+    @Test
+    void whatAFigureIsMeasuredAgainstHasItsOwnDate() {
+        Figure turnout = find("Turnout was 61.2%, compared to 58.4% in 2016.").get(0);
+
+        assertThat(turnout.period()).isEmpty();
+        assertThat(turnout.baseline()).contains(new BigDecimal("58.4"));
+        assertThat(turnout.comparedWith().orElseThrow().from()).isEqualTo("2016-01-01");
+    }
+
+    @Test
+    void theYearOfALastRecordIsNotWhatAChangeIsCountedFrom() {
+        Figure catches =
+                find("Catches fell by 12,000 tonnes, the lowest since 1974.").get(0);
+
+        assertThat(catches.period()).isEmpty();
+        assertThat(catches.comparedWith()).isEmpty();
+    }
+
+    @Test
+    void aSpanIsThePeriodRatherThanItsEnds() {
+        List<Figure> figures =
+                find("Between January and March, 4,500 boats came, a 15% increase on the same period of 2022.");
+
+        assertThat(figures)
+                .allSatisfy(
+                        figure -> assertThat(figure.period().orElseThrow().to()).isEqualTo("2023-03-31"));
+        assertThat(figures.get(1).comparedWith().orElseThrow().from()).isEqualTo("2022-01-01");
+    }
+
+    @Test
+    void aShareInBracketsLendsItsUnitToNoOtherNumber() {
+        assertThat(find("Of 1,200 permits, 840 (70%) were given and 60 are open."))
+                .filteredOn(figure -> figure.unit().equals(Optional.of("%")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aVerbBehindACountedNounIsNoPartOfIt() {
+        assertThat(find("One in five children lives by the sea."))
+                .extracting(figure -> figure.unit().orElse(""))
+                .containsExactly("child");
     }
 
     private static List<Figure> find(String text) {

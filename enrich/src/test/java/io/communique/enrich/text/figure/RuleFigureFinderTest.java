@@ -249,6 +249,12 @@ final class RuleFigureFinderTest {
                     Ships bring 5 million tonnes of rice.                    | rice
                     It makes up 90% of CO2 emissions.                        | CO2 emissions
                     There were nine bridges.                                 | bridges
+                    The town cut its mooring rate to 4%.                     | mooring rate
+                    The harbour deficit narrowed to 4% of GDP.               | harbour deficit
+                    It will spend 4% of GDP on its old bridges.              | old bridges
+                    Some 4% of GDP is fish.                                  | GDP
+                    The new lamp is 95% effective.                           | new lamp
+                    Fish inflation slowed to 4%.                             | Fish inflation
                     """)
     void whatIsMeasuredIsSaidInTheTextsOwnWords(String text, String about) {
         assertThat(find(text))
