@@ -1,8 +1,11 @@
 package io.communique.enrich.text.date;
 
+import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.ToDate;
+import io.communique.enrich.text.date.Expression.UpTo;
+import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,32 @@ final class CountedUnits {
         return count < 1 || unit < 0 || !text.at(unit).is(Kind.UNIT) ? null : counted(i, count, unit);
     }
 
+    /** "Three months to September", "year ended 31 March 2018"; a month or a day must be said. */
+    @Nullable
+    Written upTo(int first, int count, int i) {
+        boolean ends = text.isEnglish() && text.at(i + 1).isAny("to", "ending", "ended", "through", "until");
+        int j = ends ? text.skip(i + 2, Kind.ARTICLE) : i;
+        Written end = ends
+                        && (text.at(j).isNumber()
+                                || (text.at(j).is(Kind.MONTH) && text.at(j).capital()))
+                ? grammar.single(j)
+                : null;
+        boolean day = end != null
+                && ((end.expression() instanceof Yearly yearly && yearly.unit().size() <= Unit.MONTH.size())
+                        || (end.expression() instanceof Absolute absolute
+                                && absolute.span().unit().size() <= Unit.MONTH.size()));
+        return day && end != null
+                ? new Written(new UpTo(text.unitOf(i), count, end.expression()), first, end.next())
+                : null;
+    }
+
     /** "Two years ago", "a year later", "the year before". */
     @Nullable
     Written counted(int first, int count, int i) {
+        Written upTo = upTo(first, count, i);
+        if (upTo != null) {
+            return upTo;
+        }
         Token after = text.at(i + 1);
         Unit unit = text.unitOf(i);
         if (unit == Unit.DECADE && after.isAny(Kind.AGO, Kind.LATER)) {
@@ -102,6 +128,10 @@ final class CountedUnits {
         }
         if (text.at(i + 1).is("to") && text.at(i + 2).is("date")) {
             return new Written(new ToDate(text.unitOf(i)), i, i + 3);
+        }
+        Written upTo = upTo(i, 1, i);
+        if (upTo != null) {
+            return upTo;
         }
         Written week = Written.first(grammar.weekdays.weekOfYear(i, i), grammar.weekdays.weekOfDay(i, i));
         return week != null || text.isEnglish() ? week : counted(i, 1, i);

@@ -104,6 +104,9 @@ sealed interface Expression {
     /** "The week of May 14": the unit that a day lies in. */
     record Around(Unit unit, Expression day) implements Expression {}
 
+    /** "The three months to September", "the year ended 31 March": so many units, of which the last day is that of {@code end}. */
+    record UpTo(Unit unit, int count, Expression end) implements Expression {}
+
     /** "The year to date": from the first day of the unit to the publication. */
     record ToDate(Unit unit) implements Expression {}
 

@@ -43,6 +43,7 @@ final class Pointers {
             return Written.first(
                     grammar.dayWords.dayBesideDayWord(i),
                     overNext(i),
+                    grammar.countedUnits.upTo(i, 1, i + 1),
                     grammar.weekdays.weekOfYear(i, i + 1),
                     grammar.weekdays.weekOfDay(i, i + 1),
                     grammar.countedUnits.counted(i, 1, i + 1));

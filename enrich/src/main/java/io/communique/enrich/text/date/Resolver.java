@@ -12,6 +12,7 @@ import io.communique.enrich.text.date.Expression.Range;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
 import io.communique.enrich.text.date.Expression.ToDate;
+import io.communique.enrich.text.date.Expression.UpTo;
 import io.communique.enrich.text.date.Expression.WeekOf;
 import io.communique.enrich.text.date.Expression.Weekday;
 import io.communique.enrich.text.date.Expression.WeekdayOf;
@@ -135,6 +136,9 @@ final class Resolver {
             return narrative
                     .today()
                     .map(today -> new Span(part.unit().around(today, "").from(), today, Unit.SPAN, "to-date"));
+        }
+        if (expression instanceof UpTo part) {
+            return span(part.end(), tense).map(end -> upTo(part, end.to()));
         }
         if (expression instanceof DayIn part) {
             return span(part.month(), tense)
@@ -389,6 +393,11 @@ final class Resolver {
         return brief
                 ? new Span(other, today.minusDays(1), Unit.SPAN, stretch.rule())
                 : new Span(other.plusDays(1), today, Unit.SPAN, stretch.rule());
+    }
+
+    private static Span upTo(UpTo part, LocalDate last) {
+        LocalDate from = part.unit().move(last.plusDays(1), -part.count());
+        return new Span(from, last, Unit.SPAN, "up-to");
     }
 
     private static Span workingDays(int count, LocalDate today) {

@@ -5,6 +5,7 @@ import io.communique.contract.release.DateMention;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.DateFinder;
 import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds dates in three steps: a {@link Lexer} cuts the text, a grammar turns words into {@link Expression}s, and a {@link Resolver} tells
@@ -25,6 +27,9 @@ import java.util.TreeMap;
  */
 public final class WrittenDateFinder implements DateFinder {
     /** "This was published on …" stands in the first lines. */
+    private static final Set<String> COMPARING =
+            Set.of("from", "versus", "vs", "against", "than", "compared", "gegenüber", "contre", "frente");
+
     private static final int DATELINE_LINES = 10;
 
     private static final int DATELINE_DAYS = 14;
@@ -55,6 +60,11 @@ public final class WrittenDateFinder implements DateFinder {
         private final Narrative narrative;
         private final Resolver resolver;
         private final List<DateMention> mentions = new ArrayList<>();
+
+        /** The date read last, and what it meant. */
+        private @Nullable Written before;
+
+        private Optional<Span> spanBefore = Optional.empty();
 
         Reading(AnnotationInput input, List<Token> tokens, List<Written> written) {
             this.input = input;
@@ -90,7 +100,7 @@ public final class WrittenDateFinder implements DateFinder {
 
         private void read(Written one) {
             Tense tense = tense(one);
-            Optional<Span> span = resolver.resolve(one.expression(), tense);
+            Optional<Span> span = measuredAgainst(one).or(() -> resolver.resolve(one.expression(), tense));
             if (span.isEmpty()) {
                 // "From March to 2000" is no range; its ends may still be dates.
                 one.ends().forEach(this::read);
@@ -103,6 +113,24 @@ public final class WrittenDateFinder implements DateFinder {
                 resolver.end(end.expression(), span.get(), i == 0).ifPresent(found -> add(end, found));
             }
             resolver.note(one.expression(), span.get());
+            before = one;
+            spanBefore = span;
+        }
+
+        /** "3 % in the third quarter, against 2 % in the second": that of the same year, for it is the one that was before. */
+        private Optional<Span> measuredAgainst(Written one) {
+            if (before == null
+                    || !(before.expression() instanceof Yearly first)
+                    || !(one.expression() instanceof Yearly second)
+                    || first.unit() != second.unit()
+                    || second.fromMonth() >= first.fromMonth()
+                    || tokens.get(before.first()).sentence()
+                            != tokens.get(one.first()).sentence()) {
+                return Optional.empty();
+            }
+            boolean compared = tokens.subList(before.next(), one.first()).stream()
+                    .anyMatch(token -> COMPARING.contains(token.lower()));
+            return compared ? spanBefore.flatMap(span -> second.in(span.from().getYear())) : Optional.empty();
         }
 
         /** The "21" of "the season 2020/21" is no date by itself, and so neither is the rest. */

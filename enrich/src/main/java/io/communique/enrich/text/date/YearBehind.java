@@ -38,11 +38,7 @@ final class YearBehind {
                 && (text.at(j - 1).is(Kind.OF) || text.at(j - 1).is("'"))) {
             year = Tokens.shortYear(text.at(j).number());
         }
-        if (year < 0
-                && text.at(j).digits() == 3
-                && text.isFreeAfter(j)
-                && part.unit() != Unit.SPAN
-                && !text.at(j + 1).is(Kind.COUNTED)) {
+        if (year < 0 && text.at(j).digits() == 3 && text.isFreeAfter(j) && part.unit() != Unit.SPAN && !isCounting(j)) {
             year = text.at(j).number();
         }
         if (year >= 0) {
@@ -64,6 +60,15 @@ final class YearBehind {
             return new Written(new YearlyIn(part, shift.expression()), first, shift.next());
         }
         return listed(first, part, next, rule);
+    }
+
+    /** "On May 3, 212 ships": a short number behind a comma and before a word counts what the word names. */
+    private boolean isCounting(int i) {
+        Token after = text.at(i + 1);
+        boolean word = after.isWord()
+                && after.sentence() == text.at(i).sentence()
+                && !after.isAny(Kind.ERA, Kind.AND, Kind.PREPOSITION);
+        return after.is(Kind.COUNTED) || (text.at(i - 1).is(",") && word);
     }
 
     /** Returns what looks like a date and is none. */

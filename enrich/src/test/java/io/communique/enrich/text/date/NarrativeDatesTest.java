@@ -63,6 +63,10 @@ final class NarrativeDatesTest {
             In 2010, between March and July, no rain fell.                                          | July       | 2010-07-01 | 2010-07-31
             In 2010, between January and March, no rain fell.                                       | January and March | 2010-01-01 | 2010-03-31
             In 2010, rain fell in January, March and July.                                          | March      | 2010-03-01 | 2010-03-31
+            In 2010, less rain fell in the three months to September.                               | three months to September | 2010-07-01 | 2010-09-30
+            The year ended 31 March 2010 was wet.                                                   | The year ended 31 March 2010 | 2009-04-01 | 2010-03-31
+            The week ending May 7, 2010 was wet.                                                    | The week ending May 7, 2010 | 2010-05-01 | 2010-05-07
+            On May 7, 2010, it rained; on May 9, 212 boats sank.                                    | May 9      | 2010-05-09 | 2010-05-09
             Throughout 2009 prices rose, except in December.                                        | December   | 2009-12-01 | 2009-12-31
             """)
     void aMonthIsOneOfTheYearThatItsParagraphIsAbout(String text, String words, LocalDate from, LocalDate to) {

@@ -93,6 +93,16 @@ final class WrittenDateFinderTest {
         assertFound(find(text), words, from, to);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Trade grew 3 % in the third quarter, against 2 % in the second quarter. | second quarter | 2017-04-01 | 2017-06-30
+            Trade grew in the fourth quarter and in the first quarter.              | first quarter  | 2018-01-01 | 2018-03-31
+            Trade grew in January from December.                                    | December       | 2017-12-01 | 2017-12-31
+            """)
+    void whatAPartOfAYearIsMeasuredAgainstWasBeforeIt(String text, String words, LocalDate from, LocalDate to) {
+        assertFound(find(text), words, from, to);
+    }
+
     @Test
     void theEndsOfARangeFollowIt() {
         List<DateMention> dates = find("Trade doubled between 2011 and March 2017.");
