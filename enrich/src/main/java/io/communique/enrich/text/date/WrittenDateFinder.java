@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenDateFinder implements DateFinder {
     /** "This was published on …" stands in the first lines. */
+    private static final Pattern SPANISH_PAST = Pattern.compile("(?:ó|aron|ieron|eron)$");
+
     private static final Set<String> COMPARING =
             Set.of("from", "versus", "vs", "against", "than", "compared", "gegenüber", "contre", "frente");
 
@@ -276,6 +279,14 @@ public final class WrittenDateFinder implements DateFinder {
             return Tense.UNKNOWN;
         }
 
+        /** "Subió", "crecieron". */
+        private boolean isSpanishPast(Token token) {
+            return input.language().equals(Optional.of("es"))
+                    && !token.capital()
+                    && token.lower().length() > 3
+                    && SPANISH_PAST.matcher(token.lower()).find();
+        }
+
         /** "To be held" lies ahead, though "held" alone does not. */
         private Tense tense(Token token, int at) {
             if (token.is(Kind.FUTURE)) {
@@ -286,6 +297,7 @@ public final class WrittenDateFinder implements DateFinder {
                 return Tense.FUTURE;
             }
             boolean past = token.is(Kind.PERFECT)
+                    || isSpanishPast(token)
                     || (token.term() == null
                             && !token.capital()
                             && token.lower().length() > 4

@@ -190,6 +190,36 @@ final class EastAsianLexicon {
         return longest("fall", text, at).isPresent() ? Optional.of(Direction.DECREASE) : Optional.empty();
     }
 
+    /** One past the words behind a date that make it what something is measured against ("대비"); the place itself if there are none. */
+    int comparedEnd(String text, int at) {
+        int from = skipSpace(text, at);
+        int part = longest("same-part", text, from).map(Match::end).orElse(from);
+        return longest("compared", text, skipSpace(text, part)).map(Match::end).orElse(at);
+    }
+
+    /** Whether the same month or quarter of the date is meant: "전년 동월". */
+    boolean isSamePart(String text, int at) {
+        return longest("same-part", text, skipSpace(text, at)).isPresent();
+    }
+
+    /** Whether a verb that raises or cuts something stands at a place. */
+    boolean isRaised(String text, int at) {
+        return longest("raised", text, at).isPresent();
+    }
+
+    boolean isObjectParticle(char c) {
+        return has("object", String.valueOf(c));
+    }
+
+    /** A noun of one syllable that says little without the one before it: "취업자 수". */
+    boolean isShortNoun(String noun) {
+        return has("short-noun", noun);
+    }
+
+    private static int skipSpace(String text, int at) {
+        return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+    }
+
     boolean isSubjectParticle(char c) {
         return has("particle", String.valueOf(c));
     }

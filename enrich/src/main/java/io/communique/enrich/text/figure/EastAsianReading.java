@@ -9,6 +9,7 @@ import io.communique.contract.release.Figure.Measure;
 import io.communique.contract.release.Period;
 import io.communique.enrich.text.AnnotationInput;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ final class EastAsianReading {
     private static final int REACH = 60;
 
     private static final int CHANGE_REACH = 16;
+
+    /** Dates of a sentence that are looked at. */
+    private static final int DATES_MAX = 8;
+
     private static final BigDecimal YEAR_MIN = new BigDecimal(1500);
     private static final BigDecimal YEAR_MAX = new BigDecimal(2100);
 
@@ -275,9 +280,11 @@ final class EastAsianReading {
                 approximate,
                 comparator,
                 change,
-                reading.kind() == Kind.COUNT ? counted(start) : about(start),
-                reading.kind() == Kind.DURATION ? Optional.empty() : period(start, end),
-                Optional.empty(),
+                reading.kind() == Kind.COUNT
+                        ? counted(start)
+                        : object(start, end).or(() -> about(start)),
+                reading.kind() == Kind.DURATION ? Optional.empty() : period(start),
+                change.isPresent() ? comparedWith(start) : Optional.empty(),
                 start,
                 end,
                 Optional.of(range ? reading.rule() + "-range" : reading.rule()),
@@ -353,8 +360,32 @@ final class EastAsianReading {
         boolean subject =
                 lexicon.isSubjectParticle(text.charAt(end - 1)) && !lexicon.endsInNoun(text.substring(from, end));
         String noun = text.substring(from, subject ? end - 1 : end);
+        if (subject && lexicon.isShortNoun(noun)) {
+            return about(start);
+        }
         boolean plain = noun.length() >= 2 && !lexicon.endsInParticle(noun) && !lexicon.isModifier(noun);
         return plain ? Optional.of(noun) : Optional.empty();
+    }
+
+    /** "최저임금을 1만 320원으로 인상": what is raised or cut to this. */
+    private Optional<String> object(int start, int end) {
+        boolean raised = false;
+        int reach = Math.min(text.length(), end + CHANGE_REACH);
+        for (int at = end; at < reach && !raised && !isBoundary(at); at++) {
+            raised = lexicon.isRaised(text, at);
+        }
+        int limit = Math.max(0, start - REACH);
+        for (int at = start - 1; raised && at > limit && !isBoundary(at); at--) {
+            boolean wordEnds = lexicon.language().equals("ja") || text.charAt(at + 1) == ' ';
+            if (wordEnds && lexicon.isSubjectParticle(text.charAt(at))) {
+                return Optional.empty();
+            }
+            if (wordEnds && lexicon.isObjectParticle(text.charAt(at))) {
+                int from = wordStart(at, limit);
+                return at - from >= 2 ? Optional.of(text.substring(from, at)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The topic or subject of the sentence before the number: the word that carries its particle, without it. */
@@ -372,11 +403,21 @@ final class EastAsianReading {
                     }
                     continue;
                 }
-                String noun = text.substring(from, at);
+                String noun = whole(text.substring(from, at), from, limit);
                 return noun.length() >= 2 && !lexicon.endsInParticle(noun) ? Optional.of(noun) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** "취업자 수": a short noun with the word before it. */
+    private String whole(String noun, int from, int limit) {
+        if (!lexicon.isShortNoun(noun) || from <= limit || text.charAt(from - 1) != ' ') {
+            return noun;
+        }
+        int before = wordStart(from - 1, limit);
+        String word = text.substring(before, from - 1);
+        return word.isEmpty() || lexicon.endsInParticle(word) ? noun : word + " " + noun;
     }
 
     private int wordStart(int end, int limit) {
@@ -393,18 +434,38 @@ final class EastAsianReading {
         return Character.isLetter(c) && !(lexicon.language().equals("ja") && hiragana);
     }
 
-    private Optional<Period> period(int start, int end) {
-        Optional<Period> nearest = Optional.empty();
-        for (DateMention date : datesAround(start, end)) {
-            if (date.end() <= start) {
-                nearest = Optional.of(new Period(date.from(), date.to()));
-            }
-        }
-        return nearest;
+    /** The nearest date before the number that is not what it is measured against. */
+    private Optional<Period> period(int start) {
+        return datesBefore(start).stream()
+                .filter(date -> !isBaseline(date))
+                .map(date -> new Period(date.from(), date.to()))
+                .findFirst();
     }
 
-    /** The dates of the same sentence before the number, found by bisection. */
-    private List<DateMention> datesAround(int start, int end) {
+    /** "전년 대비", "전년 동월 대비": the year before, or this month of it. */
+    private Optional<Period> comparedWith(int start) {
+        return datesBefore(start).stream()
+                .filter(this::isBaseline)
+                .findFirst()
+                .map(date -> lexicon.isSamePart(text, date.end())
+                        ? period(start).map(EastAsianReading::yearBefore).orElse(new Period(date.from(), date.to()))
+                        : new Period(date.from(), date.to()));
+    }
+
+    private static Period yearBefore(Period period) {
+        return new Period(
+                period.from().minusYears(1),
+                YearMonth.from(period.to()).atEndOfMonth().equals(period.to())
+                        ? YearMonth.from(period.to()).minusYears(1).atEndOfMonth()
+                        : period.to().minusYears(1));
+    }
+
+    private boolean isBaseline(DateMention date) {
+        return lexicon.comparedEnd(text, date.end()) > date.end();
+    }
+
+    /** The dates of the same sentence before the number, the nearest first; where it is found by bisection. */
+    private List<DateMention> datesBefore(int start) {
         int low = 0;
         int high = dates.size();
         while (low < high) {
@@ -415,10 +476,15 @@ final class EastAsianReading {
                 high = middle;
             }
         }
-        boolean near = low > 0
-                && start - dates.get(low - 1).end() <= REACH
-                && !hasBoundary(dates.get(low - 1).end(), start);
-        return near && end > start ? List.of(dates.get(low - 1)) : List.of();
+        List<DateMention> before = new ArrayList<>();
+        for (int i = low - 1; i >= 0 && before.size() < DATES_MAX; i--) {
+            int end = dates.get(i).end();
+            if (end > start || start - end > REACH || hasBoundary(end, start)) {
+                break;
+            }
+            before.add(dates.get(i));
+        }
+        return before;
     }
 
     private boolean hasBoundary(int from, int to) {

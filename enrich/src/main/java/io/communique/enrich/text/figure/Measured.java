@@ -234,7 +234,7 @@ final class Measured {
         for (int at = from - 2; at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
             if (lexicon.direction("verb", tokens.lower(at)).isPresent() && !isNoun(at)) {
                 int behind = at + 1;
-                boolean taken = size || takesObject(at);
+                boolean taken = size ? !lexicon.has("connector", tokens.lower(behind)) : takesObject(at);
                 return taken && behind < from - 1
                         ? whole(behind, from - 1).or(() -> phraseFrom(behind))
                         : Optional.empty();

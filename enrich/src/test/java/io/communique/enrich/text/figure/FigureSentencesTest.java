@@ -283,6 +283,41 @@ final class FigureSentencesTest {
                 .containsExactly("child");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ko | 2022년 어획량은 전년 대비 8.2% 증가했다.             | 어획량   | 2022-01-01 | 2021-01-01
+                    ko | 2022년 3월 어획량은 전년 동월 대비 8.2% 늘었다.      | 어획량   | 2022-03-01 | 2021-03-01
+                    ja | 2022年の漁獲量は前年比8.2%増となった。               | 漁獲量   | 2022-01-01 | 2021-01-01
+                    """)
+    void aYearOnYearChangeIsOfItsOwnYear(
+            String language, String text, String about, LocalDate from, LocalDate comparedFrom) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, DATES.find(input))).singleElement().satisfies(figure -> {
+            assertThat(figure.about()).contains(about);
+            assertThat(figure.period().orElseThrow().from()).isEqualTo(from);
+            assertThat(figure.comparedWith().orElseThrow().from()).isEqualTo(comparedFrom);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ko | 항만청은 정박료를 3만 원으로 인상했다.      | 정박료
+                    ko | 정박료가 3만 원으로 인상됐다.               | 정박료
+                    ko | 선원 수는 2만 명으로 줄었다.                | 선원 수
+                    ja | 港湾局は停泊料を3万円に引き上げた。         | 停泊料
+                    de | Die Zahl der Boote sank im Hafen um 5 Prozent. | Zahl der Boote
+                    """)
+    void whatIsRaisedOrFallsIsMeasuredInOtherLanguagesToo(String language, String text, String about) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of()))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.about()).contains(about));
+    }
+
     private static List<Figure> find(String text) {
         AnnotationInput input = new AnnotationInput(
                 text, List.of(), Optional.of("en"), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());

@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class WordPieces {
     private static final int LONGEST_PART = 64;
 
     private final Map<String, Integer> vocabulary = new HashMap<>(60_000);
+    private final UnaryOperator<String> spelling;
 
     /**
      * Reads a vocabulary.
@@ -37,6 +39,11 @@ public final class WordPieces {
      * @throws UncheckedIOException if it cannot be read
      */
     public WordPieces(InputStream in) {
+        this(in, WordPieces::plain);
+    }
+
+    private WordPieces(InputStream in, UnaryOperator<String> spelling) {
+        this.spelling = spelling;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 vocabulary.put(line, vocabulary.size());
@@ -44,6 +51,16 @@ public final class WordPieces {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads a vocabulary that knows capitals and accents.
+     *
+     * @param in one piece a line, in the order of their numbers; closed by this
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static WordPieces withCapitals(InputStream in) {
+        return new WordPieces(in, UnaryOperator.identity());
     }
 
     /**
@@ -97,7 +114,7 @@ public final class WordPieces {
 
     private int cutPart(String part, boolean joined, int most, Sink sink) {
         int shape = WordShape.of(part, joined);
-        String plain = plain(part);
+        String plain = spelling.apply(part);
         if (plain.length() > LONGEST_PART) {
             sink.add(UNKNOWN, shape);
             return 1;
