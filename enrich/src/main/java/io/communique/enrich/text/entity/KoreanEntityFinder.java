@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names in Korean, as far as a list and endings carry: countries by CLDR's names and others, organisations by what they end in (부, 청,
+ * Names in Korean, as far as a list and endings carry: countries by CLDR's names and others, cities and provinces, organisations by what they end in (부, 청,
  * 위원회 …), persons by a title behind the name ("한지우 장관") or in brackets before it ("(군수 한지우)"). Particles at the end of a word are no part of the name.
  */
 final class KoreanEntityFinder implements EntityFinder {
@@ -27,6 +27,10 @@ final class KoreanEntityFinder implements EntityFinder {
     private static final Set<String> AREA_HEADS = Set.of("군수", "시장", "구청장", "도지사", "지사");
 
     private final Map<String, String> countries = new HashMap<>();
+
+    /** Cities and provinces, with the code of their country. */
+    private final Map<String, String> cities = new HashMap<>();
+
     private final List<String> particles = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
@@ -49,15 +53,15 @@ final class KoreanEntityFinder implements EntityFinder {
                 "[no-body]",
                 noBodies);
         List<String> section = particles;
+        Map<String, String> places = countries;
         for (String line : Resource.lines("words-ko.txt")) {
-            if (line.startsWith("[country]")) {
-                section = List.of();
-            } else if (line.startsWith("[")) {
+            if (line.startsWith("[")) {
                 section = sections.getOrDefault(line, particles);
+                places = line.equals("[city]") ? cities : countries;
             } else if (line.contains(":")) {
                 String[] names = line.substring(line.indexOf(':') + 1).trim().split(" ", -1);
                 for (String name : names) {
-                    countries.put(name, line.substring(0, line.indexOf(':')));
+                    places.put(name, line.substring(0, line.indexOf(':')));
                 }
             } else {
                 section.addAll(List.of(line.split(" ", -1)));
@@ -123,6 +127,10 @@ final class KoreanEntityFinder implements EntityFinder {
         if (country != null) {
             String name = countries.containsKey(word.text) ? word.text : bare;
             add(Entity.Type.PLACE, country, name, Optional.of(country), word, Optional.empty(), entities);
+        } else if (cities.containsKey(bare) || cities.containsKey(word.text)) {
+            String name = cities.containsKey(word.text) ? word.text : bare;
+            Optional<String> of = Optional.ofNullable(cities.get(name));
+            add(Entity.Type.PLACE, name, name, of, word, Optional.empty(), entities);
         } else if (title.isPresent() && isPersonName(word.text)) {
             add(Entity.Type.PERSON, word.text, word.text, Optional.empty(), word, title, entities);
         } else if (governed.contains(bare) || governed.contains(word.text)) {

@@ -475,6 +475,8 @@ final class NamedEntityFinderTest {
                     솔담군(군수 한지우)은 솔담군청에서 밝혔다.    | place 솔담군, person 한지우, organization 솔담군청
                     해담공단(이사장 문가람)이 밝혔다.            | organization 해담공단, person 문가람
                     시장 전망치가 올랐다 (시장 조사).            |
+                    회의는 서울에서, 다음 회의는 제네바에서 열린다. | place 서울, place 제네바
+                    부산광역시는 하노이와 협의했다.             | place 부산광역시, place 하노이
                     오늘 날씨가 맑다.                          |
                     """)
     void koreanNamesAreFoundWithoutTheirParticles(String text, String found) {
