@@ -33,7 +33,12 @@ final class CountedUnits {
     /** "Three months to September", "year ended 31 March 2018"; a month or a day must be said. */
     @Nullable
     Written upTo(int first, int count, int i) {
-        boolean ends = text.isEnglish() && text.at(i + 1).isAny("to", "ending", "ended", "through", "until");
+        boolean placed = text.at(first).is(Kind.ARTICLE)
+                || text.at(first - 1).isAny(Kind.ARTICLE, Kind.PREPOSITION)
+                || text.at(first - 1).is("for");
+        boolean ends = text.isEnglish()
+                && (text.at(i + 1).isAny("ending", "ended")
+                        || (placed && text.at(i + 1).isAny("to", "through", "until")));
         int j = ends ? text.skip(i + 2, Kind.ARTICLE) : i;
         Written end = ends
                         && (text.at(j).isNumber()

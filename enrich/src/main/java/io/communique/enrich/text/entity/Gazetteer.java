@@ -19,7 +19,8 @@ final class Gazetteer {
         }
         readPlaces();
         readNationalities();
-        readBodies();
+        readBodies("bodies-en.txt", false);
+        readBodies("companies-en.txt", true);
     }
 
     private void readPlaces() {
@@ -47,15 +48,15 @@ final class Gazetteer {
         }
     }
 
-    private void readBodies() {
-        for (String line : Resource.lines("bodies-en.txt")) {
+    private void readBodies(String file, boolean company) {
+        for (String line : Resource.lines(file)) {
             int equals = line.indexOf(" = ");
             Optional<String> country = equals < 0
                     ? Optional.empty()
                     : Optional.of(line.substring(equals + 3).trim());
             String[] names = (equals < 0 ? line : line.substring(0, equals)).split("; ", -1);
             for (String name : names) {
-                bodies.put(name.trim(), new Body(names[0].trim(), country));
+                bodies.put(name.trim(), new Body(names[0].trim(), country, company));
             }
         }
     }
@@ -102,6 +103,7 @@ final class Gazetteer {
      *
      * @param name the fullest one
      * @param country ISO 3166-1 alpha-2 of the country whose body it is; empty for international ones
+     * @param company whether its name is a part of its products' too
      */
-    record Body(String name, Optional<String> country) {}
+    record Body(String name, Optional<String> country, boolean company) {}
 }

@@ -57,14 +57,9 @@ final class Organizations {
         Draft built = head < 0 ? null : built(token, head);
         if (body != null && (built == null || built.to() <= body.to())) {
             Body value = body.value();
-            return add(new Draft(
-                    Entity.Type.ORGANIZATION,
-                    token,
-                    body.to(),
-                    value.name(),
-                    key(value.name()),
-                    value.country(),
-                    true));
+            Draft listed = new Draft(
+                    Entity.Type.ORGANIZATION, token, body.to(), value.name(), key(value.name()), value.country(), true);
+            return value.company() ? take(listed) : add(listed);
         }
         return built == null ? token : add(built);
     }
@@ -73,6 +68,10 @@ final class Organizations {
         if (isTitleOnly(draft)) {
             return draft.from();
         }
+        return take(draft);
+    }
+
+    private int take(Draft draft) {
         reading.claim(draft.from(), draft.to(), Entity.Type.ORGANIZATION);
         reading.add(draft);
         int at = draft.to();

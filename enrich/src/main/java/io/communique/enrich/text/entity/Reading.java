@@ -208,8 +208,22 @@ final class Reading {
             return null;
         }
         Phrases.Match<Body> match = gazetteer.bodies().longest(tokens, token);
+        if (match != null && match.value().company() && isProduct(match.to())) {
+            return null;
+        }
         boolean acronym = match != null && match.to() == token + 1 && tokens.isAllCapitals(token);
         return acronym && isShouted(token) ? null : match;
+    }
+
+    /** "Galaxy" behind "Samsung"; not "Chairman", "Inc." or "Group". */
+    private boolean isProduct(int token) {
+        return !tokens.isBreak(token)
+                && isNameWord(token)
+                && !isHeadline(token)
+                && end(token, Kind.TITLE_HEAD) == token
+                && !is(token, Kind.TITLE_MODIFIER)
+                && !is(token, Kind.COMPANY)
+                && !is(token, Kind.ORGANIZATION_LAST);
     }
 
     /** Whether the token is a capitalised word that can be part of a name: no function word at the beginning of a sentence, no month. */

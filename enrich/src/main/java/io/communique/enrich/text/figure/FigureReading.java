@@ -284,7 +284,7 @@ final class FigureReading {
                 whence = partner = Optional.of(found.get(i - 1));
             } else if (i + 1 < found.size() && isToFrom(figure, found.get(i + 1))) {
                 whence = partner = Optional.of(found.get(i + 1));
-                measuredAgainst = partner.map(Found::q);
+                measuredAgainst = partner.map(Found::q).filter(other -> isApart(figure.q(), other));
             } else if (i > 0 && isToFrom(found.get(i - 1), figure)) {
                 partner = Optional.of(found.get(i - 1));
             } else if (i + 1 < found.size() && isFromTo(figure, found.get(i + 1))) {
@@ -296,6 +296,11 @@ final class FigureReading {
             figures.add(figure(whole, whence.map(other -> other.q().low()), measuredAgainst));
         }
         return figures;
+    }
+
+    /** "31 %, compared to 12 %", but not "31 % vs. 12 %", which one date is said of. */
+    private boolean isApart(Quantity first, Quantity second) {
+        return second.from() - first.to() > 2 || tokens.isSymbol(first.to(), ",");
     }
 
     private boolean isFromTo(Found first, Found second) {

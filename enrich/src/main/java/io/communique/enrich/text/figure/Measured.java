@@ -2,6 +2,7 @@ package io.communique.enrich.text.figure;
 
 import io.communique.contract.release.Figure.Direction;
 import io.communique.contract.release.Figure.Kind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -299,13 +300,19 @@ final class Measured {
                     && (lexicon.has("level-verb", word)
                             || lexicon.direction("verb", word).isPresent());
             if (verb && !isNoun(at)) {
-                return phraseEnding(beforeVerb(at));
+                return phraseEnding(beforeVerb(at)).filter(phrase -> !isVerb(phrase));
             }
             if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word)) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** "Reduced" before "cost", which can be a verb too. */
+    private boolean isVerb(String phrase) {
+        String word = phrase.toLowerCase(Locale.ROOT);
+        return word.endsWith("ed") && lexicon.direction("verb", word).isPresent();
     }
 
     /** "An increase", "the rise": a noun that looks like a verb. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The dates of a text by sentence: which one a figure is about, and which one it is compared with. */
 final class Periods {
@@ -115,7 +116,8 @@ final class Periods {
             return false;
         }
         // "From May to July" is a span.
+        int end = tokens.indexAt(date.end());
         return !lexicon.has("from", tokens.lower(at - 1))
-                || !lexicon.has("to", tokens.lower(tokens.indexAt(date.end())));
+                || IntStream.rangeClosed(at, end).noneMatch(i -> lexicon.has("to", tokens.lower(i)));
     }
 }

@@ -190,6 +190,8 @@ final class NamedEntityFinderTest {
                     The Greens–European Free Alliance met.                             | Greens/European Free Alliance |
                     The New Flemish Alliance (N-VA) met.                               | New Flemish Alliance | BE
                     Members of the Verkhovna Rada met.                                 | Verkhovna Rada | UA
+                    The vaccine of Pfizer was sold.                                    | Pfizer | US
+                    Pfizer Chairman Ann Berg spoke.                                    | Pfizer | US
                     """)
     void organisationsEndWhereTheirNameEnds(String text, String name, String country) {
         assertThat(of(Entity.Type.ORGANIZATION, text)).singleElement().satisfies(body -> {
@@ -212,6 +214,7 @@ final class NamedEntityFinderTest {
                 "The ministry and the Committee met.",
                 "They crossed the West Bank and the Soviet Union.",
                 "MINISTER OPENS BANK IN NEW COURT",
+                "They held a Samsung Galaxy in the hand.",
                 "The Joint Committee met."
             })
     void whatIsNotNamedIsNoOrganisation(String text) {

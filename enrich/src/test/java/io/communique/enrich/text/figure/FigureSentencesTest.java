@@ -250,6 +250,21 @@ final class FigureSentencesTest {
     }
 
     @Test
+    void aSpanBehindFromIsNoBaseOfComparison() {
+        Figure growth = find("The port is expected to grow at a rate of 6.9% from 2025 to 2030.")
+                .get(0);
+
+        assertThat(growth.period().orElseThrow().to()).isEqualTo("2030-12-31");
+    }
+
+    @Test
+    void oneDateIsSaidOfTwoSharesSideBySide() {
+        assertThat(find("Pilots were late more often (31% vs. 12%) in 2021."))
+                .allSatisfy(figure ->
+                        assertThat(figure.period().orElseThrow().from()).isEqualTo("2021-01-01"));
+    }
+
+    @Test
     void theYearOfALastRecordIsNotWhatAChangeIsCountedFrom() {
         Figure catches =
                 find("Catches fell by 12,000 tonnes, the lowest since 1974.").get(0);
