@@ -78,13 +78,14 @@ final class Spelling {
         return span.type() == Entity.Type.PERSON && FORMERLY.contains(tokens.lower(span.from() - 1));
     }
 
-    /** "Hamar Trade Partnership Agreement", though a partnership is a body. */
+    /** "Ferry Fares Order"; "Hamar Trade Partnership Agreement", though a partnership is a body. */
     private boolean isPact(NameModel.Span span) {
         return span.type() == Entity.Type.ORGANIZATION
                 && span.to() > span.from() + 1
-                && tokens.isCapitalised(span.to())
-                && !tokens.isBreak(span.to())
-                && reading.is(span.to(), Words.Kind.PACT);
+                && (reading.is(span.to() - 1, Words.Kind.PACT)
+                        || (tokens.isCapitalised(span.to())
+                                && !tokens.isBreak(span.to())
+                                && reading.is(span.to(), Words.Kind.PACT)));
     }
 
     /** "Harbour Systems Engineer" is what somebody does; "Office of the Prime Minister" is a body. */

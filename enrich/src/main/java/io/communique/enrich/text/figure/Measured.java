@@ -274,6 +274,7 @@ final class Measured {
         for (int at = from; at < to; at++) {
             boolean word = isPhraseWord(at)
                     || lexicon.has("connector", tokens.lower(at))
+                    || (at > from && lexicon.has("from", tokens.lower(at)))
                     || lexicon.has("determiner", tokens.lower(at));
             if (!word && !tokens.joins(at) && !isBracket(at)) {
                 return Optional.empty();

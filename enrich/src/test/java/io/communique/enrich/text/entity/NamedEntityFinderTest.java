@@ -387,6 +387,7 @@ final class NamedEntityFinderTest {
                     The USS Tiskel rose.                     | 2 | 3 | PERSON       |
                     The USS Tiskel rose.                     | 1 | 3 | ORGANIZATION |
                     The Tiskel Fare Partnership Agreement.   | 1 | 4 | ORGANIZATION |
+                    The Tiskel Fares Order changed.          | 1 | 4 | ORGANIZATION |
                     Then Zorvan Chia-kan rose.               | 1 | 5 | PERSON       | person Zorvan Chia-kan
                     Ann Berg (née Tisk) rose.                | 4 | 5 | PERSON       | person Ann Berg
                     Then Zorvan-led crews rose.              | 1 | 4 | PERSON       | person Zorvan

@@ -221,6 +221,7 @@ final class FigureSentencesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     en | The port raised the fee for night berths to $40 from $25.            | fee for night berths
+                    en | The plan is to cut exhaust (EX) gases from ferries by 2%.            | exhaust (EX) gases from ferries
                     en | Ministers cut duties on sails to 5% in May.                          | duties on sails
                     en | The council increased the winter fare to $3.                         | winter fare
                     en | Fares rose in the islands to $3 from $2.                             | Fares
