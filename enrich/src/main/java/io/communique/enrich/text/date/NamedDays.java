@@ -45,10 +45,37 @@ final class NamedDays {
                 ? text.at(j).number()
                 : 0;
         if (last <= day || last > 31) {
-            return null;
+            return listed(i, day, next);
         }
         int behind = monthBehind(afterDay(j + 1));
-        return behind < 0 ? null : withYear(i, new Days(text.value(behind), day, last), afterMonth(behind));
+        return behind < 0
+                ? listed(i, day, next)
+                : withYear(i, new Days(text.value(behind), day, last), afterMonth(behind));
+    }
+
+    /** The "3" of "3, 4 and 5 June 2018": a day of the month that stands behind the last. */
+    private @Nullable Written listed(int i, int day, int next) {
+        int j = text.at(next).is(",") ? next + 1 : next;
+        j = text.at(j).is(Kind.AND) ? j + 1 : j;
+        Written behind = j > next && text.at(j).isNumber() ? dayFirst(j) : null;
+        if (behind == null || text.at(j).number() <= day) {
+            return null;
+        }
+        if (behind.expression() instanceof Yearly yearly && yearly.unit() == Unit.DAY) {
+            return new Written(Yearly.day(yearly.fromMonth(), day, yearly.rule()), i, next);
+        }
+        return behind.expression() instanceof Absolute absolute
+                        && absolute.span().unit() == Unit.DAY
+                        && day <= absolute.span().from().lengthOfMonth()
+                ? new Written(
+                        new Absolute(
+                                Unit.DAY.around(
+                                        absolute.span().from().withDayOfMonth(day),
+                                        absolute.span().rule()),
+                                absolute.named()),
+                        i,
+                        next)
+                : null;
     }
 
     /** Returns the month token from {@code j} on, behind "of", "de", a dash; -1 if there is none. */

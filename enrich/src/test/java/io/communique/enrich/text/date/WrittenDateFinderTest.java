@@ -104,6 +104,18 @@ final class WrittenDateFinderTest {
     }
 
     @Test
+    void everyDayOfAListIsOfTheMonthBehindTheLast() {
+        assertThat(find("The envoys met on 3, 7 and 12 May; in 2017 on 3 and 4 June 2017."))
+                .extracting(DateMention::from)
+                .contains(
+                        LocalDate.of(2018, 5, 3),
+                        LocalDate.of(2018, 5, 7),
+                        LocalDate.of(2018, 5, 12),
+                        LocalDate.of(2017, 6, 3),
+                        LocalDate.of(2017, 6, 4));
+    }
+
+    @Test
     void theEndsOfARangeFollowIt() {
         List<DateMention> dates = find("Trade doubled between 2011 and March 2017.");
 
