@@ -32,7 +32,8 @@ final class EnglishEntityFinder implements EntityFinder {
         new Places(reading).collect();
         new SeenNames(reading, names).hear(model.spans(reading.tokens()));
         names.collectBare();
-        List<Person> persons = new PersonResolver(names.mentions()).persons();
+        List<PersonMention> mentions = names.mentions();
+        List<Person> persons = new PersonResolver(mentions, new Aliases(reading, mentions)).persons();
         new Sides(reading).infer(persons, input.publisherCountry());
         return entities(reading, persons);
     }

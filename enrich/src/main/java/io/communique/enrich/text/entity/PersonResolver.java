@@ -36,14 +36,30 @@ final class PersonResolver {
     private final List<Person> persons = new ArrayList<>();
     private final Map<String, Set<Person>> byPart = new HashMap<>();
 
-    PersonResolver(List<PersonMention> mentions) {
-        mentions.stream().filter(PersonMention::isFull).forEach(this::addFull);
-        mentions.stream().filter(mention -> !mention.isFull()).forEach(this::addShort);
+    PersonResolver(List<PersonMention> mentions, Aliases aliases) {
+        List<PersonMention> own = mentions.stream()
+                .filter(mention -> aliases.owner(mention) == null)
+                .toList();
+        own.stream().filter(PersonMention::isFull).forEach(this::addFull);
+        own.stream().filter(mention -> !mention.isFull()).forEach(this::addShort);
+        for (PersonMention mention : mentions) {
+            PersonMention owner = aliases.owner(mention);
+            if (owner != null) {
+                addAlias(mention, owner);
+            }
+        }
         persons.sort((a, b) -> Integer.compare(a.first(), b.first()));
     }
 
     List<Person> persons() {
         return persons;
+    }
+
+    private void addAlias(PersonMention mention, PersonMention owner) {
+        persons.stream()
+                .filter(person -> person.mentions.contains(owner))
+                .findFirst()
+                .ifPresentOrElse(person -> person.mentions.add(mention), () -> addNew(mention));
     }
 
     private void addFull(PersonMention mention) {

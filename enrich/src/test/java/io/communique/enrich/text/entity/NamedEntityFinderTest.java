@@ -322,6 +322,23 @@ final class NamedEntityFinderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Ann Berg, also known as Emma Lund, fled. Emma Lund was found.",
+                "Ann Berg, aka “Emma Lund,” fled. Emma Lund was found.",
+                "Ann Berg (a.k.a. Emma Lund) fled. Emma Lund was found.",
+                "Ann Berg, better known as Emma Lund, fled. Emma Lund was found."
+            })
+    void byAnotherNameAPersonIsTheSame(String text) {
+        assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo("Ann Berg");
+            assertThat(person.mentions())
+                    .extracting(Mention::text)
+                    .containsExactly("Ann Berg", "Emma Lund", "Emma Lund");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Senator Ann Berg (NOU) spoke.",
                 "Senator Ann Berg (Norway) spoke.",
                 "Senator Ann Berg “is late” Friday.",
