@@ -39,6 +39,17 @@ final class WordPiecesTest {
     }
 
     @Test
+    void aVocabularyWithCapitalsAndAccentsIsAskedForWordsAsTheyAre() {
+        List<Integer> found = new ArrayList<>();
+        WordPieces pieces = WordPieces.withCapitals(new ByteArrayInputStream("os\nOs\nÓs\n##LO".getBytes(UTF_8)));
+
+        pieces.cut("OsLO", (piece, shape) -> found.add(piece));
+        pieces.cut("ÓsLO", (piece, shape) -> found.add(piece));
+
+        assertThat(found).containsExactly(1, 3, 2, 3);
+    }
+
+    @Test
     void aWordHasAtMostEightPieces() {
         assertThat(numbers("o-s-l-o-o-s-l-o-o-s-l-o")).hasSizeBetween(1, 8);
     }
