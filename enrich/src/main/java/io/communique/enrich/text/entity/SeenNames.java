@@ -89,6 +89,7 @@ final class SeenNames {
             to = reading.countryEnd(from);
         }
         from = behindLooseBracket(from, to);
+        to = span.type() == Entity.Type.ORGANIZATION ? slashedEnd(to) : to;
         if (span.type() == Entity.Type.PLACE && isLetterOfParty(from) && to > from + 2) {
             from += 2;
         }
@@ -119,6 +120,17 @@ final class SeenNames {
             }
         }
         return from;
+    }
+
+    /** "Hamar Bank A/S", where a model stops before the slash. */
+    private int slashedEnd(int to) {
+        boolean form = tokens.is(to, "/")
+                && tokens.isJoined(to)
+                && tokens.isJoined(to + 1)
+                && tokens.word(to - 1).length() == 1
+                && tokens.word(to + 1).length() == 1
+                && tokens.isCapitalised(to + 1);
+        return form ? to + 2 : to;
     }
 
     /** "R-Ohio". */

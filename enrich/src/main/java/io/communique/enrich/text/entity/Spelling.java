@@ -1,12 +1,18 @@
 package io.communique.enrich.text.entity;
 
 import io.communique.contract.release.Entity;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the way it is written says of a name that a model saw. */
 final class Spelling {
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> FORMERLY = Set.of("née", "né", "nee");
 
     private final Reading reading;
@@ -29,6 +35,7 @@ final class Spelling {
                 || isOffice(span)
                 || isNameBefore(span)
                 || isPact(span)
+                || isCurrency(span)
                 || isCountryOfMember(span.from())) {
             return false;
         }
@@ -76,6 +83,13 @@ final class Spelling {
     /** "Ann Berg (née Dahl)": what somebody was called before is nobody else. */
     private boolean isNameBefore(NameModel.Span span) {
         return span.type() == Entity.Type.PERSON && FORMERLY.contains(tokens.lower(span.from() - 1));
+    }
+
+    /** "DKK 3.5 billion". */
+    private boolean isCurrency(NameModel.Span span) {
+        return span.to() == span.from() + 1
+                && tokens.isNumber(span.to())
+                && CURRENCIES.contains(tokens.word(span.from()));
     }
 
     /** "Ferry Fares Order"; "Hamar Trade Partnership Agreement", though a partnership is a body. */

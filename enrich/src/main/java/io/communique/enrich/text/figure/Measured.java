@@ -152,7 +152,11 @@ final class Measured {
     /** Returns one past the number in "two thirds of the 27 states"; the token itself if there is none. */
     private int numberEnd(int token) {
         int at = lexicon.has("determiner", tokens.lower(token)) ? token + 1 : token;
-        return tokens.isNumber(at) && tokens.isWord(at + 1) ? at + 1 : token;
+        int end = at + 1;
+        while (lexicon.has("scale", tokens.lower(end))) {
+            end++;
+        }
+        return tokens.isNumber(at) && tokens.isWord(end) ? end : token;
     }
 
     /** The noun phrase that begins at a token, without articles; "of" and what follows it included. */
@@ -303,7 +307,8 @@ final class Measured {
             if (verb && !isNoun(at)) {
                 return phraseEnding(beforeVerb(at)).filter(phrase -> !isVerb(phrase));
             }
-            if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word)) {
+            // Who gives a sum is not what it measures.
+            if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word) || lexicon.has("giving", word)) {
                 return Optional.empty();
             }
         }

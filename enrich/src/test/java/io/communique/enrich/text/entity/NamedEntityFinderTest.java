@@ -405,6 +405,8 @@ final class NamedEntityFinderTest {
                     The USS Tiskel rose.                     | 1 | 3 | ORGANIZATION |
                     The Tiskel Fare Partnership Agreement.   | 1 | 4 | ORGANIZATION |
                     The Tiskel Fares Order changed.          | 1 | 4 | ORGANIZATION |
+                    It paid DKK 3.5 billion.                 | 2 | 3 | ORGANIZATION |
+                    It paid Tiskel Works A/S for it.         | 2 | 5 | ORGANIZATION | organization Tiskel Works A/S
                     Then Zorvan Chia-kan rose.               | 1 | 5 | PERSON       | person Zorvan Chia-kan
                     Ann Berg (née Tisk) rose.                | 4 | 5 | PERSON       | person Ann Berg
                     Then Zorvan-led crews rose.              | 1 | 4 | PERSON       | person Zorvan

@@ -176,6 +176,7 @@ final class FigureSentencesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     They want to set up a shelter every 40 km.              |
                     The chamber kept access until May 2021 by 60 votes.     | votes
+                    The harbour will contribute an additional $40 million.  |
                     """)
     void whatStandsNearIsNotAlwaysMeant(String text, String about) {
         assertThat(find(text)).singleElement().satisfies(figure -> {
