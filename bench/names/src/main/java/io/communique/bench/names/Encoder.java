@@ -20,19 +20,22 @@ import java.util.Random;
  * another half-way up, so that clear sentences need not go all the way.
  */
 final class Encoder implements AutoCloseable {
-    static final int WIDTH = 384;
     private static final int HEADS = 12;
     private static final float EPSILON = 1e-12f;
     private static final float DROPOUT = 0.1f;
 
     private final NDManager manager;
     private final Map<String, NDArray> weights = new LinkedHashMap<>();
+    private final Products products;
+    private final int width;
     private final int layers;
     private final int early;
 
     /** Puts an encoder together from weights; what they lack, its heads and shapes, begins at random. */
     Encoder(NDManager manager, Weights start, Random random) {
         this.manager = manager;
+        this.products = new Products(manager);
+        this.width = start.width();
         this.layers = start.layers();
         this.early = layers / 2;
         addMissing(start, random);
@@ -46,12 +49,12 @@ final class Encoder implements AutoCloseable {
     private void addMissing(Weights start, Random random) {
         if (!start.has("shape")) {
             float[] types = start.get("embeddings.token_type_embeddings.weight").values;
-            float[] first = java.util.Arrays.copyOf(types, WIDTH);
-            start.putRandom("shape", first, 0.01, random, WordShape.COUNT, WIDTH);
+            float[] first = java.util.Arrays.copyOf(types, width);
+            start.putRandom("shape", first, 0.01, random, WordShape.COUNT, width);
         }
         for (String head : new String[] {"head", "early"}) {
             if (!start.has(head + ".weight")) {
-                start.putRandom(head + ".weight", new float[1], 0.02, random, WIDTH, NameLabel.COUNT);
+                start.putRandom(head + ".weight", new float[1], 0.02, random, width, NameLabel.COUNT);
                 start.put(head + ".bias", new float[NameLabel.COUNT], NameLabel.COUNT);
             }
         }
@@ -122,28 +125,28 @@ final class Encoder implements AutoCloseable {
 
     private NDArray attention(NDArray x, NDArray mask, String name, boolean training) {
         long size = x.getShape().get(0);
-        long width = x.getShape().get(1);
-        int depth = WIDTH / HEADS;
+        long pieces = x.getShape().get(1);
+        int depth = width / HEADS;
         NDArray query = linear(x, name + "attention.self.query")
-                .reshape(size, width, HEADS, depth)
+                .reshape(size, pieces, HEADS, depth)
                 .transpose(0, 2, 1, 3);
         NDArray key = linear(x, name + "attention.self.key")
-                .reshape(size, width, HEADS, depth)
+                .reshape(size, pieces, HEADS, depth)
                 .transpose(0, 2, 3, 1);
         NDArray value = linear(x, name + "attention.self.value")
-                .reshape(size, width, HEADS, depth)
+                .reshape(size, pieces, HEADS, depth)
                 .transpose(0, 2, 1, 3);
         NDArray share =
                 query.matMul(key).mul((float) (1 / Math.sqrt(depth))).add(mask).softmax(-1);
-        return drop(share, training).matMul(value).transpose(0, 2, 1, 3).reshape(size, width, WIDTH);
+        return drop(share, training).matMul(value).transpose(0, 2, 1, 3).reshape(size, pieces, width);
     }
 
     private NDArray linear(NDArray x, String name) {
-        return x.matMul(weight(name + ".weight")).add(weight(name + ".bias"));
+        return products.of(x, weight(name + ".weight")).add(weight(name + ".bias"));
     }
 
     private NDArray normal(NDArray x, String name) {
-        return LayerNorm.layerNorm(x, new Shape(WIDTH), weight(name + ".weight"), weight(name + ".bias"), EPSILON)
+        return LayerNorm.layerNorm(x, new Shape(width), weight(name + ".weight"), weight(name + ".bias"), EPSILON)
                 .singletonOrThrow();
     }
 
@@ -168,6 +171,7 @@ final class Encoder implements AutoCloseable {
 
     @Override
     public void close() {
+        products.close();
         manager.close();
     }
 }

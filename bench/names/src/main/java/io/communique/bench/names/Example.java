@@ -1,5 +1,6 @@
 package io.communique.bench.names;
 
+import io.communique.enrich.text.entity.model.NameLabel;
 import io.communique.enrich.text.entity.model.WordPieces;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,10 @@ final class Example {
                 null);
     }
 
-    /** Returns the example with what a teacher gives to each label of each word in place of its labels. */
+    /** Returns the example with what a teacher gives to each label of its first words in place of its labels. */
     Example taught(float[] probabilities) {
-        return new Example(pieces, shapes, firsts, labels, probabilities);
+        int words = Math.min(firsts.length, probabilities.length / NameLabel.COUNT);
+        return new Example(pieces, shapes, Arrays.copyOf(firsts, words), Arrays.copyOf(labels, words), probabilities);
     }
 
     int length() {

@@ -34,14 +34,14 @@ final class OnnxEncoder {
             x = layer(graph, x, "encoder.layer." + layer + ".");
         }
         graph.add("", "Identity", List.of(x), List.of("hidden"));
-        graph.output("hidden", DataType.FLOAT, "sentences", "width", Encoder.WIDTH);
+        graph.output("hidden", DataType.FLOAT, "sentences", "width", weights.width());
         head(graph, x, "early");
         graph.write(file);
     }
 
     void writeUpper(Path file, int from, int to) throws IOException {
         OnnxGraph graph = new OnnxGraph();
-        graph.input("hidden", DataType.FLOAT, "sentences", "width", Encoder.WIDTH);
+        graph.input("hidden", DataType.FLOAT, "sentences", "width", weights.width());
         graph.input("lengths", DataType.INT32, "sentences");
         String x = "hidden";
         for (int layer = from; layer < to; layer++) {
@@ -70,9 +70,9 @@ final class OnnxEncoder {
                 List.of(
                         graph.floats(
                                 "places",
-                                Arrays.copyOf(positions.values, POSITIONS * Encoder.WIDTH),
+                                Arrays.copyOf(positions.values, POSITIONS * weights.width()),
                                 POSITIONS,
-                                Encoder.WIDTH),
+                                weights.width()),
                         "positions"));
         String sum = graph.node("Add", List.of(graph.node("Add", List.of(words, places)), shapes));
         return graph.node(

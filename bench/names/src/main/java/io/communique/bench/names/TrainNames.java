@@ -9,7 +9,6 @@ import io.communique.enrich.text.entity.model.NameTagger;
 import io.communique.enrich.text.entity.model.Viterbi;
 import io.communique.enrich.text.entity.model.WordPieces;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +35,6 @@ import picocli.CommandLine.Option;
 public final class TrainNames implements Callable<Integer> {
     private static final int SCORED_AT_ONCE = 32;
     private static final int MOST_PIECES = 256;
-    private static final String BASE = "/bge-small-en-v1.5.onnx";
-    private static final int TAUGHT_REPORT = 3_200;
 
     @Option(names = "--ner", required = true, description = "Directory of the sets: NAME.tsv, gum-conllu.")
     private Path directory = Path.of("ner");
@@ -79,8 +76,11 @@ public final class TrainNames implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "Of all chance (default: ${DEFAULT-VALUE}).")
     private int seed;
 
-    @Option(names = "--teacher", description = "Weights of an encoder that labels the sentences of --texts.")
-    private @Nullable Path teacher;
+    @Option(
+            names = "--teacher",
+            split = ",",
+            description = "Weights of encoders that label the sentences of --texts: the mean of what they say.")
+    private List<Path> teachers = List.of();
 
     @Option(
             names = "--texts",
@@ -93,6 +93,12 @@ public final class TrainNames implements Callable<Integer> {
             defaultValue = "16000",
             description = "At most so many sentences of the texts, drawn at random (default: ${DEFAULT-VALUE}).")
     private int taught;
+
+    @Option(
+            names = "--base",
+            defaultValue = "BGE_SMALL",
+            description = "Encoder to start from: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Base base = Base.BGE_SMALL;
 
     @Option(names = "--from", description = "Weights to go on from instead of the base.")
     private @Nullable Path from;
@@ -130,9 +136,12 @@ public final class TrainNames implements Callable<Integer> {
         sentences.removeIf(Predicate.not(sentence -> sentence.words().size() > 1));
         Random random = new Random(seed);
         sentences.addAll(new Newswire(sentences, random).sentences(newswire));
-        WordPieces cutter = new WordPieces(resource(NameTagger.VOCABULARY));
+        // Functions of a line or two gain nothing from it.
+        System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        Weights start = start();
+        WordPieces cutter = Base.of(start).cutter();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-                Encoder encoder = new Encoder(manager.newSubManager(), start(), random)) {
+                Encoder encoder = new Encoder(manager.newSubManager(), start, random)) {
             Engine.getInstance().setRandomSeed(seed);
             if (epochs > 0) {
                 List<Example> examples = taught(cutter, manager, random);
@@ -150,20 +159,14 @@ public final class TrainNames implements Callable<Integer> {
     }
 
     private List<Example> taught(WordPieces cutter, NDManager manager, Random random) throws IOException {
-        if (teacher == null) {
+        if (teachers.isEmpty()) {
             return List.of();
         }
         List<List<String>> all = new ArrayList<>(PlainTexts.sentences(texts));
         Collections.shuffle(all, random);
         List<List<String>> sentences = all.subList(0, Math.min(taught, all.size()));
         say("texts: " + all.size() + " sentences, " + sentences.size() + " to be taught");
-        try (Encoder encoder = new Encoder(manager.newSubManager(), Weights.read(teacher), random)) {
-            return new Teacher(encoder, cutter).examples(manager, sentences, done -> {
-                if (done % TAUGHT_REPORT == 0 || done == sentences.size()) {
-                    say("labelled " + done + " of " + sentences.size() + " sentences");
-                }
-            });
-        }
+        return new Teacher(teachers, random, TrainNames::say).examples(manager, sentences, cutter);
     }
 
     private List<LabelledSentence> read(String set) throws IOException {
@@ -175,12 +178,7 @@ public final class TrainNames implements Callable<Integer> {
             Weights weights = Weights.read(from);
             return lowerHalf ? weights.lowerHalf() : weights;
         }
-        try (InputStream in = TrainNames.class.getResourceAsStream(BASE)) {
-            if (in == null) {
-                throw new IOException("the base model is not on the class path: " + BASE);
-            }
-            return Weights.ofOnnx(in);
-        }
+        return base.weights();
     }
 
     private static void export(Encoder encoder, Path directory) throws IOException {
@@ -196,14 +194,6 @@ public final class TrainNames implements Callable<Integer> {
                     .append('\n');
         }
         Files.writeString(directory.resolve(NameTagger.SUMS), sums);
-    }
-
-    private static InputStream resource(String name) throws IOException {
-        InputStream in = WordPieces.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IOException("enrich has no resource " + name);
-        }
-        return in;
     }
 
     private void score(Encoder encoder, WordPieces cutter, NDManager manager, String set) throws IOException {

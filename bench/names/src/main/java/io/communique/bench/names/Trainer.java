@@ -48,8 +48,13 @@ final class Trainer {
      * Reads the sentences and what a teacher has taught {@code epochs} times; the rate rises over the first steps and then falls to nothing.
      */
     void train(List<LabelledSentence> sentences, List<Example> taught, int epochs, double rate) {
+        try (Adam adam = new Adam(manager)) {
+            train(adam, sentences, taught, epochs, rate);
+        }
+    }
+
+    private void train(Adam adam, List<LabelledSentence> sentences, List<Example> taught, int epochs, double rate) {
         Variations variations = new Variations(sentences, random);
-        Adam adam = new Adam(manager);
         int steps = epochs * ((sentences.size() + taught.size() + BATCH - 1) / BATCH);
         int step = 0;
         int skipped = 0;

@@ -112,6 +112,11 @@ final class Weights {
         return tensor;
     }
 
+    /** Returns how many numbers stand for a piece. */
+    int width() {
+        return Math.toIntExact(get("embeddings.LayerNorm.weight").shape[0]);
+    }
+
     /** Returns how many layers the encoder has. */
     int layers() {
         return (int) tensors.keySet().stream()
