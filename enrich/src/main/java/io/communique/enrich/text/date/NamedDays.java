@@ -57,8 +57,9 @@ final class NamedDays {
     private @Nullable Written listed(int i, int day, int next) {
         int j = text.at(next).is(",") ? next + 1 : next;
         j = text.at(j).is(Kind.AND) ? j + 1 : j;
-        Written behind = j > next && text.at(j).isNumber() ? dayFirst(j) : null;
-        if (behind == null || text.at(j).number() <= day) {
+        boolean later = j > next && text.at(j).digits() <= 2 && text.at(j).number() > day;
+        Written behind = later ? dayFirst(j) : null;
+        if (behind == null) {
             return null;
         }
         if (behind.expression() instanceof Yearly yearly && yearly.unit() == Unit.DAY) {

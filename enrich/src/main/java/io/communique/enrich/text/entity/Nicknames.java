@@ -20,10 +20,11 @@ final class Nicknames {
         for (NameModel.Span span : spans) {
             NameModel.Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             NameModel.Span whole = whole(span);
-            if (last != null && span.to() <= last.to() && last.type() == Entity.Type.PERSON) {
-                continue;
+            if (last != null && last.type() == Entity.Type.PERSON && span.from() < last.to()) {
+                joined.set(joined.size() - 1, upTo(last, Math.max(last.to(), whole.to())));
+            } else {
+                joined.add(whole);
             }
-            joined.add(whole);
         }
         return joined;
     }
@@ -40,6 +41,10 @@ final class Nicknames {
                 to = Math.max(to, Math.max(end + 1, names.end(end, false)));
             }
         }
+        return upTo(span, to);
+    }
+
+    private static NameModel.Span upTo(NameModel.Span span, int to) {
         return new NameModel.Span(span.from(), to, span.type(), span.score());
     }
 }

@@ -42,12 +42,7 @@ final class PersonResolver {
                 .toList();
         own.stream().filter(PersonMention::isFull).forEach(this::addFull);
         own.stream().filter(mention -> !mention.isFull()).forEach(this::addShort);
-        for (PersonMention mention : mentions) {
-            PersonMention owner = aliases.owner(mention);
-            if (owner != null) {
-                addAlias(mention, owner);
-            }
-        }
+        addAliases(mentions, aliases);
         persons.sort((a, b) -> Integer.compare(a.first(), b.first()));
     }
 
@@ -55,11 +50,18 @@ final class PersonResolver {
         return persons;
     }
 
-    private void addAlias(PersonMention mention, PersonMention owner) {
-        persons.stream()
-                .filter(person -> person.mentions.contains(owner))
-                .findFirst()
-                .ifPresentOrElse(person -> person.mentions.add(mention), () -> addNew(mention));
+    private void addAliases(List<PersonMention> mentions, Aliases aliases) {
+        Map<PersonMention, Person> byMention = new HashMap<>();
+        persons.forEach(person -> person.mentions.forEach(mention -> byMention.put(mention, person)));
+        for (PersonMention mention : mentions) {
+            PersonMention owner = aliases.owner(mention);
+            Person person = owner == null ? null : byMention.get(owner);
+            if (person != null) {
+                person.mentions.add(mention);
+            } else if (owner != null) {
+                addNew(mention);
+            }
+        }
     }
 
     private void addFull(PersonMention mention) {

@@ -28,9 +28,16 @@ final class Titles {
         this.tokens = reading.tokens();
     }
 
-    /** Returns the title that begins at the token; null if none does. */
+    /** Returns the title that begins at the token, with a second office of the same holder; null if none does. */
     @Nullable
     Title at(int token) {
+        Title first = single(token);
+        return first != null && (tokens.is(first.to(), "and") || tokens.is(first.to(), "&"))
+                ? withSecond(first)
+                : first;
+    }
+
+    private @Nullable Title single(int token) {
         if (!canBegin(token)) {
             return null;
         }
@@ -171,27 +178,22 @@ final class Titles {
             }
             rest = more;
         }
-        Title first = new Title(
-                token, rest.to, tokens.text(begin, rest.textTo), head(headTo), rest.country, rest.to > headTo);
-        return tokens.is(rest.to, "and") || tokens.is(rest.to, "&") ? withSecond(first, begin) : first;
+        return new Title(token, rest.to, tokens.text(begin, rest.textTo), head(headTo), rest.country, rest.to > headTo);
     }
 
     /** "Deputy Prime Minister and Minister of Trade", "President and Chief Executive Officer": one who holds two offices. */
-    private Title withSecond(Title first, int begin) {
+    private Title withSecond(Title first) {
         int at = first.to() + 1;
-        boolean alike = !tokens.isBreak(at) && tokens.isCapitalised(begin) && tokens.isCapitalised(at);
-        Title second = alike && isSecondOffice(at) ? at(at) : null;
+        boolean capital = Character.isUpperCase(first.text().codePointAt(0));
+        boolean alike = !tokens.isBreak(at) && capital && tokens.isCapitalised(at);
+        Title second = alike && isSecondOffice(at) ? single(at) : null;
         boolean one = second != null && (second.qualified() || CHIEFS.contains(second.head()));
         if (second == null || !one) {
             return first;
         }
+        String text = first.text() + " " + tokens.word(first.to()) + " " + second.text();
         return new Title(
-                first.from(),
-                second.to(),
-                tokens.text(begin, second.to()),
-                first.head(),
-                first.country().or(second::country),
-                true);
+                first.from(), second.to(), text, first.head(), first.country().or(second::country), true);
     }
 
     /** A second office begins with its own rank, not with a country: "the King and Norway's Prime Minister" are two persons. */

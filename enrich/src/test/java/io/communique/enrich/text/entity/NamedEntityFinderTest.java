@@ -59,6 +59,8 @@ final class NamedEntityFinderTest {
                     They met U.S. District Judge Ann Berg.                           | Ann Berg           | District Judge | US
                     They met Sergeant First Class Ann Berg.                          | Ann Berg           | Sergeant First Class |
                     They met Envoy for Peru, Chile, and Norway Ann Berg.             | Ann Berg           | Envoy for Peru, Chile, and Norway |
+                    They met Deputy Prime Minister and Minister of Health Ann Berg.  | Ann Berg           | Deputy Prime Minister and Minister of Health |
+                    They met Norway's Prime Minister and Minister of Health Ann Berg. | Ann Berg          | Prime Minister and Minister of Health | NO
                     Smt. Ann Berg, Minister of Health, spoke.                        | Ann Berg           | Minister of Health |
                     Datuk Seri Ann Berg, Minister of Health, spoke.                  | Ann Berg           | Minister of Health |
                     """)
