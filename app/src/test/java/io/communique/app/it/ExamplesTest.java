@@ -61,7 +61,7 @@ final class ExamplesTest {
         assertThat(money.exitValue()).as(Files.readString(out)).isZero();
         assertThat(Files.readAllLines(out))
                 .anyMatch(line -> line.startsWith("2026-03-05\tdemo-en\t210000000\tEUR\t"))
-                .anyMatch(line -> line.startsWith("2026-03-11\tdemo-ko\t4500000000\tKRW\t"))
+                .anyMatch(line -> line.startsWith("2026-03-11T09:00+09:00\tdemo-ko\t4500000000\tKRW\t"))
                 .noneMatch(line -> line.contains("240000000"));
     }
 
