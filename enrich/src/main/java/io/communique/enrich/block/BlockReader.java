@@ -251,6 +251,8 @@ public final class BlockReader {
         private int blockLinks;
         private int preformatted;
         private int furniture;
+        /** Whether the furniture that is open holds the text. */
+        private boolean misnamed;
 
         /** The elements around the main heading and most paragraphs; null until one is asked for. */
         @Nullable
@@ -327,6 +329,7 @@ public final class BlockReader {
             furnitureOpen.set(openElements, isFurniture);
             boldOpen.set(openElements++, isBold);
             furniture += isFurniture ? 1 : 0;
+            misnamed = isFurniture ? holdsText(element) : misnamed;
             bold += isBold ? 1 : 0;
             return FilterResult.CONTINUE;
         }
@@ -388,11 +391,10 @@ public final class BlockReader {
                     || (element.attributesSize() > 0
                             && (FURNITURE_ROLES.contains(element.attr("role"))
                                     || (isFurniture(element.id()) && !Headings.isNamedByHeading(element))
-                                    || isFurniture(element.className()))
-                            && !holdsText(element));
+                                    || isFurniture(element.className())));
         }
 
-        /** What holds the main heading and most of what is written in paragraphs holds the text: an opinion is called "comment" by some. */
+        /** What holds the main heading and most of what is written in paragraphs holds the text, whatever it is called. */
         private boolean holdsText(Element named) {
             if (textHolders == null) {
                 textHolders = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -534,9 +536,16 @@ public final class BlockReader {
             return at < 0 || at >= end;
         }
 
+        private TextBlock.Naming naming() {
+            if (furniture == 0) {
+                return TextBlock.Naming.NONE;
+            }
+            return misnamed ? TextBlock.Naming.MISNAMED : TextBlock.Naming.FURNITURE;
+        }
+
         private void add(List<String> lines, BitSet boldLines, double linkWeight, int linksHere) {
             if (block != null) {
-                blocks.add(new TextBlock(lines, boldLines, block, linkWeight, linksHere, furniture > 0));
+                blocks.add(new TextBlock(lines, boldLines, block, linkWeight, linksHere, naming()));
             }
         }
 

@@ -12,7 +12,7 @@ public final class TextBlock {
     private final Element element;
     private final double linkWeight;
     private final int links;
-    private final boolean furniture;
+    private final Naming naming;
     private final boolean repeated;
     private final String text;
     private final double weight;
@@ -25,11 +25,10 @@ public final class TextBlock {
      * @param element the block-level element that it stands in
      * @param linkWeight how much of its weight is inside links
      * @param links how many links it holds
-     * @param furniture whether an element around it is navigation, header, footer, form or the like, by its name
+     * @param naming what the names of the elements around it say
      */
-    public TextBlock(
-            List<String> lines, BitSet bold, Element element, double linkWeight, int links, boolean furniture) {
-        this(lines, bold, element, linkWeight, links, furniture, false);
+    public TextBlock(List<String> lines, BitSet bold, Element element, double linkWeight, int links, Naming naming) {
+        this(lines, bold, element, linkWeight, links, naming, false);
     }
 
     private TextBlock(
@@ -38,14 +37,14 @@ public final class TextBlock {
             Element element,
             double linkWeight,
             int links,
-            boolean furniture,
+            Naming naming,
             boolean repeated) {
         this.lines = List.copyOf(lines);
         this.bold = bold;
         this.element = element;
         this.linkWeight = linkWeight;
         this.links = links;
-        this.furniture = furniture;
+        this.naming = naming;
         this.repeated = repeated;
         this.text = this.lines.size() == 1 ? this.lines.get(0) : String.join(" ", this.lines);
         this.weight = TextWeight.of(text);
@@ -73,7 +72,7 @@ public final class TextBlock {
 
     /** Returns this block as one that other pages of its host show too. */
     public TextBlock asRepeated() {
-        return new TextBlock(lines, bold, element, linkWeight, links, furniture, true);
+        return new TextBlock(lines, bold, element, linkWeight, links, naming, true);
     }
 
     /** Returns this block from its second line on; it must have one. */
@@ -84,18 +83,32 @@ public final class TextBlock {
                 element,
                 linkWeight,
                 links,
-                furniture,
+                naming,
                 repeated);
     }
 
     /** Returns whether it is furniture: by the name of an element around it, or because other pages of its host show it too. */
     public boolean furniture() {
-        return furniture || repeated;
+        return furnitureByName() || repeated;
     }
 
     /** Returns whether an element around it is furniture by its name. */
     public boolean furnitureByName() {
-        return furniture;
+        return naming != Naming.NONE;
+    }
+
+    /** Returns whether it stands apart from the text: furniture, but for what holds the text and is only called so. */
+    public boolean standsApart() {
+        return naming == Naming.FURNITURE || repeated;
+    }
+
+    /** What the names of the elements around a block say. */
+    public enum Naming {
+        NONE,
+        /** Navigation, header, footer, form or the like. */
+        FURNITURE,
+        /** The same, but the element holds the page's main heading and most of its paragraphs: opinions are called "comment" by some. */
+        MISNAMED
     }
 
     /** Returns whether other pages of its host show it too, as part of their template. */

@@ -138,7 +138,7 @@ public record Title(String text, int at) {
 
     /** An h1 outside of head and menus is a title though machines are told another; any other heading must stand near the text. */
     private static boolean speaksForItself(TextBlock block, double score) {
-        return score >= UNWITNESSED_MIN || (isInH1(block) && !block.furniture() && !leadsHome(block));
+        return score >= UNWITNESSED_MIN || (isInH1(block) && !block.standsApart() && !leadsHome(block));
     }
 
     private static boolean isShort(TextBlock block) {
@@ -160,7 +160,7 @@ public record Title(String text, int at) {
         if (!agreed && block.linkDensity() > LINKED_MAX && block.links() > LINKS_MAX) {
             return 0;
         }
-        double place = block.furniture() ? agreed ? 0.5 : 0.2 : 1;
+        double place = block.standsApart() ? agreed ? 0.5 : 0.2 : 1;
         return (heading + 2 * agreement)
                 * nearness
                 * length
