@@ -2,9 +2,8 @@ package io.communique.enrich.block;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -254,9 +253,9 @@ public final class BlockReader {
         /** Whether the furniture that is open holds the text. */
         private boolean misnamed;
 
-        /** The elements around the main heading and most paragraphs; null until one is asked for. */
+        /** The elements around the main heading; null until one is asked for. */
         @Nullable
-        private Set<Element> textHolders;
+        private Set<Element> headingHolders;
 
         /** The elements around what the page tells machines is its article; null until one is asked for. */
         @Nullable
@@ -301,12 +300,9 @@ public final class BlockReader {
         /** An article that machines are told of is there to be read, though a script shows it only when it has loaded. */
         private boolean holdsArticle(Element hidden) {
             if (articleHolders == null) {
-                articleHolders = Collections.newSetFromMap(new IdentityHashMap<>());
+                articleHolders = new HashSet<>();
                 for (Element article : hidden.root().select("[itemprop=articleBody]")) {
-                    Element at = article;
-                    while (at != null && articleHolders.add(at)) {
-                        at = at.parent();
-                    }
+                    addWithParents(article, articleHolders);
                 }
             }
             return articleHolders.contains(hidden);
@@ -394,35 +390,26 @@ public final class BlockReader {
                                     || isFurniture(element.className())));
         }
 
-        /** What holds the main heading and most of what is written in paragraphs holds the text, whatever it is called. */
+        /**
+         * What holds the main heading and most of what is written in paragraphs holds the text, whatever it is called. Of the outermost furniture
+         * one element at most is around the heading, so that paragraphs are counted once.
+         */
         private boolean holdsText(Element named) {
-            if (textHolders == null) {
-                textHolders = Collections.newSetFromMap(new IdentityHashMap<>());
-                Element below = named.root().selectFirst("h1");
-                int all = below == null ? 0 : inParagraphs(named.root());
-                int held = 0;
-                for (Element at = below; all > 0 && at != null; at = at.parent()) {
-                    held += inParagraphs(at, below);
-                    below = at;
-                    if (held * 2 > all) {
-                        textHolders.add(at);
-                    }
-                }
+            if (headingHolders == null) {
+                headingHolders = new HashSet<>();
+                addWithParents(named.root().selectFirst("h1"), headingHolders);
             }
-            return textHolders.contains(named);
+            return headingHolders.contains(named) && inParagraphs(named) * 2 > inParagraphs(named.root());
         }
 
-        /** Returns how many characters stand in paragraphs of the element, those in one of its children apart. */
-        private static int inParagraphs(Element element, @Nullable Element apart) {
-            int characters = 0;
-            for (Element child : element.children()) {
-                if (!child.equals(apart)) {
-                    characters += inParagraphs(child);
-                }
+        private static void addWithParents(@Nullable Element element, Set<Element> holders) {
+            Element at = element;
+            while (at != null && holders.add(at)) {
+                at = at.parent();
             }
-            return characters;
         }
 
+        /** Returns how many characters stand in paragraphs. */
         private static int inParagraphs(Element element) {
             return element.stream()
                     .filter(one -> one.normalName().equals("p"))

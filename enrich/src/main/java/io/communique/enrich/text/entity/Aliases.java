@@ -38,7 +38,7 @@ final class Aliases {
 
     /** Returns where the name ends that another name beginning at the token is said of; -1 if none is. */
     private int ownerEnd(int token) {
-        int at = isQuote(token - 1) ? token - 2 : token - 1;
+        int at = tokens.isQuote(token - 1) ? token - 2 : token - 1;
         if (ALONE.contains(tokens.lower(at))) {
             at--;
         } else if (isDottedAka(at)) {
@@ -59,9 +59,5 @@ final class Aliases {
                 && tokens.lower(last - 3).equals("k")
                 && tokens.is(last - 4, ".")
                 && tokens.lower(last - 5).equals("a");
-    }
-
-    private boolean isQuote(int token) {
-        return tokens.is(token, "\"") || tokens.is(token, "“") || tokens.is(token, "‘") || tokens.is(token, "'");
     }
 }

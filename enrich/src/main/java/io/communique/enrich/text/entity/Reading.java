@@ -69,7 +69,7 @@ final class Reading {
     /** Returns one past the name of the ship that begins at the token, at most four words; the token itself if none does. */
     private int shipEnd(int token) {
         boolean prefix = is(token, Kind.SHIP) && tokens.isAllCapitals(token) && !shouted[token];
-        int first = prefix && isQuote(token + 1) ? token + 2 : token + 1;
+        int first = prefix && tokens.isQuote(token + 1) ? token + 2 : token + 1;
         int at = first;
         while (prefix
                 && at < first + SHIP_WORDS_MAX
@@ -78,10 +78,6 @@ final class Reading {
             at++;
         }
         return at > first ? at : token;
-    }
-
-    private boolean isQuote(int token) {
-        return tokens.is(token, "\"") || tokens.is(token, "“") || tokens.is(token, "‘") || tokens.is(token, "'");
     }
 
     /** Marks lines all in capitals, and lines that capitalise nearly every word, where capitals say nothing. */

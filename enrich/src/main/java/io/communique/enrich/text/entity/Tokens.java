@@ -184,6 +184,12 @@ final class Tokens {
         return word.equals("-") || word.equals("‐") || word.equals("‑") || word.equals("–");
     }
 
+    /** Whether the token is a mark that opens a quotation. */
+    boolean isQuote(int token) {
+        String word = word(token);
+        return word.equals("\"") || word.equals("“") || word.equals("‘") || word.equals("'");
+    }
+
     /** Whether the token begins with a capital letter. */
     boolean isCapitalised(int token) {
         String word = word(token);
