@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The dates of a text by sentence: which one a figure is about, and which one it is compared with. */
 final class Periods {
@@ -60,31 +61,36 @@ final class Periods {
 
     /** The first date behind the figure in its sentence. */
     Optional<Period> behind(Quantity q) {
-        return bySentence.getOrDefault(tokens.sentence(q.from()), List.of()).stream()
-                .filter(placed -> placed.role() == Role.PERIOD && placed.date().start() >= tokens.end(q.to() - 1))
-                .map(placed -> period(placed.date()))
-                .findFirst();
+        return behind(q, Role.PERIOD, Integer.MAX_VALUE);
     }
 
     private Optional<Period> nearest(Quantity q, Role role, int limit) {
-        Optional<DateMention> before = Optional.empty();
-        for (Placed placed : bySentence.getOrDefault(tokens.sentence(q.from()), List.of())) {
-            if (placed.role() != role || placed.date().start() >= limit) {
-                continue;
-            }
-            if (placed.date().start() >= tokens.end(q.to() - 1)) {
-                return Optional.of(period(placed.date()));
-            }
-            // "Access until May by 60 votes": the limit of something else.
-            if (placed.date().end() <= tokens.start(q.from()) && !placed.limit()) {
-                before = Optional.of(placed.date());
-            }
-        }
-        return before.map(Periods::period);
+        return behind(q, role, limit).or(() -> before(q, role));
     }
 
-    private static Period period(DateMention date) {
-        return new Period(date.from(), date.to());
+    private Optional<Period> behind(Quantity q, Role role, int limit) {
+        return inSentence(q, role)
+                .filter(placed -> placed.date().start() >= tokens.end(q.to() - 1)
+                        && placed.date().start() < limit)
+                .findFirst()
+                .map(Periods::period);
+    }
+
+    /** The last date before the figure; but "access until May by 60 votes" has the limit of something else. */
+    private Optional<Period> before(Quantity q, Role role) {
+        return inSentence(q, role)
+                .filter(placed -> placed.date().end() <= tokens.start(q.from()) && !placed.limit())
+                .reduce((first, later) -> later)
+                .map(Periods::period);
+    }
+
+    private Stream<Placed> inSentence(Quantity q, Role role) {
+        return bySentence.getOrDefault(tokens.sentence(q.from()), List.of()).stream()
+                .filter(placed -> placed.role() == role);
+    }
+
+    private static Period period(Placed placed) {
+        return new Period(placed.date().from(), placed.date().to());
     }
 
     /** The two ends of "between January and June" say less than the whole. */
