@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -214,7 +215,12 @@ final class ChaosTest {
     }
 
     private void send(List<ProducerRecord<byte[], byte[]>> pages) throws Exception {
-        Map<String, Object> settings = brokers.settings(Map.of(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true));
+        // A broker that was killed reads its logs before it takes anything, on a busy machine for minutes.
+        Map<String, Object> settings = brokers.settings(Map.of(
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(PATIENCE.multipliedBy(2).toMillis())));
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<?>> acknowledged = new ArrayList<>();
@@ -226,6 +232,8 @@ final class ChaosTest {
                 }
                 each.get();
             }
+        } catch (ExecutionException e) {
+            throw new AssertionError("the broker took no pages; it said last:\n" + broker.lastWords(), e);
         }
     }
 
