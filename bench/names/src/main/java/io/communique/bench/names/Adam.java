@@ -58,7 +58,7 @@ final class Adam implements AutoCloseable {
     private void move(NDManager scope, String name, NDArray weight, NDArray gradient, float cut, double rate) {
         NDArray first = firsts.computeIfAbsent(name, any -> manager.zeros(weight.getShape()));
         NDArray second = seconds.computeIfAbsent(name, any -> manager.zeros(weight.getShape()));
-        boolean isNew = name.startsWith("head") || name.startsWith("early") || name.equals("shape");
+        boolean isNew = name.startsWith("head") || name.equals("shape");
         float step = (float) (rate * (isNew ? NEW : 1));
         float kept = weight.getShape().dimension() == 2 && !isNew ? 1 - step * DECAY : 1;
         float correct1 = (float) (1 - Math.pow(BETA_1, steps));

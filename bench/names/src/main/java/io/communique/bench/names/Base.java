@@ -4,6 +4,8 @@ import io.communique.enrich.text.entity.model.NameTagger;
 import io.communique.enrich.text.entity.model.WordPieces;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -20,7 +22,12 @@ enum Base {
 
         @Override
         WordPieces cutter() throws IOException {
-            return new WordPieces(resource(WordPieces.class, NameTagger.VOCABULARY));
+            return new WordPieces(vocabulary());
+        }
+
+        @Override
+        InputStream vocabulary() throws IOException {
+            return resource(WordPieces.class, NameTagger.VOCABULARY);
         }
     },
 
@@ -35,7 +42,12 @@ enum Base {
 
         @Override
         WordPieces cutter() throws IOException {
-            return WordPieces.withCapitals(inArchive(resource(Base.class, file), "assets/vocab.txt"));
+            return WordPieces.withCapitals(vocabulary());
+        }
+
+        @Override
+        InputStream vocabulary() throws IOException {
+            return inArchive(resource(Base.class, file), "assets/vocab.txt");
         }
     };
 
@@ -52,6 +64,15 @@ enum Base {
     abstract Weights weights() throws IOException;
 
     abstract WordPieces cutter() throws IOException;
+
+    abstract InputStream vocabulary() throws IOException;
+
+    /** Returns the pieces that it knows, in order. */
+    List<String> pieces() throws IOException {
+        try (InputStream in = vocabulary()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
 
     /** Returns what weights started from, by the pieces that they know. */
     static Base of(Weights weights) {

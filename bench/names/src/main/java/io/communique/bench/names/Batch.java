@@ -58,47 +58,32 @@ final class Batch {
 
     /** Returns for each piece and label 1 if a set leaves the label open to the word that begins there, else 0. */
     float[] open() {
-        return ofWords(
-                NameLabel.COUNT, (example, word, label) -> isTaught(example) ? 0 : example.labels[word] >> label & 1);
-    }
-
-    /** Returns for each piece and label what a teacher gives to it, if a word of a taught example begins there, else 0. */
-    float[] given() {
-        return ofWords(NameLabel.COUNT, (example, word, label) -> {
-            float[] given = example.given;
-            return given == null ? 0 : given[word * NameLabel.COUNT + label];
-        });
-    }
-
-    /** Returns 1 where a word begins whose labels are from a set, else 0. */
-    float[] labelled() {
-        return ofWords(1, (example, word, any) -> isTaught(example) ? 0 : 1);
-    }
-
-    /** Returns how many words begin. */
-    int words() {
-        return examples.stream().mapToInt(example -> example.firsts.length).sum();
-    }
-
-    private static boolean isTaught(Example example) {
-        return example.given != null;
-    }
-
-    private float[] ofWords(int each, WordValue value) {
-        float[] all = new float[size() * width * each];
+        float[] all = new float[size() * width * NameLabel.COUNT];
         for (int i = 0; i < size(); i++) {
             Example example = examples.get(i);
             for (int word = 0; word < example.firsts.length; word++) {
-                int at = (i * width + example.firsts[word]) * each;
-                for (int j = 0; j < each; j++) {
-                    all[at + j] = value.of(example, word, j);
+                int at = (i * width + example.firsts[word]) * NameLabel.COUNT;
+                for (int label = 0; label < NameLabel.COUNT; label++) {
+                    all[at + label] = example.labels[word] >> label & 1;
                 }
             }
         }
         return all;
     }
 
-    private interface WordValue {
-        float of(Example example, int word, int at);
+    /** Returns 1 where a word begins, else 0. */
+    float[] begins() {
+        float[] all = new float[size() * width];
+        for (int i = 0; i < size(); i++) {
+            for (int first : examples.get(i).firsts) {
+                all[i * width + first] = 1;
+            }
+        }
+        return all;
+    }
+
+    /** Returns how many words begin. */
+    int words() {
+        return examples.stream().mapToInt(example -> example.firsts.length).sum();
     }
 }

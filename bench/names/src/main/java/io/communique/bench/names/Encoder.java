@@ -12,6 +12,7 @@ import ai.djl.nn.norm.LayerNorm;
 import io.communique.enrich.text.entity.model.NameLabel;
 import io.communique.enrich.text.entity.model.WordShape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -31,13 +32,13 @@ final class Encoder implements AutoCloseable {
     private final int layers;
     private final int early;
 
-    /** Puts an encoder together from weights; what they lack, its heads and shapes, begins at random. */
-    Encoder(NDManager manager, Weights start, Random random) {
+    /** Puts the lower {@code layers} of an encoder together from weights; what they lack, its heads and shapes, begins at random. */
+    Encoder(NDManager manager, Weights start, int early, int layers, Random random) {
         this.manager = manager;
         this.products = new Products(manager);
         this.width = start.width();
-        this.layers = start.layers();
-        this.early = layers / 2;
+        this.layers = layers;
+        this.early = early;
         addMissing(start, random);
         start.tensors().forEach((name, tensor) -> {
             if (isUsed(name)) {
@@ -52,7 +53,7 @@ final class Encoder implements AutoCloseable {
             float[] first = java.util.Arrays.copyOf(types, width);
             start.putRandom("shape", first, 0.01, random, WordShape.COUNT, width);
         }
-        for (String head : new String[] {"head", "early"}) {
+        for (String head : List.of(Weights.head(layers), Weights.head(early))) {
             if (!start.has(head + ".weight")) {
                 start.putRandom(head + ".weight", new float[1], 0.02, random, width, NameLabel.COUNT);
                 start.put(head + ".bias", new float[NameLabel.COUNT], NameLabel.COUNT);
@@ -60,11 +61,11 @@ final class Encoder implements AutoCloseable {
         }
     }
 
-    private static boolean isUsed(String name) {
-        return name.startsWith("encoder.layer.")
+    private boolean isUsed(String name) {
+        return (name.startsWith(Weights.LAYER) && Weights.layer(name) < layers)
                 || name.equals("shape")
-                || name.startsWith("head.")
-                || name.startsWith("early.")
+                || name.startsWith(Weights.head(layers) + ".")
+                || name.startsWith(Weights.head(early) + ".")
                 || (name.startsWith("embeddings.") && !name.contains("token_type"));
     }
 
@@ -108,7 +109,8 @@ final class Encoder implements AutoCloseable {
                 halfway = x;
             }
         }
-        return new NDList(linear(drop(x, training), "head"), linear(drop(halfway, training), "early"));
+        return new NDList(
+                linear(drop(x, training), Weights.head(layers)), linear(drop(halfway, training), Weights.head(early)));
     }
 
     private NDArray look(NDManager scope, long[] indices, Shape shape, String table) {

@@ -1,9 +1,7 @@
 package io.communique.bench.names;
 
-import io.communique.enrich.text.entity.model.NameLabel;
 import io.communique.enrich.text.entity.model.WordPieces;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** A sentence as the encoder reads it: pieces, their shapes, where each word begins, and the labels that are open to it. */
 final class Example {
@@ -15,15 +13,11 @@ final class Example {
     final int[] firsts;
     final int[] labels;
 
-    /** What a teacher gives to each label of each word, one word after the other; null if the labels are from a set. */
-    final float @Nullable [] given;
-
-    private Example(int[] pieces, int[] shapes, int[] firsts, int[] labels, float @Nullable [] given) {
+    private Example(int[] pieces, int[] shapes, int[] firsts, int[] labels) {
         this.pieces = pieces;
         this.shapes = shapes;
         this.firsts = firsts;
         this.labels = labels;
-        this.given = given;
     }
 
     /** Returns the example of the sentence's first words, as many as fit in {@code most} pieces. */
@@ -56,14 +50,7 @@ final class Example {
                 Arrays.copyOf(pieces, size[0]),
                 Arrays.copyOf(shapes, size[0]),
                 Arrays.copyOf(firsts, words),
-                Arrays.copyOf(labels, words),
-                null);
-    }
-
-    /** Returns the example with what a teacher gives to each label of its first words in place of its labels. */
-    Example taught(float[] probabilities) {
-        int words = Math.min(firsts.length, probabilities.length / NameLabel.COUNT);
-        return new Example(pieces, shapes, Arrays.copyOf(firsts, words), Arrays.copyOf(labels, words), probabilities);
+                Arrays.copyOf(labels, words));
     }
 
     int length() {

@@ -18,8 +18,12 @@ final class NameSet {
 
     private NameSet() {}
 
-    /** Returns the sentences of the set {@code name} in {@code directory}. */
-    static List<LabelledSentence> read(Path directory, String name) throws IOException {
+    /** Returns the sentences of the set {@code name} in {@code directory}; of GUM, if it is called that. */
+    static List<LabelledSentence> sentences(Path directory, String name) throws IOException {
+        return name.equals("gum") ? GumSet.read(directory.resolve("gum-conllu")) : read(directory, name);
+    }
+
+    private static List<LabelledSentence> read(Path directory, String name) throws IOException {
         Set<Kind> unmarked = unmarked(name);
         List<LabelledSentence> sentences = new ArrayList<>();
         List<String> words = new ArrayList<>();

@@ -35,7 +35,7 @@ final class OnnxEncoder {
         }
         graph.add("", "Identity", List.of(x), List.of("hidden"));
         graph.output("hidden", DataType.FLOAT, "sentences", "width", weights.width());
-        head(graph, x, "early");
+        head(graph, x, Weights.head(layers));
         graph.write(file);
     }
 
@@ -47,7 +47,7 @@ final class OnnxEncoder {
         for (int layer = from; layer < to; layer++) {
             x = layer(graph, x, "encoder.layer." + layer + ".");
         }
-        head(graph, x, "head");
+        head(graph, x, Weights.head(to));
         graph.write(file);
     }
 

@@ -23,7 +23,8 @@ import java.util.zip.ZipInputStream;
 final class SavedModel {
     private static final int FOOTER = 48;
     private static final int FLOAT = 1;
-    private static final String PREFIX = "module/bert/";
+    private static final String PREFIX = "module/";
+    private static final String ENCODER = "bert/";
 
     private SavedModel() {}
 
@@ -48,9 +49,10 @@ final class SavedModel {
         return weights;
     }
 
-    /** Returns what PyTorch's port of the same encoder calls a variable. */
+    /** Returns what PyTorch's port of the same encoder calls a variable; what is outside it, as the head of masked words, keeps its path. */
     private static String name(String variable) {
-        return variable.substring(PREFIX.length())
+        String inModule = variable.substring(PREFIX.length());
+        return (inModule.startsWith(ENCODER) ? inModule.substring(ENCODER.length()) : inModule)
                 .replace("layer_", "layer.")
                 .replace('/', '.')
                 .replaceFirst("(_embeddings)$", "$1.weight")

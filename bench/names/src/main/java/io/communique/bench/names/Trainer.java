@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 
 /**
  * Fine-tunes an encoder. The loss of a word is the logarithm of what the encoder gives to the labels that are open to it, so that a set that
- * does not mark events does not teach that there are none. Where a teacher has labelled the word, it is the cross-entropy with what the
- * teacher gives to each label (Hinton et al. 2015).
+ * does not mark events does not teach that there are none.
  */
 final class Trainer {
     private static final int BATCH = 16;
@@ -44,24 +43,22 @@ final class Trainer {
         this.progress = progress;
     }
 
-    /**
-     * Reads the sentences and what a teacher has taught {@code epochs} times; the rate rises over the first steps and then falls to nothing.
-     */
-    void train(List<LabelledSentence> sentences, List<Example> taught, int epochs, double rate) {
+    /** Reads the sentences {@code epochs} times; the rate rises over the first steps and then falls to nothing. */
+    void train(List<LabelledSentence> sentences, int epochs, double rate) {
         try (Adam adam = new Adam(manager)) {
-            train(adam, sentences, taught, epochs, rate);
+            train(adam, sentences, epochs, rate);
         }
     }
 
-    private void train(Adam adam, List<LabelledSentence> sentences, List<Example> taught, int epochs, double rate) {
+    private void train(Adam adam, List<LabelledSentence> sentences, int epochs, double rate) {
         Variations variations = new Variations(sentences, random);
-        int steps = epochs * ((sentences.size() + taught.size() + BATCH - 1) / BATCH);
+        int steps = epochs * ((sentences.size() + BATCH - 1) / BATCH);
         int step = 0;
         int skipped = 0;
         double loss = 0;
         long start = System.nanoTime();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (Batch batch : batches(sentences, taught, variations)) {
+            for (Batch batch : batches(sentences, variations)) {
                 step++;
                 double now = rate * Math.min(1, step / (double) WARM_UP) * Math.max(0, 1 - step / (double) steps);
                 double of = step(adam, batch, now);
@@ -85,8 +82,8 @@ final class Trainer {
         }
     }
 
-    private List<Batch> batches(List<LabelledSentence> sentences, List<Example> taught, Variations variations) {
-        List<Example> examples = new ArrayList<>(taught);
+    private List<Batch> batches(List<LabelledSentence> sentences, Variations variations) {
+        List<Example> examples = new ArrayList<>();
         for (LabelledSentence sentence : sentences) {
             examples.add(Example.of(variations.of(sentence), cutter, Example.MOST_PIECES));
         }
@@ -141,9 +138,8 @@ final class Trainer {
 
     private static NDArray loss(NDManager scope, Batch batch, NDArray scores) {
         Shape each = new Shape(batch.size(), batch.width, NameLabel.COUNT);
-        NDArray labelled = scope.create(batch.labelled(), new Shape(batch.size(), batch.width));
+        NDArray begins = scope.create(batch.begins(), new Shape(batch.size(), batch.width));
         NDArray right = scores.softmax(-1).mul(scope.create(batch.open(), each)).sum(new int[] {-1});
-        NDArray alike = scores.logSoftmax(-1).mul(scope.create(batch.given(), each));
-        return right.add(1e-7f).log().mul(labelled).sum().add(alike.sum()).mul(-1f / Math.max(1, batch.words()));
+        return right.add(1e-7f).log().mul(begins).sum().mul(-1f / Math.max(1, batch.words()));
     }
 }

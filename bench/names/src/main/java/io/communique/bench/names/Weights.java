@@ -22,9 +22,7 @@ import java.util.TreeMap;
 
 /** An encoder's numbers by name. */
 final class Weights {
-    private static final String LAYER = "encoder.layer.";
-    private static final String HEAD = "head.";
-    private static final String EARLY = "early.";
+    static final String LAYER = "encoder.layer.";
 
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
@@ -112,6 +110,11 @@ final class Weights {
         return tensor;
     }
 
+    /** Returns the name of the head after the layer, the first being 1. */
+    static String head(int layer) {
+        return "head." + layer;
+    }
+
     /** Returns how many numbers stand for a piece. */
     int width() {
         return Math.toIntExact(get("embeddings.LayerNorm.weight").shape[0]);
@@ -126,21 +129,8 @@ final class Weights {
                 .count();
     }
 
-    /** Returns the lower half alone: the head that stands half-way up becomes the last, and the one that will stand half-way begins anew. */
-    Weights lowerHalf() {
-        int half = layers() / 2;
-        Weights lower = new Weights();
-        tensors.forEach((name, tensor) -> {
-            if (name.startsWith(EARLY)) {
-                lower.tensors.put(HEAD + name.substring(EARLY.length()), tensor);
-            } else if (!name.startsWith(HEAD) && (!name.startsWith(LAYER) || layer(name) < half)) {
-                lower.tensors.put(name, tensor);
-            }
-        });
-        return lower;
-    }
-
-    private static int layer(String name) {
+    /** Returns the number of the layer that the weights of this name are of, the first being 0. */
+    static int layer(String name) {
         return Integer.parseInt(name.substring(LAYER.length(), name.indexOf('.', LAYER.length())));
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Gives a text to the trained encoder, sentence by sentence, a word being what stands between blanks and marks; hyphens do not part words. */
@@ -15,7 +16,12 @@ final class EncoderNames implements NameModel {
     /** What is read of one text, in tokens: reading takes about a millisecond for ten, and a text can have millions. */
     private static final int MOST_TOKENS = 50_000;
 
-    /** A capital says nothing on these where a sentence begins, and on "I" nowhere. */
+    /** A capital says nothing on these anywhere. Months that are given names as well are not among them. */
+    private static final Set<String> ALWAYS_CAPITALISED = Set.of("""
+            I January February March July September October November December
+            Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split("\\s+"));
+
+    /** Nor on these where a sentence begins, and on what the text has in small letters elsewhere. */
     private static final Set<String> NO_NAMES = Set.of("""
             the a an this that these those it its he she they we you our their his her there in on at by for from to of
             with and but or as if when while where what who how why both all each some many most more such also however
@@ -45,13 +51,17 @@ final class EncoderNames implements NameModel {
         return spans;
     }
 
-    /** Returns the sentences that have a capital letter that could begin a name; in others no label would go to any word. */
+    /** Returns the sentences that have a capital letter that could begin a name; in others hardly a label would go to any word. */
     static List<Sentence> sentences(Tokens tokens) {
         List<Sentence> sentences = new ArrayList<>();
+        Set<String> small = IntStream.range(0, Math.min(tokens.size(), MOST_TOKENS))
+                .filter(at -> !tokens.hasCapital(at))
+                .mapToObj(tokens::lower)
+                .collect(Collectors.toSet());
         for (int from = 0; from < Math.min(tokens.size(), MOST_TOKENS); ) {
             int to = sentenceEnd(tokens, from);
             Sentence sentence = new Sentence(tokens, from, to);
-            if (sentence.hasCapital()) {
+            if (sentence.mayNameAnything(small)) {
                 sentences.add(sentence);
             }
             from = to;
@@ -105,12 +115,19 @@ final class EncoderNames implements NameModel {
             return words;
         }
 
-        boolean hasCapital() {
+        /** Whether a word of it has a capital letter for which there is no other reason; {@code small} is what the text has in small letters. */
+        boolean mayNameAnything(Set<String> small) {
             int[] words =
                     IntStream.range(firsts.get(0), end).filter(tokens::isWord).toArray();
             return Arrays.stream(words)
                     .filter(tokens::hasCapital)
-                    .anyMatch(at -> !tokens.is(at, "I") && (at > words[0] || !NO_NAMES.contains(tokens.lower(at))));
+                    .filter(at -> !ALWAYS_CAPITALISED.contains(tokens.word(at)))
+                    .anyMatch(at -> at > words[0] || !isOrdinary(at, small));
+        }
+
+        private boolean isOrdinary(int at, Set<String> small) {
+            String lower = tokens.lower(at);
+            return NO_NAMES.contains(lower) || (tokens.isCapitalised(at) && small.contains(lower));
         }
 
         Span span(LabelledName name, Entity.Type type) {

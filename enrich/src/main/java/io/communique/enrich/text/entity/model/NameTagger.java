@@ -44,7 +44,7 @@ public final class NameTagger {
     /** SHA-256 of each of them, as sha256sum writes it. */
     public static final String SUMS = "names.sha256";
 
-    /** The least probability of a word's best label that lets a sentence stop half-way. */
+    /** The least probability of each word's best label that lets a sentence end with the lower stage. */
     private static final double CLEAR = 0.85;
 
     /** ONNX Runtime reads a model on the caller's stack, for which a pool's thread can be too small. */
@@ -149,24 +149,27 @@ public final class NameTagger {
         try (OnnxTensor pieces = longs(part.length(), part::piece, 1, part.length());
                 OnnxTensor shapes = longs(part.length(), part::shape, 1, part.length());
                 OnnxTensor positions = longs(part.length(), at -> at, part.length());
-                OnnxTensor lengths = length(part);
+                OnnxTensor lengths = length(part.length());
                 OrtSession.Result result = lower.run(
                         Map.of("pieces", pieces, "shapes", shapes, "positions", positions, "lengths", lengths))) {
             float[] scores = scores(result);
-            if (Viterbi.clarity(scores, 0, part.firsts()) >= CLEAR) {
-                part.read(scores, names);
-            } else {
-                labelClosely(part, (OnnxTensor) result.get("hidden").orElseThrow(), lengths, names);
+            if (Viterbi.clarity(scores, part.firsts()) < CLEAR) {
+                readAgain(part, (OnnxTensor) result.get("hidden").orElseThrow(), scores);
             }
+            part.read(scores, names);
         } catch (OrtException e) {
             throw new IllegalStateException("the name model failed: " + e.getMessage(), e);
         }
     }
 
-    private void labelClosely(Pieces part, OnnxTensor hidden, OnnxTensor lengths, List<LabelledName> names)
-            throws OrtException {
-        try (OrtSession.Result result = upper.run(Map.of("hidden", hidden, "lengths", lengths))) {
-            part.read(scores(result), names);
+    private void readAgain(Pieces part, OnnxTensor all, float[] scores) throws OrtException {
+        SecondReading reading = SecondReading.of(part, scores);
+        long width = all.getInfo().getShape()[2];
+        FloatBuffer some = reading.hidden(all.getFloatBuffer(), Math.toIntExact(width));
+        try (OnnxTensor hidden = OnnxTensor.createTensor(environment, some, new long[] {1, reading.length(), width});
+                OnnxTensor lengths = length(reading.length());
+                OrtSession.Result result = upper.run(Map.of("hidden", hidden, "lengths", lengths))) {
+            reading.correct(scores, scores(result));
         }
     }
 
@@ -178,8 +181,8 @@ public final class NameTagger {
         return OnnxTensor.createTensor(environment, all, shape);
     }
 
-    private OnnxTensor length(Pieces part) throws OrtException {
-        return OnnxTensor.createTensor(environment, IntBuffer.allocate(1).put(0, part.length()), new long[] {1});
+    private OnnxTensor length(int pieces) throws OrtException {
+        return OnnxTensor.createTensor(environment, IntBuffer.allocate(1).put(0, pieces), new long[] {1});
     }
 
     private static float[] scores(OrtSession.Result result) {

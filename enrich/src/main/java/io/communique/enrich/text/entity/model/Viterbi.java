@@ -93,15 +93,20 @@ public final class Viterbi {
     }
 
     /** Returns the least probability, 0 to 1, that a word's best label has: how clear the sentence is. */
-    static double clarity(float[] scores, int base, int[] firsts) {
+    static double clarity(float[] scores, int[] firsts) {
         double clarity = 1;
         for (int first : firsts) {
-            double best = Arrays.stream(logarithms(scores, base + first * NameLabel.COUNT))
+            double best = Arrays.stream(logarithms(scores, first * NameLabel.COUNT))
                     .max()
                     .orElse(0);
             clarity = Math.min(clarity, Math.exp(best));
         }
         return clarity;
+    }
+
+    /** Returns the probability, 0 to 1, that the word that begins with the piece is no part of a name. */
+    static double noName(float[] scores, int first) {
+        return Math.exp(logarithms(scores, first * NameLabel.COUNT)[NameLabel.NONE]);
     }
 
     /**
