@@ -63,6 +63,7 @@ final class NamedEntityFinderTest {
                     They met Norway's Prime Minister and Minister of Health Ann Berg. | Ann Berg          | Prime Minister and Minister of Health | NO
                     Smt. Ann Berg, Minister of Health, spoke.                        | Ann Berg           | Minister of Health |
                     Datuk Seri Ann Berg, Minister of Health, spoke.                  | Ann Berg           | Minister of Health |
+                    Reverend Ann Berg, Minister of Health, spoke.                    | Ann Berg           | Minister of Health |
                     """)
     void aTitleGivesRoleAndCountryAndTheSpanIsTheNameAlone(String text, String name, String role, String country) {
         assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
