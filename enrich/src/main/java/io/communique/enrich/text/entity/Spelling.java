@@ -4,6 +4,7 @@ import io.communique.contract.release.Entity;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,11 @@ final class Spelling {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> FORMERLY = Set.of("née", "né", "nee");
+
+    /** Plurals of peoples; others in "-ans" are surnames more often, or Hans. */
+    private static final Pattern SEVERAL_OF_PEOPLE = Pattern.compile("(?:i|ic|ex|Rom|Germ|Afric)ans$");
+
+    private static final Pattern CALL_SIGN = Pattern.compile("\\d\\p{Lu}{2,4}");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -42,7 +48,7 @@ final class Spelling {
         if (span.type() == Entity.Type.EVENT) {
             return true;
         }
-        boolean capital = IntStream.range(span.from(), span.to()).anyMatch(this::isTelling);
+        boolean capital = IntStream.range(span.from(), span.to()).anyMatch(this::isTelling) || isCallSign(span);
         boolean handle = tokens.is(span.from() - 1, "@") && tokens.isJoined(span.from());
         boolean isPeople = span.type() != Entity.Type.ORGANIZATION && isPeople(span);
         return capital && !handle && !isPeople && !(span.type() == Entity.Type.PERSON && isThing(span));
@@ -117,14 +123,26 @@ final class Spelling {
     private boolean isPeople(NameModel.Span span) {
         Phrases.Match<String> people = reading.nationality(span.from());
         boolean named = people != null && people.to() == span.to() && reading.place(span.from()) == null;
-        String word = tokens.word(span.from());
-        boolean several = span.to() == span.from() + 1 && word.endsWith("ans");
-        return named || several;
+        return named || (span.to() == span.from() + 1 && isSeveralOfPeople(tokens.word(span.from()), span.type()));
+    }
+
+    /** "Texans", "Venetians"; for a person not "Hermans" or "Hans". */
+    private static boolean isSeveralOfPeople(String word, Entity.Type type) {
+        return word.endsWith("ans")
+                && (type != Entity.Type.PERSON
+                        || SEVERAL_OF_PEOPLE.matcher(word).find());
     }
 
     /** Whether the token is a word with a capital that is no function word, such as "The" at the beginning of a sentence. */
     private boolean isTelling(int token) {
         return tokens.hasCapital(token) && tokens.isWord(token) && !reading.is(token, Words.Kind.FUNCTION);
+    }
+
+    /** "7KR", a broadcaster. */
+    private boolean isCallSign(NameModel.Span span) {
+        return span.type() == Entity.Type.ORGANIZATION
+                && span.to() == span.from() + 1
+                && CALL_SIGN.matcher(tokens.word(span.from())).matches();
     }
 
     /** "the Bill", "M.D.", "P. O. Box 12": with an article one word is no person, nor is a degree, nor what has a number. */

@@ -384,6 +384,9 @@ final class NamedEntityFinderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Norwegians cheered in June.              | 0 | 1 | PERSON       |
+                    Then Texans cheered in June.             | 1 | 2 | PERSON       |
+                    Then Tiskelmans rose.                    | 1 | 2 | PERSON       | person Tiskelmans
+                    It heard 7KR twice.                      | 2 | 3 | ORGANIZATION | organization 7KR
                     Clerks read the Bill twice.              | 3 | 4 | PERSON       |
                     Follow us as @HamarTown today.           | 4 | 5 | ORGANIZATION |
                     The crowd waited.                        | 0 | 1 | ORGANIZATION |
