@@ -21,6 +21,8 @@ final class SeenNames {
     private static final Map<Entity.Type, Double> SURE = Map.of(
             Entity.Type.PERSON, 0.5, Entity.Type.ORGANIZATION, 0.5, Entity.Type.PLACE, 0.6, Entity.Type.EVENT, 0.6);
 
+    private static final Set<String> LANDFORMS = Set.of("river", "lake", "pond", "valley", "bay", "canal", "strait");
+
     /** A line of one word has nothing that a model could tell by. */
     private static final double SURE_OF_LONE_WORD = 0.98;
 
@@ -82,7 +84,7 @@ final class SeenNames {
         if (span.type() == Entity.Type.PERSON) {
             from = persons.titleEnd(from, to);
         }
-        while (span.type() == Entity.Type.PLACE && to > from + 1 && isSmallWord(to - 1)) {
+        while (span.type() == Entity.Type.PLACE && to > from + 1 && isSmallWord(to - 1) && !isLandform(to - 1)) {
             to--;
         }
         if (span.type() == Entity.Type.PLACE && isCountryOfOffice(from, to)) {
@@ -147,6 +149,11 @@ final class SeenNames {
 
     private boolean isSmallWord(int token) {
         return tokens.isWord(token) && !tokens.isCapitalised(token) && !tokens.isJoined(token);
+    }
+
+    /** "Glomma river": what the river is called, though not in capitals; a county or an island has its name without. */
+    private boolean isLandform(int token) {
+        return LANDFORMS.contains(tokens.lower(token));
     }
 
     private boolean isSure(NameModel.Span span) {

@@ -394,6 +394,7 @@ final class NamedEntityFinderTest {
                     A NOU-approved plan was read.            | 1 | 4 | ORGANIZATION | organization NOU
                     The Tiskel-based firm grew.              | 1 | 4 | PLACE        | place Tiskel
                     Farms in Tiskel county grew.             | 2 | 4 | PLACE        | place Tiskel
+                    Boats on Tiskel river sank.              | 2 | 4 | PLACE        | place Tiskel river
                     Then Hon. Zorvan Tisk rose.              | 1 | 4 | PERSON       | person Zorvan Tisk
                     He met Senator Zorvan Tisk there.        | 2 | 5 | PERSON       | person Zorvan Tisk
                     Read www.Tiskel.example now.             | 3 | 4 | ORGANIZATION |
