@@ -37,7 +37,7 @@ final class FigureReading {
         traps = new Traps(tokens, lexicon);
         hedges = new Hedges(tokens, lexicon);
         changes = new Changes(tokens, lexicon);
-        measured = new Measured(tokens, lexicon);
+        measured = new Measured(tokens, lexicon, new DatePlaces(tokens, dates));
         periods = new Periods(tokens, lexicon, dates);
         tables = new Tables(input.text(), input.blocks());
     }

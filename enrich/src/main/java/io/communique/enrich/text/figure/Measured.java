@@ -14,13 +14,16 @@ final class Measured {
     private static final int PHRASE_MAX = 9;
     private static final int OBJECT_MAX = 13;
     private static final int VERB_DISTANCE_MAX = 16;
+    private static final int TIME_MAX = 4;
 
     private final Tokens tokens;
     private final Lexicon lexicon;
+    private final DatePlaces dates;
 
-    Measured(Tokens tokens, Lexicon lexicon) {
+    Measured(Tokens tokens, Lexicon lexicon, DatePlaces dates) {
         this.tokens = tokens;
         this.lexicon = lexicon;
+        this.dates = dates;
     }
 
     /**
@@ -305,7 +308,7 @@ final class Measured {
                     && (lexicon.has("level-verb", word)
                             || lexicon.direction("verb", word).isPresent());
             if (verb && !isNoun(at)) {
-                return phraseEnding(beforeVerb(at)).filter(phrase -> !isVerb(phrase));
+                return phraseEnding(beforePeriod(beforeVerb(at))).filter(phrase -> !isVerb(phrase));
             }
             // Who gives a sum is not what it measures.
             if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word) || lexicon.has("giving", word)) {
@@ -335,12 +338,65 @@ final class Measured {
     private int beforeVerb(int verb) {
         int at = verb;
         while (at > verb - 5
+                && !dates.has(at - 1)
                 && (lexicon.has("auxiliary", tokens.lower(at - 1))
                         || (lexicon.has("adverb", tokens.lower(at - 1))
                                 && !lexicon.has("determiner", tokens.lower(at - 1))))) {
             at--;
         }
         return at;
+    }
+
+    /** "Exports in March rose", "imports for the month totalled": what rose stands before the period. */
+    private int beforePeriod(int verb) {
+        boolean inserted = tokens.isSymbol(verb - 1, ",");
+        int to = inserted ? verb - 1 : verb;
+        int from = periodBefore(to);
+        int before = from < to ? beforePreposition(from) : from;
+        if (before == from && !(from < to && lexicon.has("period-alone", tokens.lower(from)))) {
+            return verb;
+        }
+        boolean closed = inserted && tokens.isSymbol(before - 1, ",");
+        return closed ? before - 1 : inserted ? verb : before;
+    }
+
+    /** Returns the first token of the date or span of time that ends before a token, without its articles. */
+    private int periodBefore(int to) {
+        int from = dates.firstOfDateBefore(to);
+        if (from == to && lexicon.has("time-noun", tokens.lower(to - 1))) {
+            from = to - 1;
+            while (from > to - TIME_MAX && isOfTime(from - 1)) {
+                from--;
+            }
+        }
+        return from;
+    }
+
+    /** "In March", "as of March", "at the end of March", "at end-2024"; the token itself if no such word stands before it. */
+    private int beforePreposition(int period) {
+        int at = beforeArticle(period);
+        if (lexicon.has("of", tokens.lower(at - 1)) && lexicon.has("period-as", tokens.lower(at - 2))) {
+            return at - 2;
+        }
+        boolean joined = tokens.joins(at - 1) && lexicon.has("period-part", tokens.lower(at - 2));
+        boolean of = lexicon.has("of", tokens.lower(at - 1)) && lexicon.has("period-part", tokens.lower(at - 2));
+        if (joined || of) {
+            at = beforeArticle(at - 2);
+        }
+        return lexicon.has("period-in", tokens.lower(at - 1)) ? at - 1 : period;
+    }
+
+    private int beforeArticle(int token) {
+        int at = token;
+        while (lexicon.has("determiner", tokens.lower(at - 1)) || lexicon.has("a", tokens.lower(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** "The same period", "the first five months". */
+    private boolean isOfTime(int at) {
+        return lexicon.has("time-noun", tokens.lower(at)) || isNumeralWord(at);
     }
 
     /** The noun phrase that ends before a token, back to what cannot be a part of it. */
@@ -363,15 +419,23 @@ final class Measured {
 
     /** "Um 5 Millionen Euro auf": what stands before is the unit of another number. */
     private boolean isUnitOfNumber(int from, int to) {
-        boolean scaled = lexicon.has("scale", tokens.lower(from)) && tokens.isNumber(from - 1);
-        boolean single = to == from + 1 && (tokens.isNumber(from - 1) || lexicon.has("scale", tokens.lower(from - 1)));
+        boolean number = tokens.isNumber(from - 1) && !dates.has(from - 1);
+        boolean scaled = lexicon.has("scale", tokens.lower(from)) && number;
+        boolean single = to == from + 1 && (number || lexicon.has("scale", tokens.lower(from - 1)));
         return scaled || single;
     }
 
     private boolean isConnector(int at) {
         String word = tokens.lower(at);
-        return (lexicon.has("connector", word) && tokens.isWord(at - 1))
+        return (lexicon.has("connector", word) && tokens.isWord(at - 1) && !isDoer(at))
                 || (lexicon.has("connector", tokens.lower(at - 1)) && lexicon.has("determiner", word));
+    }
+
+    /** "Catches by small boats", but not "Led by Norway": a word in -ed is not what was measured. */
+    private boolean isDoer(int at) {
+        return lexicon.has("by", tokens.lower(at))
+                && lexicon.language().equals("en")
+                && tokens.lower(at - 1).endsWith("ed");
     }
 
     private Optional<String> named(int from, int end) {

@@ -11,6 +11,7 @@ import io.communique.contract.release.Figure.Direction;
 import io.communique.contract.release.Figure.Kind;
 import io.communique.contract.release.Period;
 import io.communique.enrich.text.AnnotationInput;
+import io.communique.enrich.text.date.WrittenDateFinder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -566,6 +567,31 @@ final class RuleFigureFinderTest {
         int start = text.indexOf(year);
         LocalDate first = LocalDate.of(Integer.parseInt(year), 1, 1);
         return new DateMention(year, first, first.plusYears(1).minusDays(1), start, start + 4, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Fish exports in March 2024 rose by 4%.                      | Fish exports
+                    en | In March 2024 fish exports rose by 4%.                      | fish exports
+                    en | Fish exports, in March 2024, rose by 4%.                    | Fish exports
+                    en | Fish exports to Peru between May and July 2024 fell by 4%.  | Fish exports to Peru
+                    en | Fish inflation at the end of 2024 was 4%.                   | Fish inflation
+                    en | Harbour debt at end-2024 was 4% of GDP.                     | Harbour debt
+                    en | Fish inflation as of May 2024 stood at 4%.                  | Fish inflation
+                    en | Fish exports for the month totalled $4 million.             | Fish exports
+                    en | Catches by small boats since 2019 have risen by 4%.         | Catches by small boats
+                    en | The cost per ferry in 2024 was $4 million.                  | cost per ferry
+                    en | Yards led by Norway built 4% of ferries.                    | ferries
+                    de | Die Ausfuhren im März 2024 stiegen um 4 %.                  | Ausfuhren
+                    fr | Les exportations en mars 2024 ont augmenté de 4 %.          | exportations
+                    es | Las exportaciones en marzo de 2024 aumentaron un 4 %.       | exportaciones
+                    """)
+    void thePeriodIsNoPartOfWhatIsMeasured(String language, String text, String about) {
+        AnnotationInput input = input(text, language, Optional.empty(), List.of());
+
+        assertThat(FINDER.find(input, new WrittenDateFinder().find(input)))
+                .first()
+                .satisfies(figure -> assertThat(figure.about()).contains(about));
     }
 
     private static List<Figure> find(String text) {
