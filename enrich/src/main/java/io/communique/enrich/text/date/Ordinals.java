@@ -29,7 +29,7 @@ final class Ordinals {
             int of = text.at(i + 1).is(Kind.QUARTER_SIGN) ? 4 : 2;
             return value < 1 || value > of
                     ? null
-                    : grammar.yearParts.yearOrNothing(i, Yearly.part(value, of, "quarter"), i + 2);
+                    : grammar.yearParts.signedPart(i, Yearly.part(value, of, "quarter"), i + 2);
         }
         if (text.at(i).isNumber() && next == i + 1) {
             return null;

@@ -60,8 +60,23 @@ final class YearParts {
         return said || alone ? written : null;
     }
 
+    /** "1Q24", "Q3'24": two digits that hang on the sign, as analysts write. */
+    private @Nullable Written shortYear(int i, Yearly part, int next) {
+        int j = text.at(next).glued() && text.at(next).isAny("'", "’") ? next + 1 : next;
+        Token year = text.at(j);
+        return year.digits() == 2 && year.glued() && text.isFreeAfter(j)
+                ? Written.of(
+                        grammar.yearBehind.inYear(part, Tokens.shortYear(year.number()), "quarter-year", i), i, j + 1)
+                : null;
+    }
+
     @Nullable
-    Written yearOrNothing(int i, Yearly part, int next) {
+    Written signedPart(int i, Yearly part, int next) {
+        Written written = shortYear(i, part, next);
+        return written != null ? written : yearOrNothing(i, part, next);
+    }
+
+    private @Nullable Written yearOrNothing(int i, Yearly part, int next) {
         Written written = grammar.yearBehind.withYear(i, part, next, "quarter-year");
         return written.next() > next ? written : null;
     }
@@ -112,7 +127,12 @@ final class YearParts {
                 || (!text.at(i).capital() && !quarter)) {
             return null;
         }
-        Written written = quarterOrHalf(i, Yearly.part(number, of, "quarter"), i + 2);
+        Yearly part = Yearly.part(number, of, "quarter");
+        Written inShort = shortYear(i, part, i + 2);
+        if (inShort != null) {
+            return inShort;
+        }
+        Written written = quarterOrHalf(i, part, i + 2);
         return written.next() > i + 2 || quarter ? written : null;
     }
 

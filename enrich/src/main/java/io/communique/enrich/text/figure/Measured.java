@@ -404,6 +404,9 @@ final class Measured {
         int from = to;
         int at = to - 1;
         while (at >= 0 && to - at <= PHRASE_MAX) {
+            if (dates.has(at)) {
+                break;
+            }
             if (isPhraseWord(at) || tokens.joins(at) || tokens.joins(at + 1)) {
                 from = at;
             } else if (from == to || !isConnector(at)) {

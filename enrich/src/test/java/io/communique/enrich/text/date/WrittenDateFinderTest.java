@@ -53,6 +53,9 @@ final class WrittenDateFinderTest {
     @CsvSource(delimiter = '|', textBlock = """
             Exports rose in Q3 2017.                             | Q3 2017                 | 2017-07-01 | 2017-09-30
             Exports rose in 2017 Q3.                             | 2017 Q3                 | 2017-07-01 | 2017-09-30
+            Exports rose in 3Q17.                                | 3Q17                    | 2017-07-01 | 2017-09-30
+            Exports rose in Q3'17.                               | Q3'17                   | 2017-07-01 | 2017-09-30
+            Exports rose in 2H17, as said.                       | 2H17                    | 2017-07-01 | 2017-12-31
             Exports rose in the third quarter of 2017.           | third quarter of 2017   | 2017-07-01 | 2017-09-30
             The 4th quarter of last year was weak.               | 4th quarter of last year | 2017-10-01 | 2017-12-31
             Output fell in the first half of 2017.               | first half of 2017      | 2017-01-01 | 2017-06-30

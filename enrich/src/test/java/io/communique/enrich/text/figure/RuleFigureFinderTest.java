@@ -571,6 +571,28 @@ final class RuleFigureFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    en | Fish exports rose 4% last month.         | true
+                    en | Last month fish exports rose 4%.         | true
+                    en | Fish exports rose 4% from last month.    | false
+                    en | Fish exports rose 4% on last month.      | false
+                    en | Fish exports rose 4% from a month ago.   | false
+                    """)
+    void lastMonthIsThePeriodUnlessItIsComparedWith(String language, String text, boolean isPeriod) {
+        AnnotationInput input = new AnnotationInput(
+                text, List.of(), Optional.of(language), Optional.of(LocalDate.of(2024, 5, 6)), Optional.empty());
+
+        assertThat(FINDER.find(input, new WrittenDateFinder().find(input)))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.about())
+                            .hasValueSatisfying(about -> assertThat(about).isEqualToIgnoringCase("fish exports"));
+                    assertThat(figure.period().isPresent()).isEqualTo(isPeriod);
+                    assertThat(figure.comparedWith().isPresent()).isEqualTo(!isPeriod);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     en | Fish exports in March 2024 rose by 4%.                      | Fish exports
                     en | In March 2024 fish exports rose by 4%.                      | fish exports
                     en | Fish exports, in March 2024, rose by 4%.                    | Fish exports
