@@ -15,6 +15,7 @@ final class Measured {
     private static final int OBJECT_MAX = 13;
     private static final int VERB_DISTANCE_MAX = 16;
     private static final int TIME_MAX = 4;
+    private static final int AUXILIARIES_MAX = 5;
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -41,6 +42,9 @@ final class Measured {
         }
         if (q.kind() == Kind.COUNT && q.unit().isPresent()) {
             return doing(q).or(() -> counted(q));
+        }
+        if (lexicon.direction("verb", tokens.lower(q.from())).isPresent()) {
+            return subjectOf(q.from());
         }
         Optional<String> bracketed = change.isEmpty() ? beforeBrackets(q, from) : Optional.empty();
         if (bracketed.isPresent()) {
@@ -308,7 +312,7 @@ final class Measured {
                     && (lexicon.has("level-verb", word)
                             || lexicon.direction("verb", word).isPresent());
             if (verb && !isNoun(at)) {
-                return phraseEnding(beforePeriod(beforeVerb(at))).filter(phrase -> !isVerb(phrase));
+                return subjectOf(at);
             }
             // Who gives a sum is not what it measures.
             if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word) || lexicon.has("giving", word)) {
@@ -316,6 +320,10 @@ final class Measured {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> subjectOf(int verb) {
+        return phraseEnding(beforePeriod(beforeVerb(verb))).filter(phrase -> !isVerb(phrase));
     }
 
     /** "Reduced" before "cost", which can be a verb too. */
@@ -330,17 +338,42 @@ final class Measured {
                 || lexicon.has("a", tokens.lower(at - 1))
                 || lexicon.has("linked", tokens.lower(at - 1))
                 || tokens.isSymbol(at - 1, "%％")
-                || lexicon.has("change-adjective", tokens.lower(at - 1))
+                || (lexicon.has("change-adjective", tokens.lower(at - 1)) && isChangeNoun(at))
                 || tokens.joins(at - 1)
                 || tokens.joins(at + 1);
     }
 
+    /** "The price rise"; in "the rate fell" it is the verb. */
+    private boolean isChangeNoun(int at) {
+        return lexicon.direction("noun", tokens.lower(at)).isPresent()
+                || lexicon.direction("change-noun", tokens.lower(at)).isPresent();
+    }
+
     private int beforeVerb(int verb) {
+        int at = beforeAuxiliaries(verb);
+        int before = beforeExpected(at);
+        while (before < at && at > verb - 2 * AUXILIARIES_MAX) {
+            at = beforeAuxiliaries(before);
+            before = beforeExpected(at);
+        }
+        return at;
+    }
+
+    /** "Is expected to reach", "are estimated to have fallen", "more than doubled": the verb's own words. */
+    private int beforeExpected(int at) {
+        if (lexicon.has("to", tokens.lower(at - 1)) && lexicon.has("expected", tokens.lower(at - 2))) {
+            return at - 2;
+        }
+        return lexicon.hedgeBefore(tokens, at).map(Phrases.Match::from).orElse(at);
+    }
+
+    private int beforeAuxiliaries(int verb) {
         int at = verb;
-        while (at > verb - 5
+        while (at > verb - AUXILIARIES_MAX
                 && !dates.has(at - 1)
                 && (lexicon.has("auxiliary", tokens.lower(at - 1))
                         || (lexicon.has("adverb", tokens.lower(at - 1))
+                                && !tokens.capital(at - 1)
                                 && !lexicon.has("determiner", tokens.lower(at - 1))))) {
             at--;
         }
@@ -452,7 +485,7 @@ final class Measured {
                 && !adverb
                 && !lexicon.has("time-noun", head)
                 && !(lexicon.has("vague", head) && !isNamedRate(from, to))
-                && !lexicon.has("adverb", head);
+                && (!lexicon.has("adverb", head) || (to - from > 1 && tokens.capital(to - 1)));
         return names ? Optional.of(text(from, to)) : Optional.empty();
     }
 
@@ -461,7 +494,7 @@ final class Measured {
         String narrowing = tokens.lower(to - 2);
         return to - from > 1
                 && lexicon.has("rate", tokens.lower(to - 1))
-                && !lexicon.has("adjective", narrowing)
+                && (!lexicon.has("adjective", narrowing) || lexicon.has("of-rates", narrowing))
                 && !lexicon.has("change-adjective", narrowing)
                 && !lexicon.has("adverb", narrowing);
     }

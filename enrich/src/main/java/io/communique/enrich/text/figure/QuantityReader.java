@@ -16,6 +16,8 @@ final class QuantityReader {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal AGE_MAX = new BigDecimal(130);
     private static final BigDecimal MILLION = new BigDecimal(1_000_000);
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
+    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2100);
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -214,6 +216,12 @@ final class QuantityReader {
                 && !low.number().scaled()
                 && lowValue.compareTo(highNumber.value().divide(highNumber.scale(), MathContext.DECIMAL64)) < 0;
         BigDecimal scaledLow = sharesScale ? lowValue.multiply(highNumber.scale()) : lowValue;
+        // "From $2 million in 2023 to $3 million".
+        if (low.currency().isEmpty()
+                && isYear(low.number())
+                && high.get().currency().isPresent()) {
+            return Optional.empty();
+        }
         Head whole = new Head(
                 low.from(), highNumber, low.currency().or(() -> high.get().currency()), false);
         Reading reading = read(whole);
@@ -223,6 +231,14 @@ final class QuantityReader {
             return Optional.empty();
         }
         return Optional.of(quantity(whole, scaledLow, highNumber.value(), reading));
+    }
+
+    private static boolean isYear(Numeral number) {
+        BigDecimal value = number.value();
+        return number.form() == Numeral.Form.DIGITS
+                && !number.scaled()
+                && value.compareTo(FIRST_YEAR) >= 0
+                && value.compareTo(LAST_YEAR) <= 0;
     }
 
     /** "Between 5 and 7", "from 5 to 7": a range even without unit. */
@@ -644,13 +660,18 @@ final class QuantityReader {
         if (!slash && !per) {
             return reading;
         }
-        Optional<String> name = perName(unitAt, article, slash)
-                .filter(unit -> !article || !lexicon.has("rate-not", tokens.lower(perEnd(unitAt))));
+        Optional<String> name = perName(unitAt, article, slash).filter(unit -> !article || !isBefore(perEnd(unitAt)));
         int to = name.isEmpty() ? at : perEnd(unitAt);
         if (name.isEmpty() || (article && reading.kind() == Kind.DURATION)) {
             return reading;
         }
         return new Reading(to, Kind.RATE, Optional.of(counted + " per " + name.get()), Optional.empty(), "rate", false);
+    }
+
+    /** "A year on", "a day before"; but "$15 an hour on 1 July". */
+    private boolean isBefore(int at) {
+        boolean ofDay = lexicon.has("rate-on", tokens.lower(at)) && tokens.isNumber(at + 1);
+        return lexicon.has("rate-not", tokens.lower(at)) && !ofDay;
     }
 
     private Optional<String> perName(int at, boolean article, boolean slash) {

@@ -256,6 +256,13 @@ final class RuleFigureFinderTest {
                     Some 4% of GDP is fish.                                  | GDP
                     The new lamp is 95% effective.                           | new lamp
                     Fish inflation slowed to 4%.                             | Fish inflation
+                    The landing rate fell 4%.                                | landing rate
+                    Fish exports are expected to grow by 4%.                 | Fish exports
+                    Fish exports are estimated to have fallen by 4%.         | Fish exports
+                    Fish exports more than doubled.                          | Fish exports
+                    The Tiskel Fish Average rose 4%.                         | Tiskel Fish Average
+                    The bank cut its key rate by 4%.                         | key rate
+                    The mooring fee will rise to $4 an hour on 1 July.       | mooring fee
                     """)
     void whatIsMeasuredIsSaidInTheTextsOwnWords(String text, String about) {
         assertThat(find(text))
@@ -569,6 +576,13 @@ final class RuleFigureFinderTest {
         return new DateMention(year, first, first.plusYears(1).minusDays(1), start, start + 4, Optional.empty());
     }
 
+    @Test
+    void aYearBeforeASumIsNoEndOfARange() {
+        assertThat(find("Spending rose from $2 million in 2023 to $3.5 million in 2025."))
+                .extracting(figure -> figure.value().orElseThrow().toPlainString())
+                .containsExactly("2000000", "3500000");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     en | Fish exports rose 4% last month.         | true
@@ -576,6 +590,7 @@ final class RuleFigureFinderTest {
                     en | Fish exports rose 4% from last month.    | false
                     en | Fish exports rose 4% on last month.      | false
                     en | Fish exports rose 4% from a month ago.   | false
+                    en | Fish exports rose 4% on the same period last year. | false
                     """)
     void lastMonthIsThePeriodUnlessItIsComparedWith(String language, String text, boolean isPeriod) {
         AnnotationInput input = new AnnotationInput(
