@@ -129,10 +129,16 @@ final class Live implements AutoCloseable {
         for (StoredEdition edition : editions) {
             listener.client.sendEvent("release", listener.text.apply(edition), Long.toString(edition.sequence()));
         }
-        // Behind the last match nothing else matches up to here, unless there were more than fit.
-        listener.after = editions.size() < EVENTS_PER_TICK
-                ? last
-                : editions.get(editions.size() - 1).sequence();
+        listener.after = behind(last, editions);
+    }
+
+    /**
+     * Returns the sequence number behind which a listener goes on that was sent {@code editions}: behind the last of them nothing else matches up
+     * to {@code last}, unless there were more than fit. What was stored after {@code last} was asked for may be among them, and is not sent twice.
+     */
+    static long behind(long last, List<StoredEdition> editions) {
+        long sent = editions.isEmpty() ? 0 : editions.get(editions.size() - 1).sequence();
+        return editions.size() < EVENTS_PER_TICK ? Math.max(last, sent) : sent;
     }
 
     /** Makes the data of a program's event. */
