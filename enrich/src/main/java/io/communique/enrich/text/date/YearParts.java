@@ -72,13 +72,9 @@ final class YearParts {
 
     @Nullable
     Written signedPart(int i, Yearly part, int next) {
-        Written written = shortYear(i, part, next);
-        return written != null ? written : yearOrNothing(i, part, next);
-    }
-
-    private @Nullable Written yearOrNothing(int i, Yearly part, int next) {
-        Written written = grammar.yearBehind.withYear(i, part, next, "quarter-year");
-        return written.next() > next ? written : null;
+        Written written =
+                Written.first(shortYear(i, part, next), grammar.yearBehind.withYear(i, part, next, "quarter-year"));
+        return written != null && written.next() > next ? written : null;
     }
 
     /** "The second quarter of fiscal 2018": counted from where the fiscal year begins. */
@@ -128,12 +124,8 @@ final class YearParts {
             return null;
         }
         Yearly part = Yearly.part(number, of, "quarter");
-        Written inShort = shortYear(i, part, i + 2);
-        if (inShort != null) {
-            return inShort;
-        }
-        Written written = quarterOrHalf(i, part, i + 2);
-        return written.next() > i + 2 || quarter ? written : null;
+        Written written = Written.first(shortYear(i, part, i + 2), quarterOrHalf(i, part, i + 2));
+        return written != null && (written.next() > i + 2 || quarter) ? written : null;
     }
 
     /**

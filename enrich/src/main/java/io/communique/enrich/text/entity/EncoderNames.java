@@ -54,11 +54,12 @@ final class EncoderNames implements NameModel {
     /** Returns the sentences that have a capital letter that could begin a name; in others hardly a label would go to any word. */
     static List<Sentence> sentences(Tokens tokens) {
         List<Sentence> sentences = new ArrayList<>();
-        Set<String> small = IntStream.range(0, Math.min(tokens.size(), MOST_TOKENS))
+        int size = Math.min(tokens.size(), MOST_TOKENS);
+        Set<String> small = IntStream.range(0, size)
                 .filter(at -> !tokens.hasCapital(at))
                 .mapToObj(tokens::lower)
                 .collect(Collectors.toSet());
-        for (int from = 0; from < Math.min(tokens.size(), MOST_TOKENS); ) {
+        for (int from = 0; from < size; ) {
             int to = sentenceEnd(tokens, from);
             Sentence sentence = new Sentence(tokens, from, to);
             if (sentence.mayNameAnything(small)) {

@@ -338,15 +338,15 @@ final class Measured {
                 || lexicon.has("a", tokens.lower(at - 1))
                 || lexicon.has("linked", tokens.lower(at - 1))
                 || tokens.isSymbol(at - 1, "%％")
-                || (lexicon.has("change-adjective", tokens.lower(at - 1)) && isChangeNoun(at))
+                || isChangeNoun(at)
                 || tokens.joins(at - 1)
                 || tokens.joins(at + 1);
     }
 
     /** "The price rise"; in "the rate fell" it is the verb. */
     private boolean isChangeNoun(int at) {
-        return lexicon.direction("noun", tokens.lower(at)).isPresent()
-                || lexicon.direction("change-noun", tokens.lower(at)).isPresent();
+        return lexicon.has("change-adjective", tokens.lower(at - 1))
+                && lexicon.direction("noun", tokens.lower(at)).isPresent();
     }
 
     private int beforeVerb(int verb) {
@@ -384,17 +384,17 @@ final class Measured {
     private int beforePeriod(int verb) {
         boolean inserted = tokens.isSymbol(verb - 1, ",");
         int to = inserted ? verb - 1 : verb;
-        int from = periodBefore(to);
+        int from = firstOfPeriodBefore(to);
         int before = from < to ? beforePreposition(from) : from;
-        if (before == from && !(from < to && lexicon.has("period-alone", tokens.lower(from)))) {
+        boolean isPeriod = before < from || (from < to && lexicon.has("period-alone", tokens.lower(from)));
+        if (!isPeriod || (inserted && !tokens.isSymbol(before - 1, ","))) {
             return verb;
         }
-        boolean closed = inserted && tokens.isSymbol(before - 1, ",");
-        return closed ? before - 1 : inserted ? verb : before;
+        return inserted ? before - 1 : before;
     }
 
-    /** Returns the first token of the date or span of time that ends before a token, without its articles. */
-    private int periodBefore(int to) {
+    /** Returns the first token of the date or span of time that ends before a token, without its articles; the token itself if none does. */
+    private int firstOfPeriodBefore(int to) {
         int from = dates.firstOfDateBefore(to);
         if (from == to && lexicon.has("time-noun", tokens.lower(to - 1))) {
             from = to - 1;
@@ -411,9 +411,8 @@ final class Measured {
         if (lexicon.has("of", tokens.lower(at - 1)) && lexicon.has("period-as", tokens.lower(at - 2))) {
             return at - 2;
         }
-        boolean joined = tokens.joins(at - 1) && lexicon.has("period-part", tokens.lower(at - 2));
-        boolean of = lexicon.has("of", tokens.lower(at - 1)) && lexicon.has("period-part", tokens.lower(at - 2));
-        if (joined || of) {
+        boolean linked = tokens.joins(at - 1) || lexicon.has("of", tokens.lower(at - 1));
+        if (linked && lexicon.has("period-part", tokens.lower(at - 2))) {
             at = beforeArticle(at - 2);
         }
         return lexicon.has("period-in", tokens.lower(at - 1)) ? at - 1 : period;

@@ -210,18 +210,18 @@ final class QuantityReader {
         if (high.isEmpty()) {
             return Optional.empty();
         }
-        Numeral highNumber = high.get().number();
-        BigDecimal lowValue = low.number().value();
-        boolean sharesScale = highNumber.scaled()
-                && !low.number().scaled()
-                && lowValue.compareTo(highNumber.value().divide(highNumber.scale(), MathContext.DECIMAL64)) < 0;
-        BigDecimal scaledLow = sharesScale ? lowValue.multiply(highNumber.scale()) : lowValue;
         // "From $2 million in 2023 to $3 million".
         if (low.currency().isEmpty()
                 && isYear(low.number())
                 && high.get().currency().isPresent()) {
             return Optional.empty();
         }
+        Numeral highNumber = high.get().number();
+        BigDecimal lowValue = low.number().value();
+        boolean sharesScale = highNumber.scaled()
+                && !low.number().scaled()
+                && lowValue.compareTo(highNumber.value().divide(highNumber.scale(), MathContext.DECIMAL64)) < 0;
+        BigDecimal scaledLow = sharesScale ? lowValue.multiply(highNumber.scale()) : lowValue;
         Head whole = new Head(
                 low.from(), highNumber, low.currency().or(() -> high.get().currency()), false);
         Reading reading = read(whole);
