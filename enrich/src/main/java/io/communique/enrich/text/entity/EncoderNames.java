@@ -4,17 +4,26 @@ import io.communique.contract.release.Entity;
 import io.communique.enrich.text.entity.model.NameTagger;
 import io.communique.enrich.text.entity.model.Viterbi.LabelledName;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Gives a text to the trained encoder, sentence by sentence, a word being what stands between blanks and marks; hyphens do not part words. */
+/**
+ * Gives a text to the trained encoder, sentence by sentence, a word being what stands between blanks and marks; hyphens do not part words. Of a
+ * sentence it is given what stands near a capital letter that could begin a name.
+ */
 final class EncoderNames implements NameModel {
-    /** What is read of one text, in tokens: reading takes about a millisecond for ten, and a text can have millions. */
+    /** What is read of one text, in tokens: reading takes about a second for these, and a text can have millions. */
     private static final int MOST_TOKENS = 50_000;
+
+    /** How many words before one that could begin a name are read with it: who acts and by what title mostly stands there. */
+    private static final int WORDS_BEFORE = 5;
+
+    /** The same after it. */
+    private static final int WORDS_AFTER = 3;
 
     /** A capital says nothing on these anywhere. Months that are given names as well are not among them. */
     private static final Set<String> ALWAYS_CAPITALISED = Set.of("""
@@ -36,7 +45,8 @@ final class EncoderNames implements NameModel {
 
     @Override
     public List<Span> spans(Tokens tokens) {
-        List<Sentence> sentences = sentences(tokens);
+        List<Sentence> sentences =
+                sentences(tokens).stream().map(Sentence::nearNames).toList();
         List<List<LabelledName>> names =
                 tagger.names(sentences.stream().map(Sentence::words).toList());
         List<Span> spans = new ArrayList<>();
@@ -61,8 +71,8 @@ final class EncoderNames implements NameModel {
                 .collect(Collectors.toSet());
         for (int from = 0; from < size; ) {
             int to = sentenceEnd(tokens, from);
-            Sentence sentence = new Sentence(tokens, from, to);
-            if (sentence.mayNameAnything(small)) {
+            Sentence sentence = Sentence.of(tokens, from, to, small);
+            if (sentence.mayNameAnything()) {
                 sentences.add(sentence);
             }
             from = to;
@@ -82,25 +92,36 @@ final class EncoderNames implements NameModel {
         return at;
     }
 
-    /** The words of a sentence and the tokens that they are made of. */
+    /** Words of a sentence and the tokens that they are made of. */
     static final class Sentence {
         private final Tokens tokens;
-        private final int end;
-        private final List<String> words = new ArrayList<>();
-        private final List<Integer> firsts = new ArrayList<>();
+        private final List<Word> words;
 
-        Sentence(Tokens tokens, int from, int to) {
+        private Sentence(Tokens tokens, List<Word> words) {
             this.tokens = tokens;
-            this.end = to;
-            for (int at = from; at < to; ) {
-                int next = wordEnd(at);
-                firsts.add(at);
-                words.add(tokens.text(at, next));
-                at = next;
-            }
+            this.words = words;
         }
 
-        private int wordEnd(int from) {
+        /**
+         * Returns the words of the tokens from {@code from} to before {@code to}.
+         *
+         * @param small what the text has in small letters
+         */
+        static Sentence of(Tokens tokens, int from, int to, Set<String> small) {
+            int opens =
+                    IntStream.range(from, to).filter(tokens::isWord).findFirst().orElse(to);
+            List<Word> words = new ArrayList<>();
+            for (int at = from; at < to; ) {
+                int end = wordEnd(tokens, at, to);
+                boolean mayName = IntStream.range(at, end)
+                        .anyMatch(part -> mayName(tokens, part) && !(part == opens && isOrdinary(tokens, part, small)));
+                words.add(new Word(at, end, mayName));
+                at = end;
+            }
+            return new Sentence(tokens, words);
+        }
+
+        private static int wordEnd(Tokens tokens, int from, int end) {
             int at = from + 1;
             while (at + 1 < end
                     && tokens.isHyphen(at)
@@ -112,28 +133,54 @@ final class EncoderNames implements NameModel {
             return at;
         }
 
-        List<String> words() {
-            return words;
+        private static boolean mayName(Tokens tokens, int at) {
+            return tokens.isWord(at) && tokens.hasCapital(at) && !ALWAYS_CAPITALISED.contains(tokens.word(at));
         }
 
-        /** Whether a word of it has a capital letter for which there is no other reason; {@code small} is what the text has in small letters. */
-        boolean mayNameAnything(Set<String> small) {
-            int[] words =
-                    IntStream.range(firsts.get(0), end).filter(tokens::isWord).toArray();
-            return Arrays.stream(words)
-                    .filter(tokens::hasCapital)
-                    .filter(at -> !ALWAYS_CAPITALISED.contains(tokens.word(at)))
-                    .anyMatch(at -> at > words[0] || !isOrdinary(at, small));
-        }
-
-        private boolean isOrdinary(int at, Set<String> small) {
+        private static boolean isOrdinary(Tokens tokens, int at, Set<String> small) {
             String lower = tokens.lower(at);
             return NO_NAMES.contains(lower) || (tokens.isCapitalised(at) && small.contains(lower));
         }
 
+        List<String> words() {
+            return words.stream()
+                    .map(word -> tokens.text(word.from(), word.to()))
+                    .toList();
+        }
+
+        /** Whether a word of it has a capital letter for which there is no other reason. */
+        boolean mayNameAnything() {
+            return words.stream().anyMatch(Word::mayName);
+        }
+
+        /** Returns it less the words that stand far from any that could begin a name. */
+        Sentence nearNames() {
+            BitSet near = new BitSet();
+            for (int at = 0; at < words.size(); at++) {
+                if (words.get(at).mayName()) {
+                    near.set(Math.max(0, at - WORDS_BEFORE), Math.min(words.size(), at + 1 + WORDS_AFTER));
+                }
+            }
+            return new Sentence(tokens, near.stream().mapToObj(words::get).toList());
+        }
+
+        /** Returns the name as tokens; it ends where words were left out. */
         Span span(LabelledName name, Entity.Type type) {
-            int to = name.to() < firsts.size() ? firsts.get(name.to()) : end;
-            return new Span(firsts.get(name.from()), to, type, name.score());
+            int last = name.from();
+            while (last + 1 < name.to()
+                    && words.get(last + 1).from() == words.get(last).to()) {
+                last++;
+            }
+            return new Span(words.get(name.from()).from(), words.get(last).to(), type, name.score());
         }
     }
+
+    /**
+     * A word.
+     *
+     * @param from first token
+     * @param to one past the last
+     * @param mayName whether it has a capital letter for which there is no other reason than that it is a name
+     */
+    private record Word(int from, int to, boolean mayName) {}
 }

@@ -2,7 +2,7 @@ package io.communique.enrich.text.entity;
 
 import java.util.List;
 
-/** The sentences of a text as the name model is given them: for whoever teaches one. */
+/** The sentences of a text that the name model is asked about, whole: for whoever teaches one. */
 public final class NameSentences {
     private NameSentences() {}
 

@@ -45,7 +45,7 @@ public final class NameTagger {
     public static final String SUMS = "names.sha256";
 
     /** The least probability of each word's best label that lets a sentence end with the lower stage. */
-    private static final double CLEAR = 0.85;
+    private static final double CLEAR = 0.8;
 
     /** ONNX Runtime reads a model on the caller's stack, for which a pool's thread can be too small. */
     private static final long STACK_BYTES = 64L << 20;

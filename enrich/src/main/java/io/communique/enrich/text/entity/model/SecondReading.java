@@ -2,17 +2,21 @@ package io.communique.enrich.text.entity.model;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * What of a sentence goes on to the upper half of the encoder: the words that could be part of a name and those beside them. The rest is done
- * with (word-vector elimination, Goyal et al. 2020), so that a long sentence with one doubtful name costs little.
+ * What of a sentence goes on to the upper half of the encoder: the words that could be part of a name, but are not surely, and those beside
+ * them. The rest is done with (word-vector elimination, Goyal et al. 2020), so that a long sentence with one doubtful name costs little.
  */
 final class SecondReading {
     /** The least probability of "no name" that lets a word go. */
     private static final double NO_NAME = 0.9;
 
-    /** How many words on either side of a possible name go on with it. */
-    private static final int BESIDE = 2;
+    /** The least probability of a part of a name that lets a word go. */
+    private static final double NAME = 0.97;
+
+    /** How many words on either side of a doubtful one go on with it. */
+    private static final int BESIDE = 4;
 
     private final int[] firsts;
     private final boolean[] goesOn;
@@ -29,11 +33,20 @@ final class SecondReading {
         int[] firsts = part.firsts();
         boolean[] goesOn = new boolean[firsts.length];
         for (int word = 0; word < firsts.length; word++) {
-            if (Viterbi.noName(scores, firsts[word]) < NO_NAME) {
+            if (isDoubtful(Viterbi.probabilities(scores, firsts[word]))) {
                 Arrays.fill(goesOn, Math.max(0, word - BESIDE), Math.min(firsts.length, word + BESIDE + 1), true);
             }
         }
         return new SecondReading(firsts, goesOn, pieces(part, goesOn));
+    }
+
+    private static boolean isDoubtful(double[] labels) {
+        double name = IntStream.range(0, labels.length)
+                .filter(label -> label != NameLabel.NONE)
+                .mapToDouble(label -> labels[label])
+                .max()
+                .orElse(0);
+        return labels[NameLabel.NONE] < NO_NAME && name < NAME;
     }
 
     /** Returns the pieces of the words that go on, between the marks of the sentence's begin and end. */

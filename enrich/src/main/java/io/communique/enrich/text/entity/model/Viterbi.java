@@ -96,17 +96,17 @@ public final class Viterbi {
     static double clarity(float[] scores, int[] firsts) {
         double clarity = 1;
         for (int first : firsts) {
-            double best = Arrays.stream(logarithms(scores, first * NameLabel.COUNT))
-                    .max()
-                    .orElse(0);
-            clarity = Math.min(clarity, Math.exp(best));
+            clarity = Math.min(
+                    clarity, Arrays.stream(probabilities(scores, first)).max().orElse(0));
         }
         return clarity;
     }
 
-    /** Returns the probability, 0 to 1, that the word that begins with the piece is no part of a name. */
-    static double noName(float[] scores, int first) {
-        return Math.exp(logarithms(scores, first * NameLabel.COUNT)[NameLabel.NONE]);
+    /** Returns the probability, 0 to 1, of each label for the word that begins with the piece. */
+    static double[] probabilities(float[] scores, int first) {
+        return Arrays.stream(logarithms(scores, first * NameLabel.COUNT))
+                .map(Math::exp)
+                .toArray();
     }
 
     /**

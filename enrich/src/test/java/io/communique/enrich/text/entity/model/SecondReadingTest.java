@@ -10,26 +10,35 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SecondReadingTest {
-    /** Ten words of a piece each, between the marks of begin and end. */
+    /** Twelve words of a piece each, between the marks of begin and end. */
     private static final Pieces PART = Pieces.cut(
-                    Collections.nCopies(10, "a"),
+                    Collections.nCopies(12, "a"),
                     new WordPieces(new ByteArrayInputStream("a\n".getBytes(StandardCharsets.UTF_8))))
             .get(0);
 
     @Test
-    void aDoubtfulWordGoesOnWithTwoOnEitherSide() {
+    void aDoubtfulWordGoesOnWithFourOnEitherSide() {
         SecondReading reading = SecondReading.of(PART, scores(6));
 
-        assertThat(reading.hidden(counted(), 1).array()).containsExactly(0, 5, 6, 7, 8, 9, 11);
-        assertThat(reading.length()).isEqualTo(7);
+        assertThat(reading.hidden(counted(), 1).array()).containsExactly(0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13);
+        assertThat(reading.length()).isEqualTo(11);
     }
 
     @Test
     void atTheEdgesThereIsLessBesideIt() {
         assertThat(SecondReading.of(PART, scores(0)).hidden(counted(), 1).array())
-                .containsExactly(0, 1, 2, 3, 11);
-        assertThat(SecondReading.of(PART, scores(9)).hidden(counted(), 1).array())
-                .containsExactly(0, 8, 9, 10, 11);
+                .containsExactly(0, 1, 2, 3, 4, 5, 13);
+        assertThat(SecondReading.of(PART, scores(11)).hidden(counted(), 1).array())
+                .containsExactly(0, 8, 9, 10, 11, 12, 13);
+    }
+
+    @Test
+    void aSureNameGoesOnOnlyBesideADoubtfulWord() {
+        float[] scores = scores(11);
+        scores[PART.firsts()[0] * NameLabel.COUNT + 1] = 18;
+
+        assertThat(SecondReading.of(PART, scores).hidden(counted(), 1).array())
+                .containsExactly(0, 8, 9, 10, 11, 12, 13);
     }
 
     @Test
@@ -43,8 +52,8 @@ final class SecondReadingTest {
 
         reading.correct(scores, upper);
 
-        assertThat(List.of(first(scores, 3), first(scores, 4), first(scores, 8), first(scores, 9)))
-                .containsExactly(9f, 100f, 500f, 9f);
+        assertThat(List.of(first(scores, 1), first(scores, 2), first(scores, 10), first(scores, 11)))
+                .containsExactly(9f, 100f, 900f, 9f);
     }
 
     private static float first(float[] scores, int word) {
