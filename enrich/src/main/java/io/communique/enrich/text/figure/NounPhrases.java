@@ -1,0 +1,183 @@
+package io.communique.enrich.text.figure;
+
+import java.util.Optional;
+
+/** The noun phrases of a text: the one that begins at a token, the one that ends before it, and what stands between two. */
+final class NounPhrases {
+    private static final int PHRASE_MAX = 9;
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+    private final DatePlaces dates;
+
+    NounPhrases(Tokens tokens, Lexicon lexicon, DatePlaces dates) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+        this.dates = dates;
+    }
+
+    /** The noun phrase that begins at a token, without articles; "of" and what follows it included. */
+    Optional<String> from(int start) {
+        int from = start;
+        while (lexicon.has("determiner", tokens.lower(from)) && from < start + 2) {
+            from++;
+        }
+        int to = from;
+        int at = from;
+        boolean linked = false;
+        while (at < from + PHRASE_MAX) {
+            if (isPart(at) || isNumberOfCompound(at)) {
+                at = compoundEnd(at);
+                to = at;
+                if (endsNoun(at)) {
+                    break;
+                }
+            } else if (!linked && to > from && lexicon.has("linked", tokens.lower(at)) && tokens.isWord(at + 1)) {
+                linked = true;
+                at = lexicon.has("determiner", tokens.lower(at + 1)) ? at + 2 : at + 1;
+            } else {
+                break;
+            }
+        }
+        return named(from, to);
+    }
+
+    /** "two-way trade": a number word is a part of the phrase if a hyphen binds it. */
+    private boolean isNumberOfCompound(int at) {
+        return tokens.isWord(at) && tokens.joins(at + 1) && tokens.isWord(at + 2);
+    }
+
+    private int compoundEnd(int at) {
+        int end = at + 1;
+        while (end < at + 8 && (tokens.joins(end) || (tokens.glued(end) && tokens.isNumber(end)))) {
+            end += tokens.joins(end) ? 2 : 1;
+        }
+        return end;
+    }
+
+    /** Behind a noun in the plural, a word in -ed is the verb: "60 % of the workers voted". */
+    private boolean endsNoun(int at) {
+        return lexicon.language().equals("en")
+                && tokens.lower(at - 1).endsWith("s")
+                && tokens.lower(at).endsWith("ed");
+    }
+
+    boolean isPart(int at) {
+        String word = tokens.lower(at);
+        return tokens.isWord(at)
+                && !lexicon.has("stop", word)
+                && !lexicon.has("verb", word)
+                && !lexicon.has("only-verb", word);
+    }
+
+    /** All between two tokens, if it is words alone. */
+    Optional<String> between(int start, int to) {
+        int from = lexicon.has("determiner", tokens.lower(start)) || lexicon.has("a", tokens.lower(start))
+                ? start + 1
+                : start;
+        for (int at = from; at < to; at++) {
+            boolean word = isPart(at)
+                    || lexicon.has("connector", tokens.lower(at))
+                    || (at > from && lexicon.has("from", tokens.lower(at)))
+                    || lexicon.has("determiner", tokens.lower(at));
+            if (!word && !tokens.joins(at) && !isBracket(at)) {
+                return Optional.empty();
+            }
+        }
+        return named(from, to);
+    }
+
+    /** "Greenhouse gas (GHG) emissions": one word in brackets says the same in short. */
+    private boolean isBracket(int at) {
+        return (tokens.isSymbol(at, "(") && tokens.isWord(at + 1) && tokens.isSymbol(at + 2, ")"))
+                || (tokens.isSymbol(at, ")") && tokens.isWord(at - 1) && tokens.isSymbol(at - 2, "("));
+    }
+
+    /** The noun phrase that ends before a token, back to what cannot be a part of it. */
+    Optional<String> ending(int to) {
+        int from = to;
+        int at = to - 1;
+        while (at >= 0 && to - at <= PHRASE_MAX) {
+            if (dates.has(at)) {
+                break;
+            }
+            if (isPart(at) || tokens.joins(at) || tokens.joins(at + 1)) {
+                from = at;
+            } else if (from == to || !isConnector(at)) {
+                break;
+            }
+            at--;
+        }
+        while (from < to && tokens.isSymbol(from, "-‑")) {
+            from++;
+        }
+        return isUnitOfNumber(from, to) ? Optional.empty() : named(from, to);
+    }
+
+    /** "Um 5 Millionen Euro auf": what stands before is the unit of another number. */
+    private boolean isUnitOfNumber(int from, int to) {
+        boolean number = tokens.isNumber(from - 1) && !dates.has(from - 1);
+        boolean scaled = lexicon.has("scale", tokens.lower(from)) && number;
+        boolean single = to == from + 1 && (number || lexicon.has("scale", tokens.lower(from - 1)));
+        return scaled || single;
+    }
+
+    private boolean isConnector(int at) {
+        String word = tokens.lower(at);
+        return (lexicon.has("connector", word) && tokens.isWord(at - 1) && !isDoer(at))
+                || (lexicon.has("connector", tokens.lower(at - 1)) && lexicon.has("determiner", word));
+    }
+
+    /** "Catches by small boats", but not "Led by Norway": a word in -ed is not what was measured. */
+    private boolean isDoer(int at) {
+        return lexicon.has("by", tokens.lower(at))
+                && lexicon.language().equals("en")
+                && tokens.lower(at - 1).endsWith("ed");
+    }
+
+    private Optional<String> named(int from, int end) {
+        int to = nounEnd(from, end);
+        if (from >= to || tokens.sentence(from) != tokens.sentence(to - 1)) {
+            return Optional.empty();
+        }
+        String head = tokens.lower(to - 1);
+        boolean adverb = lexicon.language().equals("en") && head.endsWith("ly") && head.length() > 5;
+        boolean names = !tokens.isSymbol(to - 1, "-‑")
+                && !adverb
+                && !lexicon.has("time-noun", head)
+                && !(lexicon.has("vague", head) && !isNamedRate(from, to))
+                && (!lexicon.has("adverb", head) || (to - from > 1 && tokens.capital(to - 1)));
+        return names ? Optional.of(text(from, to)) : Optional.empty();
+    }
+
+    /** "Policy rate", "sea level": a rate with a noun before it is one of its own. */
+    private boolean isNamedRate(int from, int to) {
+        String narrowing = tokens.lower(to - 2);
+        return to - from > 1
+                && lexicon.has("rate", tokens.lower(to - 1))
+                && (!lexicon.has("adjective", narrowing) || lexicon.has("of-rates", narrowing))
+                && !lexicon.has("change-adjective", narrowing)
+                && !lexicon.has("adverb", narrowing);
+    }
+
+    /** German writes nouns with capitals: what stands behind the last of them is a verb or an adverb. */
+    private int nounEnd(int from, int end) {
+        int to = end;
+        while (lexicon.language().equals("de") && to > from && tokens.isWord(to - 1) && !tokens.capital(to - 1)) {
+            to--;
+        }
+        return to;
+    }
+
+    String text(int from, int to) {
+        return tokens.text().substring(tokens.start(from), tokens.end(to - 1));
+    }
+
+    boolean isNumeral(int at) {
+        String word = tokens.lower(at);
+        return lexicon.has("number", word)
+                || lexicon.has("scale", word)
+                || lexicon.has("hundred", word)
+                || lexicon.has("dozen", word);
+    }
+}

@@ -1,0 +1,155 @@
+package io.communique.enrich.text.figure;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What verbs of change and of level are said of: their subjects, whatever auxiliaries, adverbs and periods stand between. */
+final class Subjects {
+    private static final int VERB_DISTANCE_MAX = 16;
+    private static final int TIME_MAX = 4;
+    private static final int AUXILIARIES_MAX = 5;
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+    private final DatePlaces dates;
+    private final NounPhrases phrases;
+
+    Subjects(Tokens tokens, Lexicon lexicon, DatePlaces dates, NounPhrases phrases) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+        this.dates = dates;
+        this.phrases = phrases;
+    }
+
+    /** Returns the subject of the last such verb that stands before a token in its sentence; empty if none does or it is not plain. */
+    Optional<String> before(int from) {
+        for (int at = from - 1;
+                at > from - VERB_DISTANCE_MAX && tokens.sentence(at) == tokens.sentence(from) && at >= 0;
+                at--) {
+            String word = tokens.lower(at);
+            // "Sales are up 5 %", but in "they set up a shop every 5 km" nothing rose.
+            boolean adverb =
+                    lexicon.has("particle-verb", word) && at < from - 1 && !lexicon.has("by", tokens.lower(at + 1));
+            boolean verb = !adverb
+                    && (lexicon.has("level-verb", word)
+                            || lexicon.direction("verb", word).isPresent());
+            if (verb && !isNoun(at)) {
+                return of(at);
+            }
+            // Who gives a sum is not what it measures.
+            if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word) || lexicon.has("giving", word)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> of(int verb) {
+        return phrases.ending(beforePeriod(beforeVerb(verb))).filter(phrase -> !isVerb(phrase));
+    }
+
+    /** "Reduced" before "cost", which can be a verb too. */
+    private boolean isVerb(String phrase) {
+        String word = phrase.toLowerCase(Locale.ROOT);
+        return word.endsWith("ed") && lexicon.direction("verb", word).isPresent();
+    }
+
+    /** "An increase", "the rise": a noun that looks like a verb. */
+    boolean isNoun(int at) {
+        return lexicon.has("determiner", tokens.lower(at - 1))
+                || lexicon.has("a", tokens.lower(at - 1))
+                || lexicon.has("linked", tokens.lower(at - 1))
+                || tokens.isSymbol(at - 1, "%％")
+                || isChangeNoun(at)
+                || tokens.joins(at - 1)
+                || tokens.joins(at + 1);
+    }
+
+    /** "The price rise"; in "the rate fell" it is the verb. */
+    private boolean isChangeNoun(int at) {
+        return lexicon.has("change-adjective", tokens.lower(at - 1))
+                && lexicon.direction("noun", tokens.lower(at)).isPresent();
+    }
+
+    private int beforeVerb(int verb) {
+        int at = beforeAuxiliaries(verb);
+        int before = beforeExpected(at);
+        while (before < at && at > verb - 2 * AUXILIARIES_MAX) {
+            at = beforeAuxiliaries(before);
+            before = beforeExpected(at);
+        }
+        return at;
+    }
+
+    /** "Is expected to reach", "are estimated to have fallen", "more than doubled": the verb's own words. */
+    private int beforeExpected(int at) {
+        if (lexicon.has("to", tokens.lower(at - 1)) && lexicon.has("expected", tokens.lower(at - 2))) {
+            return at - 2;
+        }
+        return lexicon.hedgeBefore(tokens, at).map(Phrases.Match::from).orElse(at);
+    }
+
+    private int beforeAuxiliaries(int verb) {
+        int at = verb;
+        while (at > verb - AUXILIARIES_MAX
+                && !dates.has(at - 1)
+                && (lexicon.has("auxiliary", tokens.lower(at - 1))
+                        || (lexicon.has("adverb", tokens.lower(at - 1))
+                                && !tokens.capital(at - 1)
+                                && !lexicon.has("determiner", tokens.lower(at - 1))))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** "Exports in March rose", "imports for the month totalled": what rose stands before the period. */
+    private int beforePeriod(int verb) {
+        boolean inserted = tokens.isSymbol(verb - 1, ",");
+        int to = inserted ? verb - 1 : verb;
+        int from = firstOfPeriodBefore(to);
+        int before = from < to ? beforePreposition(from) : from;
+        boolean isPeriod = before < from || (from < to && lexicon.has("period-alone", tokens.lower(from)));
+        if (!isPeriod || (inserted && !tokens.isSymbol(before - 1, ","))) {
+            return verb;
+        }
+        return inserted ? before - 1 : before;
+    }
+
+    /** Returns the first token of the date or span of time that ends before a token, without its articles; the token itself if none does. */
+    private int firstOfPeriodBefore(int to) {
+        int from = dates.firstOfDateBefore(to);
+        if (from == to && lexicon.has("time-noun", tokens.lower(to - 1))) {
+            from = to - 1;
+            while (from > to - TIME_MAX && isOfTime(from - 1)) {
+                from--;
+            }
+        }
+        return from;
+    }
+
+    /** "In March", "as of March", "at the end of March", "at end-2024"; the token itself if no such word stands before it. */
+    private int beforePreposition(int period) {
+        int at = beforeArticle(period);
+        if (lexicon.has("of", tokens.lower(at - 1)) && lexicon.has("period-as", tokens.lower(at - 2))) {
+            return at - 2;
+        }
+        boolean linked = tokens.joins(at - 1) || lexicon.has("of", tokens.lower(at - 1));
+        if (linked && lexicon.has("period-part", tokens.lower(at - 2))) {
+            at = beforeArticle(at - 2);
+        }
+        return lexicon.has("period-in", tokens.lower(at - 1)) ? at - 1 : period;
+    }
+
+    private int beforeArticle(int token) {
+        int at = token;
+        while (lexicon.has("determiner", tokens.lower(at - 1)) || lexicon.has("a", tokens.lower(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** "The same period", "the first five months". */
+    private boolean isOfTime(int at) {
+        return lexicon.has("time-noun", tokens.lower(at)) || phrases.isNumeral(at);
+    }
+}
