@@ -16,6 +16,19 @@ final class Years {
     private static final Set<String> YEARLY_NOUNS =
             Set.of("levels", "prices", "figures", "results", "elections", "rates", "terms", "estimates", "budgets");
 
+    private static final Set<String> GROWN = Set.of(
+            "increase",
+            "rise",
+            "growth",
+            "gain",
+            "jump",
+            "improvement",
+            "decrease",
+            "decline",
+            "drop",
+            "fall",
+            "percent");
+
     private static final int PLAIN_YEAR_MIN = 1900;
 
     /** "Established by decree of the council in 1949" is about as long as asides are. */
@@ -123,7 +136,7 @@ final class Years {
         if (before.is("than") && text.at(i - 2).isAny("later", "earlier")) {
             return true;
         }
-        if ((before.is(Kind.COUNTING) && !range)
+        if ((before.is(Kind.COUNTING) && !range && !isGrowthOver(i))
                 || (before.is(".") && text.at(i - 2).is(Kind.COUNTING))
                 || isCurrencyCode(i - 1)) {
             return false;
@@ -136,6 +149,12 @@ final class Years {
                 && after.term() == null
                 && !text.isSentenceStart(i - 1);
         return !name && (asked || !isCount(i));
+    }
+
+    /** "An increase over 2022", "up 5 % over 2022"; elsewhere "over" counts. */
+    private boolean isGrowthOver(int i) {
+        Token grown = text.at(i - 2);
+        return text.at(i - 1).is("over") && (GROWN.contains(grown.lower()) || grown.is("%")) && !isCount(i);
     }
 
     /** A preposition or bracket before a number lets it be a year of any age. */

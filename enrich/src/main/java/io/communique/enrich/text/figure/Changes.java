@@ -36,6 +36,10 @@ final class Changes {
         int at = from - 1;
         boolean by = false;
         for (int step = 0; step < ADVERBS_MAX && inSentence(at, q); step++) {
+            if (lexicon.has("linked", tokens.lower(at)) && lexicon.has("number-noun", tokens.lower(at - 1))) {
+                at -= 2;
+                continue;
+            }
             boolean isBy = lexicon.has("by", tokens.lower(at));
             if (!isBy && !lexicon.has("adverb", tokens.lower(at))) {
                 break;
@@ -86,7 +90,8 @@ final class Changes {
 
     private Optional<Direction> behind(Quantity q) {
         int at = q.to();
-        boolean size = q.kind() != Kind.COUNT && q.kind() != Kind.DURATION && q.kind() != Kind.RATIO;
+        boolean counted = q.kind() == Kind.COUNT && !q.rule().equals(FigureReading.ELLIPSIS);
+        boolean size = !counted && q.kind() != Kind.DURATION && q.kind() != Kind.RATIO;
         for (int step = 0; step < 3 && size && inSentence(at, q); step++) {
             String word = tokens.lower(at);
             Optional<Direction> direction = lexicon.direction("noun", word);

@@ -185,7 +185,7 @@ final class CountedNoun {
 
     private boolean isPlural(int at) {
         String word = tokens.lower(at);
-        if (lexicon.has("plural", word)) {
+        if (lexicon.has("plural", word) || isCompoundOfPlural(word)) {
             return true;
         }
         return word.length() > 3
@@ -195,6 +195,11 @@ final class CountedNoun {
                 && !word.endsWith("’s")
                 && !word.endsWith("ous")
                 && !lexicon.has("not-plural", word);
+    }
+
+    /** "Businesspeople", "schoolchildren", "policewomen"; "men" ends too many other words. */
+    private static boolean isCompoundOfPlural(String word) {
+        return word.endsWith("people") || word.endsWith("children") || word.endsWith("women");
     }
 
     /** The singular of an English noun; a word that is in the singular already stays. */

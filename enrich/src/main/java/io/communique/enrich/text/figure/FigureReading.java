@@ -4,16 +4,21 @@ import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Figure;
 import io.communique.contract.release.Figure.Direction;
 import io.communique.contract.release.Figure.Kind;
+import io.communique.contract.release.Period;
 import io.communique.enrich.text.AnnotationInput;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One text's figures in a language that parts words by spaces. Used once, by one thread. */
 final class FigureReading {
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
     private static final int BASELINE_DISTANCE_MAX = 14;
+    private static final int SUBJECT_DISTANCE_MAX = 10;
+    /** The rule of a number whose unit stands with another one. */
+    static final String ELLIPSIS = "ellipsis";
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -63,6 +68,7 @@ final class FigureReading {
             Optional<Quantity> whole = elided(q, hedge, found);
             boolean figure = whole.isPresent() ? isFigure(whole.get(), hedge) : isFigure(q, hedge);
             q = whole.orElse(q);
+            figure |= isOtherOfUnitless(q, hedge, found);
             if (figure) {
                 found.add(describe(q, hedge, found));
             }
@@ -85,7 +91,8 @@ final class FigureReading {
             return Optional.empty();
         }
         boolean joins = tokens.isSymbol(before, ",(") || lexicon.has("ellipsis-before", tokens.lower(before));
-        boolean goesOn = joins && lexicon.has("ellipsis-next", tokens.lower(q.to()));
+        boolean goesOn =
+                joins && (lexicon.has("ellipsis-next", tokens.lower(q.to())) || isDone(q.to()) || isDifference(q.to()));
         boolean against = first.kind() == Kind.COUNT && before == first.to() && lexicon.has("to", tokens.lower(before));
         if (!goesOn && !against) {
             return Optional.empty();
@@ -98,8 +105,20 @@ final class FigureReading {
         boolean near = tokens.sentence(first.from()) == tokens.sentence(q.from())
                 && q.from() - first.to() <= BASELINE_DISTANCE_MAX;
         return comparable && near && !traps.isCalendarOrName(q)
-                ? Optional.of(q.inUnitOf(first).byRule("ellipsis"))
+                ? Optional.of(q.inUnitOf(first).byRule(ELLIPSIS))
                 : Optional.empty();
+    }
+
+    /** "And 140 injured", "and 58 rejected": a participle says what became of them. */
+    private boolean isDone(int at) {
+        return lexicon.language().equals("en")
+                && tokens.isWord(at)
+                && tokens.lower(at).endsWith("ed");
+    }
+
+    /** "312 fewer than in 2022". */
+    private boolean isDifference(int at) {
+        return lexicon.has("particle", tokens.lower(at)) && lexicon.has("than", tokens.lower(at + 1));
     }
 
     // ---- what is a figure
@@ -179,7 +198,31 @@ final class FigureReading {
             return true;
         }
         boolean large = !words && isLarge(tokens.lower(q.from()), q.low());
-        return large || (!words && (isLevel(before) || isPredicate(q, before)));
+        return large || (!words && (isLevel(before) || isPredicate(q, before) || isOfIndex(before)));
+    }
+
+    /** "The index stood at 104.5 in April": an index has no unit. */
+    private boolean isOfIndex(int before) {
+        boolean said = lexicon.has("be", tokens.lower(before))
+                || (lexicon.has("level-to", tokens.lower(before))
+                        && lexicon.has("level-verb", tokens.lower(before - 1)));
+        return said
+                && IntStream.range(Math.max(0, before - SUBJECT_DISTANCE_MAX), before)
+                        .filter(at -> tokens.sentence(at) == tokens.sentence(before))
+                        .anyMatch(at -> lexicon.has("index", tokens.lower(at)));
+    }
+
+    /** "Compared with 103.9 in March": measured against a number that has no unit either. */
+    private boolean isOtherOfUnitless(Quantity q, Hedges.Found hedge, List<Found> found) {
+        if (found.isEmpty() || q.kind() != Kind.COUNT || q.unit().isPresent()) {
+            return false;
+        }
+        Quantity first = found.get(found.size() - 1).q();
+        return first.unit().isEmpty()
+                && sameMeasure(first, q)
+                && !traps.isCalendarOrName(q)
+                && !isDate(q)
+                && lexicon.phraseBefore("compared", tokens, hedge.from()).isPresent();
     }
 
     /** "Turnout was 61.": the number is all that is said. */
@@ -240,7 +283,9 @@ final class FigureReading {
         Hedges.Found hedge = restated.filter(found -> !own.any())
                 .map(found -> own.boundedLike(found.hedge()))
                 .orElse(own);
-        Optional<Direction> change = changes.of(q, own.from()).or(() -> restated.flatMap(Found::change));
+        Optional<Direction> change = changes.of(q, own.from())
+                .or(() -> restated.or(() -> previous.filter(found -> isAnotherSize(found, q, own.from())))
+                        .flatMap(Found::change));
         Optional<String> about = measured.of(
                 q,
                 own.from(),
@@ -252,9 +297,26 @@ final class FigureReading {
         Optional<Found> same = trailing ? previous : restated;
         // "Raised the duty to 40 % from 20 %" too.
         Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
-                .filter(found -> found.q().kind() == q.kind())
-                .flatMap(Found::about);
+                .filter(found -> found.q().kind() == q.kind() && isOfOneUnit(found.q(), q))
+                .flatMap(Found::about)
+                .or(() -> previous.filter(found -> q.rule().equals(ELLIPSIS)).flatMap(Found::about))
+                .or(() -> previous.flatMap(found -> measured.inTurn(q, own.from(), found.q())));
         return new Found(q, hedge, change, shared.or(() -> about).or(() -> same.flatMap(Found::about)));
+    }
+
+    /** "Rose by 1 % in May and 3 % in June". */
+    private boolean isAnotherSize(Found first, Quantity q, int from) {
+        boolean sizes = q.kind() == Kind.PERCENT || q.kind() == Kind.PERCENTAGE_POINT;
+        return sizes
+                && q.kind() == first.q().kind()
+                && from - first.q().to() <= BASELINE_DISTANCE_MAX
+                && lexicon.has("and", tokens.lower(from - 1))
+                && !lexicon.has("of", tokens.lower(q.to()));
+    }
+
+    /** In "15 boats from 3 ports" the second number is of something else. */
+    private static boolean isOfOneUnit(Quantity first, Quantity second) {
+        return first.unit().equals(second.unit()) || second.unit().isEmpty();
     }
 
     /** "From 20 % to 40 %", "to 40 % from 20 %". */
@@ -280,8 +342,10 @@ final class FigureReading {
             Optional<Found> partner = Optional.empty();
             Optional<Found> whence = Optional.empty();
             Optional<Quantity> measuredAgainst = Optional.empty();
+            Optional<Period> end = Optional.empty();
             if (i > 0 && isFromTo(found.get(i - 1), figure)) {
                 whence = partner = Optional.of(found.get(i - 1));
+                end = periods.end(figure.q(), false);
             } else if (i + 1 < found.size() && isToFrom(figure, found.get(i + 1))) {
                 whence = partner = Optional.of(found.get(i + 1));
                 measuredAgainst = partner.map(Found::q).filter(other -> isApart(figure.q(), other));
@@ -289,13 +353,27 @@ final class FigureReading {
                 partner = Optional.of(found.get(i - 1));
             } else if (i + 1 < found.size() && isFromTo(figure, found.get(i + 1))) {
                 partner = Optional.of(found.get(i + 1));
+                end = periods.end(figure.q(), true);
+            }
+            if (i > 0 && end.isEmpty() && isCompared(found.get(i - 1).q(), figure)) {
+                end = periods.ofOther(figure.q());
             }
             Found whole = partner.filter(other -> figure.q().unit().isEmpty())
                     .map(figure::inUnitOf)
                     .orElse(figure);
-            figures.add(figure(whole, whence.map(other -> other.q().low()), measuredAgainst));
+            figures.add(figure(whole, whence.map(other -> other.q().low()), measuredAgainst, end));
         }
         return figures;
+    }
+
+    /** Whether it is said of the figure, somewhere behind the one before it, that something is compared with it. */
+    private boolean isCompared(Quantity before, Found figure) {
+        int from = figure.hedge().from();
+        return tokens.sentence(before.from()) == tokens.sentence(from)
+                && from - before.to() <= BASELINE_DISTANCE_MAX * 2
+                && IntStream.rangeClosed(before.to() + 1, from)
+                        .anyMatch(at ->
+                                lexicon.phraseBefore("compared", tokens, at).isPresent());
     }
 
     /** "31 %, compared to 12 %", but not "31 % vs. 12 %", which one date is said of. */
@@ -328,14 +406,15 @@ final class FigureReading {
         return near && kind && unit && !first.isRange() && !second.isRange();
     }
 
-    private Figure figure(Found found, Optional<BigDecimal> baseline, Optional<Quantity> measuredAgainst) {
+    private Figure figure(
+            Found found, Optional<BigDecimal> baseline, Optional<Quantity> measuredAgainst, Optional<Period> end) {
         Quantity q = found.q();
         int start = tokens.start(q.from());
-        int end = tokens.end(q.to() - 1);
+        int to = tokens.end(q.to() - 1);
         boolean range = q.isRange();
         boolean timeless = q.kind() == Kind.DURATION;
         return new Figure(
-                tokens.text().substring(start, end),
+                tokens.text().substring(start, to),
                 q.kind(),
                 range ? Optional.empty() : Optional.of(q.low()),
                 q.unit(),
@@ -345,12 +424,12 @@ final class FigureReading {
                 found.hedge().comparator(),
                 found.change(),
                 found.about(),
-                timeless ? Optional.empty() : periods.of(q, measuredAgainst),
+                timeless ? Optional.empty() : end.or(() -> periods.of(q, measuredAgainst)),
                 found.change().isPresent() || baseline.isPresent()
                         ? periods.comparedWith(q).or(() -> measuredAgainst.flatMap(periods::behind))
                         : Optional.empty(),
                 start,
-                end,
+                to,
                 Optional.of(q.rule()),
                 baseline,
                 q.measure(),

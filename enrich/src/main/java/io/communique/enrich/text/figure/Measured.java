@@ -47,8 +47,12 @@ final class Measured {
         if (bracketed.isPresent()) {
             return bracketed;
         }
+        Optional<String> part = isPartOfBehind(from) ? subjects.before(from) : Optional.empty();
+        if (part.isPresent()) {
+            return part;
+        }
         boolean isSize = change.isPresent() && isSizeOfNoun(from) && lexicon.has("in", tokens.lower(q.to()));
-        Optional<String> behind = isSize || isSpent(q, from) ? phrases.from(q.to() + 1) : behind(q, change);
+        Optional<String> behind = isSize || isSpent(q, from) ? phrases.from(q.to() + 1) : behind(q, from, change);
         if (behind.isPresent()) {
             return behind;
         }
@@ -58,6 +62,20 @@ final class Measured {
         }
         Optional<String> before = linkedBefore(from).or(() -> object(from)).or(() -> subjects.before(from));
         return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phrases.from(q.to() + 1)) : before;
+    }
+
+    /** "Exports reached $12 million and imports $15 million", "5 % for women and for men 6 %": the second noun has the first one's verb. */
+    Optional<String> inTurn(Quantity q, int from, Quantity previous) {
+        int noun = from;
+        while (noun > previous.to() && phrases.isPart(noun - 1)) {
+            noun--;
+        }
+        int and = lexicon.has("for", tokens.lower(noun - 1)) ? noun - 2 : noun - 1;
+        boolean joined = lexicon.has("and", tokens.lower(and)) || lexicon.has("while", tokens.lower(and));
+        boolean alike = q.kind() == previous.kind() && q.kind() != Kind.COUNT;
+        return alike && joined && noun > previous.to() && noun < from && !subjects.isVerb(from - 1)
+                ? phrases.ending(from)
+                : Optional.empty();
     }
 
     /** "Spends 2 % of GDP on defence". */
@@ -72,17 +90,25 @@ final class Measured {
                 : Optional.empty();
     }
 
+    /** "Tourism accounts for 6 % of revenue", "represents 6 % of it": the share is the subject's. */
+    private boolean isPartOfBehind(int from) {
+        int verb = lexicon.has("for", tokens.lower(from - 1)) ? from - 2 : from - 1;
+        return lexicon.has("part-verb", tokens.lower(verb));
+    }
+
     /** "A decline of 9 % in catches": the noun before says which way, the one behind what. */
     private boolean isSizeOfNoun(int from) {
         return lexicon.has("linked", tokens.lower(from - 1))
                 && lexicon.direction("change-noun", tokens.lower(from - 2)).isPresent();
     }
 
-    /** "Will spend up to $5 million on the repair of roads": it is spent on what stands behind. */
+    /** "Will spend up to $5 million on the repair of roads", "allocates $3 million to schools": it is spent on what stands behind. */
     private boolean isSpent(Quantity q, int from) {
+        String verb = tokens.lower(from - 1);
+        String next = tokens.lower(q.to());
         return q.kind() == Kind.MONEY
-                && lexicon.has("spend", tokens.lower(from - 1))
-                && lexicon.has("spent-on", tokens.lower(q.to()));
+                && ((lexicon.has("spend", verb) && lexicon.has("spent-on", next))
+                        || (lexicon.has("allot", verb) && lexicon.has("to", next)));
     }
 
     // ---- behind
@@ -111,7 +137,7 @@ final class Measured {
         return from < q.to() ? Optional.of(phrases.text(from, q.to())) : Optional.empty();
     }
 
-    private Optional<String> behind(Quantity q, Optional<Direction> change) {
+    private Optional<String> behind(Quantity q, int from, Optional<Direction> change) {
         int at = q.to();
         if (tokens.joins(at)) {
             return phrases.from(at + 1);
@@ -129,13 +155,20 @@ final class Measured {
             return isShareOfWhole(q) ? Optional.empty() : phrases.from(numberEnd(at + 1));
         }
         if (q.kind() == Kind.MONEY && change.isEmpty() && lexicon.has("in-for", tokens.lower(at))) {
-            return phrases.from(at + 1);
+            return lexicon.has("for", tokens.lower(at)) && isSaidOf(from) ? Optional.empty() : phrases.from(at + 1);
         }
         boolean direct = tokens.isWord(at) && !tokens.glued(at) && change.isEmpty() && (part || q.kind() == Kind.MONEY);
-        boolean adjective = lexicon.has("share-adjective", tokens.lower(at)) && !phrases.isPart(at + 1);
+        boolean adjective =
+                (lexicon.has("share-adjective", tokens.lower(at)) || lexicon.has("dimension", tokens.lower(at)))
+                        && !phrases.isPart(at + 1);
         return direct && !adjective && !lexicon.has("article-less", lexicon.language())
                 ? phrases.from(at)
                 : Optional.empty();
+    }
+
+    /** "The fee is $5 for adults": for whom does not say what. */
+    private boolean isSaidOf(int from) {
+        return lexicon.has("be", tokens.lower(from - 1)) || linkedBefore(from).isPresent();
     }
 
     /** "4 % of GDP": the unit in which debts and budgets are measured. */
@@ -166,8 +199,10 @@ final class Measured {
         if (!lexicon.has("linked", tokens.lower(at))) {
             return Optional.empty();
         }
-        boolean kindOfNumber = lexicon.has("vague", tokens.lower(at - 1))
-                || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
+        if (lexicon.has("vague", tokens.lower(at - 1))) {
+            return phrases.rateEnding(at);
+        }
+        boolean kindOfNumber = lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
                 || lexicon.direction("verb", tokens.lower(at - 1)).isPresent();
         return kindOfNumber ? Optional.empty() : phrases.ending(at);
     }
@@ -179,7 +214,9 @@ final class Measured {
             return Optional.empty();
         }
         for (int at = from - 2; at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
-            if (lexicon.direction("verb", tokens.lower(at)).isPresent() && !subjects.isNoun(at)) {
+            boolean changes = lexicon.direction("verb", tokens.lower(at)).isPresent()
+                    || lexicon.has("changing", tokens.lower(at));
+            if (changes && !subjects.isNoun(at)) {
                 int behind = at + 1;
                 boolean taken = size ? !lexicon.has("connector", tokens.lower(behind)) : takesObject(at);
                 return taken && behind < from - 1

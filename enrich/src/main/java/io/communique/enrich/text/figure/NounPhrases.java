@@ -95,23 +95,41 @@ final class NounPhrases {
 
     /** The noun phrase that ends before a token, back to what cannot be a part of it. */
     Optional<String> ending(int to) {
-        int from = to;
-        int at = to - 1;
+        int from = isLimit(to - 1) ? to - 2 : to;
+        int at = from - 1;
         while (at >= 0 && to - at <= PHRASE_MAX) {
             if (dates.has(at)) {
                 break;
             }
-            if (isPart(at) || tokens.joins(at) || tokens.joins(at + 1)) {
+            if (isPart(at) || tokens.joins(at) || tokens.joins(at + 1) || (from < to && isDoneTo(at))) {
                 from = at;
             } else if (from == to || !isConnector(at)) {
                 break;
             }
             at--;
         }
-        while (from < to && tokens.isSymbol(from, "-‑")) {
+        while (from < to && (tokens.isSymbol(from, "-‑") || (from < to - 1 && isDoing(from)))) {
             from++;
         }
         return isUnitOfNumber(from, to) ? Optional.empty() : named(from, to);
+    }
+
+    /** "Investment pledged to Peru": what was done to it goes with it. */
+    private boolean isDoneTo(int at) {
+        return lexicon.language().equals("en")
+                && tokens.lower(at).endsWith("ed")
+                && lexicon.has("connector", tokens.lower(at + 1))
+                && isPart(at - 1);
+    }
+
+    /** "Wages rose 5 %, outpacing inflation": the verb of a clause, and no part of what it is done to. */
+    boolean isDoing(int at) {
+        return lexicon.language().equals("en") && tokens.lower(at).endsWith("ing") && tokens.isSymbol(at - 1, ",");
+    }
+
+    /** "Children under five", "vessels over 300". */
+    private boolean isLimit(int at) {
+        return lexicon.has("limit", tokens.lower(at - 1)) && (tokens.isNumber(at) || isNumeral(at));
     }
 
     /** "Um 5 Millionen Euro auf": what stands before is the unit of another number. */
@@ -124,8 +142,22 @@ final class NounPhrases {
 
     private boolean isConnector(int at) {
         String word = tokens.lower(at);
-        return (lexicon.has("connector", word) && tokens.isWord(at - 1) && !isDoer(at))
-                || (lexicon.has("connector", tokens.lower(at - 1)) && lexicon.has("determiner", word));
+        return ((lexicon.has("connector", word) || isOrigin(at))
+                        && tokens.isWord(at - 1)
+                        && !isDoer(at)
+                        && !isPrice(at))
+                || ((lexicon.has("connector", tokens.lower(at - 1)) || isOrigin(at - 1))
+                        && lexicon.has("determiner", word));
+    }
+
+    /** "Revenue from tourism". */
+    private boolean isOrigin(int at) {
+        return lexicon.has("origin", tokens.lower(at)) && isPart(at - 1);
+    }
+
+    /** "Repaired at a cost of $5 million": the cost is no part of what was repaired. */
+    private boolean isPrice(int at) {
+        return lexicon.has("at", tokens.lower(at)) && lexicon.has("a", tokens.lower(at + 1));
     }
 
     /** "Catches by small boats", but not "Led by Norway": a word in -ed is not what was measured. */
@@ -148,6 +180,15 @@ final class NounPhrases {
                 && !(lexicon.has("vague", head) && !isNamedRate(from, to))
                 && (!lexicon.has("adverb", head) || (to - from > 1 && tokens.capital(to - 1)));
         return names ? Optional.of(text(from, to)) : Optional.empty();
+    }
+
+    /** "A street value of $5 million": the rate with a noun before it that ends before a token. */
+    Optional<String> rateEnding(int to) {
+        int from = to;
+        while (to - from < PHRASE_MAX && isPart(from - 1) && !dates.has(from - 1)) {
+            from--;
+        }
+        return from < to - 1 ? named(from, to) : Optional.empty();
     }
 
     /** "Policy rate", "sea level": a rate with a noun before it is one of its own. */

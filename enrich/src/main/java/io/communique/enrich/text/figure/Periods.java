@@ -15,6 +15,8 @@ final class Periods {
     /** More dates in one sentence are a table, where nearness says nothing; it also bounds the work. */
     private static final int SENTENCE_DATES_MAX = 24;
 
+    private static final int VERB_DISTANCE_MAX = 20;
+
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final Map<Integer, List<Placed>> bySentence = new HashMap<>();
@@ -26,20 +28,38 @@ final class Periods {
         RECORD
     }
 
-    private record Placed(DateMention date, Role role, boolean limit) {}
+    /**
+     * A date in its sentence.
+     *
+     * @param limit whether it is the end of something: "until May"
+     * @param ends the first and the last part of a span that names both, "between 2010 and 2020"; empty if it does not
+     */
+    private record Placed(DateMention date, Role role, boolean limit, List<DateMention> ends) {}
 
     Periods(Tokens tokens, Lexicon lexicon, List<DateMention> dates) {
         this.tokens = tokens;
         this.lexicon = lexicon;
-        for (DateMention date : dates) {
+        for (int i = 0; i < dates.size(); i++) {
+            DateMention date = dates.get(i);
             int at = tokens.indexAt(date.start());
             List<Placed> sentence = bySentence.computeIfAbsent(tokens.sentence(at), key -> new ArrayList<>());
             sentence.removeIf(placed -> isWithin(placed.date(), date));
             boolean whole = sentence.stream().noneMatch(placed -> isWithin(date, placed.date()));
             if (sentence.size() < SENTENCE_DATES_MAX && whole) {
-                sentence.add(new Placed(date, role(date, at), lexicon.has("until", tokens.lower(at - 1))));
+                boolean limit = lexicon.has("until", tokens.lower(at - 1));
+                sentence.add(new Placed(date, role(date, at), limit, endsOf(dates.subList(i, dates.size()))));
             }
         }
+    }
+
+    /** The parts of the first of these dates, which stand next to it. */
+    private static List<DateMention> endsOf(List<DateMention> dates) {
+        List<DateMention> parts = dates.stream()
+                .skip(1)
+                .takeWhile(part -> isWithin(part, dates.get(0)))
+                .limit(3)
+                .toList();
+        return parts.size() == 2 ? parts : List.of();
     }
 
     /**
@@ -54,6 +74,31 @@ final class Periods {
                 other.map(against -> tokens.end(against.to() - 1)).orElse(Integer.MAX_VALUE));
     }
 
+    /**
+     * "Between 2010 and 2020 it rose from 10 % to 24 %": the part of the span of time that has the first number, or the last.
+     *
+     * @return empty if the figure's date is no such span
+     */
+    Optional<Period> end(Quantity q, boolean first) {
+        return placed(q, Role.PERIOD, Integer.MAX_VALUE)
+                .map(Placed::ends)
+                .filter(ends -> !ends.isEmpty())
+                .map(ends -> period(ends.get(first ? 0 : 1)));
+    }
+
+    /**
+     * "$5 million, compared with a loss of $2 million in the same month of 2022": the date of the number that another is compared with.
+     *
+     * @return empty if the first date behind it is not what is compared with
+     */
+    Optional<Period> ofOther(Quantity q) {
+        return bySentence.getOrDefault(tokens.sentence(q.from()), List.of()).stream()
+                .filter(placed -> placed.date().start() >= tokens.end(q.to() - 1))
+                .findFirst()
+                .filter(placed -> placed.role() == Role.BASELINE)
+                .map(placed -> period(placed.date()));
+    }
+
     /** The date that a change is counted from. */
     Optional<Period> comparedWith(Quantity q) {
         return nearest(q, Role.BASELINE, Integer.MAX_VALUE);
@@ -61,27 +106,29 @@ final class Periods {
 
     /** The first date behind the figure in its sentence. */
     Optional<Period> behind(Quantity q) {
-        return behind(q, Role.PERIOD, Integer.MAX_VALUE);
+        return behind(q, Role.PERIOD, Integer.MAX_VALUE).map(placed -> period(placed.date()));
     }
 
     private Optional<Period> nearest(Quantity q, Role role, int limit) {
+        return placed(q, role, limit).map(placed -> period(placed.date()));
+    }
+
+    private Optional<Placed> placed(Quantity q, Role role, int limit) {
         return behind(q, role, limit).or(() -> before(q, role));
     }
 
-    private Optional<Period> behind(Quantity q, Role role, int limit) {
+    private Optional<Placed> behind(Quantity q, Role role, int limit) {
         return inSentence(q, role)
                 .filter(placed -> placed.date().start() >= tokens.end(q.to() - 1)
                         && placed.date().start() < limit)
-                .findFirst()
-                .map(Periods::period);
+                .findFirst();
     }
 
     /** The last date before the figure; but "access until May by 60 votes" has the limit of something else. */
-    private Optional<Period> before(Quantity q, Role role) {
+    private Optional<Placed> before(Quantity q, Role role) {
         return inSentence(q, role)
                 .filter(placed -> placed.date().end() <= tokens.start(q.from()) && !placed.limit())
-                .reduce((first, later) -> later)
-                .map(Periods::period);
+                .reduce((first, later) -> later);
     }
 
     private Stream<Placed> inSentence(Quantity q, Role role) {
@@ -89,8 +136,8 @@ final class Periods {
                 .filter(placed -> placed.role() == role);
     }
 
-    private static Period period(Placed placed) {
-        return new Period(placed.date().from(), placed.date().to());
+    private static Period period(DateMention date) {
+        return new Period(date.from(), date.to());
     }
 
     /** The two ends of "between January and June" say less than the whole. */
@@ -121,9 +168,17 @@ final class Periods {
         if (lexicon.phraseBefore("baseline", tokens, at).isEmpty()) {
             return false;
         }
-        // "From May to July" is a span.
+        // "From May to July" is a span; "will rise from 1 May" says when.
         int end = tokens.indexAt(date.end());
         return !lexicon.has("from", tokens.lower(at - 1))
-                || IntStream.rangeClosed(at, end).noneMatch(i -> lexicon.has("to", tokens.lower(i)));
+                || (!isToCome(date, at)
+                        && IntStream.rangeClosed(at, end).noneMatch(i -> lexicon.has("to", tokens.lower(i))));
+    }
+
+    private boolean isToCome(DateMention date, int at) {
+        return date.from().plusMonths(1).isAfter(date.to())
+                && IntStream.range(Math.max(0, at - VERB_DISTANCE_MAX), at)
+                        .filter(i -> tokens.sentence(i) == tokens.sentence(at))
+                        .anyMatch(i -> lexicon.has("future", tokens.lower(i)));
     }
 }

@@ -2,10 +2,12 @@ package io.communique.enrich.text.figure;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What verbs of change and of level are said of: their subjects, whatever auxiliaries, adverbs and periods stand between. */
 final class Subjects {
     private static final int VERB_DISTANCE_MAX = 16;
+    private static final int INSERTION_MAX = 20;
     private static final int TIME_MAX = 4;
     private static final int AUXILIARIES_MAX = 5;
 
@@ -30,14 +32,15 @@ final class Subjects {
             // "Sales are up 5 %", but in "they set up a shop every 5 km" nothing rose.
             boolean adverb =
                     lexicon.has("particle-verb", word) && at < from - 1 && !lexicon.has("by", tokens.lower(at + 1));
-            boolean verb = !adverb
-                    && (lexicon.has("level-verb", word)
-                            || lexicon.direction("verb", word).isPresent());
-            if (verb && !isNoun(at)) {
+            boolean verb = !adverb && isVerb(at);
+            if (verb && !isNoun(at) && !isCoordinated(at)) {
                 return of(at);
             }
             // Who gives a sum is not what it measures.
-            if (tokens.isSymbol(at, ":;") || lexicon.has("only-verb", word) || lexicon.has("giving", word)) {
+            if (tokens.isSymbol(at, ":;")
+                    || lexicon.has("only-verb", word)
+                    || lexicon.has("giving", word)
+                    || phrases.isDoing(at)) {
                 return Optional.empty();
             }
         }
@@ -45,13 +48,47 @@ final class Subjects {
     }
 
     Optional<String> of(int verb) {
-        return phrases.ending(beforePeriod(beforeVerb(verb))).filter(phrase -> !isVerb(phrase));
+        int to = beforeInsertion(beforePeriod(beforeVerb(verb)), verb);
+        return phrases.ending(to).filter(phrase -> !isNoSubject(phrase));
     }
 
-    /** "Reduced" before "cost", which can be a verb too. */
-    private boolean isVerb(String phrase) {
+    /** "The bridge is 2 km long and cost $9 million": the verb before has the subject of both. */
+    private boolean isCoordinated(int verb) {
+        return lexicon.has("and", tokens.lower(beforeAuxiliaries(verb) - 1));
+    }
+
+    /**
+     * "Exports to Peru, a fifth of all, fell", "exports, which account for 5 %", "the loan, worth $5 million": the subject stands before the
+     * comma that opens what is inserted.
+     */
+    private int beforeInsertion(int at, int verb) {
+        int comma = at - 1;
+        if (!lexicon.language().equals("en") || !tokens.isSymbol(comma, ",")) {
+            return at;
+        }
+        if (IntStream.rangeClosed(at, verb).anyMatch(i -> lexicon.has("inserted", tokens.lower(i)))) {
+            return comma;
+        }
+        for (int i = comma - 1; i > comma - INSERTION_MAX && tokens.sentence(i) == tokens.sentence(verb); i--) {
+            if (tokens.isSymbol(i, ",")) {
+                return i;
+            }
+        }
+        return at;
+    }
+
+    /** Whether the word can be a verb of level or change. */
+    boolean isVerb(int at) {
+        String word = tokens.lower(at);
+        return lexicon.has("level-verb", word)
+                || lexicon.direction("verb", word).isPresent();
+    }
+
+    /** "Reduced" or "lower" before "cost", which can be a verb too. */
+    private boolean isNoSubject(String phrase) {
         String word = phrase.toLowerCase(Locale.ROOT);
-        return word.endsWith("ed") && lexicon.direction("verb", word).isPresent();
+        return lexicon.has("particle", word)
+                || (word.endsWith("ed") && lexicon.direction("verb", word).isPresent());
     }
 
     /** "An increase", "the rise": a noun that looks like a verb. */

@@ -1,0 +1,129 @@
+package io.communique.enrich.text.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communique.contract.release.Figure;
+import io.communique.contract.release.Figure.Direction;
+import io.communique.enrich.text.AnnotationInput;
+import io.communique.enrich.text.date.WrittenDateFinder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the figures of a sentence measure, and when, as statistics offices write; each row asks for one figure by its text. */
+final class MeasuredTest {
+    private static final RuleFigureFinder FIGURES = new RuleFigureFinder();
+    private static final WrittenDateFinder DATES = new WrittenDateFinder();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Catches of cod, a third of all landings, fell by 8 %.                         | 8 %         | Catches of cod
+                    Sales to Peru, which account for 17 % of the total, rose by 2 %.              | 17 %        | Sales to Peru
+                    Sales to Peru, which account for 17 % of the total, rose by 2 %.              | 2 %         | Sales to Peru
+                    The loan, worth $40 million, was signed on Monday.                            | $40 million | loan
+                    Prices, however, rose by 3 %.                                                 | 3 %         | Prices
+                    The pier is 1.2 km long and cost $9 million.                                  | 1.2 km      | pier
+                    The pier is 1.2 km long and cost $9 million.                                  | $9 million  | pier
+                    Landings reached $5 million and aid $2 million.                               | $2 million  | aid
+                    Fish exports grew 4 % while timber 6 %.                                       | 6 %         | timber
+                    The rate was 7 % for boats and for ships 9 %.                                 | 9 %         | ships
+                    Income from harbours accounted for 6 % of revenue.                            | 6 %         | Income from harbours
+                    Norway represents 6 % of trade.                                               | 6 %         | Norway
+                    The toll from the storm rose to 31.                                           | 31          | toll from the storm
+                    Aid promised to Peru reached $3 million.                                      | $3 million  | Aid promised to Peru
+                    Aid pledged to Peru reached $3 million.                                       | $3 million  | Aid pledged to Peru
+                    The survival rate among chicks under five is 60 %.                            | 60 %        | survival rate among chicks under five
+                    Two piers were repaired at a cost of $8 million.                              | $8 million  | cost
+                    They seized fins with a market value of $4 million.                           | $4 million  | market value
+                    Fares will go up by an average of 5 %.                                        | 5 %         | Fares
+                    The plan earmarks $6 million for harbours.                                    | $6 million  | harbours
+                    The budget allocates $6 million to harbours.                                  | $6 million  | harbours
+                    The office revised its forecast for cod from 4 % to 5 %.                      | 5 %         | forecast for cod
+                    The fee is $35 for ships.                                                     | $35         | fee
+                    Wages rose by 6 %, outpacing inflation of 2 %.                                | 2 %         | inflation
+                    The index of catches stood at 101.3 in April.                                 | 101.3       | index of catches
+                    The index was 101.3 in April, compared with 99.8 in March.                    | 99.8        | index
+                    """)
+    void isNamedWhateverStandsBetween(String sentence, String figure, String about) {
+        assertThat(find(sentence, figure).about()).contains(about);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The rate will fall by 2 %, releasing $3 million.                              | $3 million
+                    It can grow to 10 metres tall.                                                | 10 metres
+                    """)
+    void isLeftOutWhereItIsNotPlain(String sentence, String figure) {
+        assertThat(find(sentence, figure).about()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Three boats sank and 14 drifted.                                              | 14    | 14 | boat       |
+                    Of 90 permits, 70 were given and 20 refused.                                  | 20    | 20 | permit     |
+                    They recorded 520 complaints, 31 fewer than in 2022.                          | 31    | 31 | complaint  | DECREASE
+                    They approved 12 permits, three more than in 2022.                            | three | 3  | permit     | INCREASE
+                    """)
+    void aNumberThatLeavesItsNounOutIsOfTheOneBefore(
+            String sentence, String figure, int value, String unit, Direction change) {
+        assertThat(find(sentence, figure)).satisfies(found -> {
+            assertThat(found.value().orElseThrow()).isEqualByComparingTo(String.valueOf(value));
+            assertThat(found.unit()).contains(unit);
+            assertThat(found.about()).contains(unit + "s");
+            assertThat(found.change()).isEqualTo(Optional.ofNullable(change));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Catches were 9 % below last year.                                             | 9 %  | DECREASE
+                    Catches were 9 % above last year.                                             | 9 %  | INCREASE
+                    Catches rose by 1 % in March and 2 % in April.                                | 2 %  | INCREASE
+                    Catches slumped by 7 %.                                                       | 7 %  | DECREASE
+                    Fees will go up by an average of 5 %.                                         | 5 %  | INCREASE
+                    Catches were 9 % above the average.                                           | 9 %  |
+                    """)
+    void aChangeHasItsDirection(String sentence, String figure, Direction change) {
+        assertThat(find(sentence, figure).change()).isEqualTo(Optional.ofNullable(change));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Between 2010 and 2020, the share of boats rose from 10 % to 24 %.             | 10 % | 2010-01-01 | 2010-12-31
+                    Between 2010 and 2020, the share of boats rose from 10 % to 24 %.             | 24 % | 2020-01-01 | 2020-12-31
+                    Fees fell from $5 to $3 between May and July 2022.                            | $5   | 2022-05-01 | 2022-05-31
+                    Fees fell from $5 to $3 between May and July 2022.                            | $3   | 2022-07-01 | 2022-07-31
+                    Fees will rise by 4 % from 1 July.                                            | 4 %  | 2023-07-01 | 2023-07-01
+                    Gains were $5, compared with losses of $2 in the same month of 2022.          | $2   | 2022-01-01 | 2022-12-31
+                    """)
+    void eachEndOfAChangeHasItsOwnPeriod(String sentence, String figure, LocalDate from, LocalDate to) {
+        assertThat(find(sentence, figure).period()).hasValueSatisfying(period -> {
+            assertThat(period.from()).isEqualTo(from);
+            assertThat(period.to()).isEqualTo(to);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Landings were $9 million, a 12 % increase over 2021.                          | 12 % | 2021-01-01
+                    Prices will rise by 3 % from 2021 levels.                                     | 3 %  | 2021-01-01
+                    Catches were 9 % below 2021.                                                  | 9 %  | 2021-01-01
+                    """)
+    void whatAChangeIsCountedFromIsRead(String sentence, String figure, LocalDate from) {
+        assertThat(find(sentence, figure).comparedWith())
+                .hasValueSatisfying(period -> assertThat(period.from()).isEqualTo(from));
+    }
+
+    private static Figure find(String sentence, String text) {
+        AnnotationInput input = new AnnotationInput(
+                sentence, List.of(), Optional.of("en"), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());
+        return FIGURES.find(input, DATES.find(input)).stream()
+                .filter(figure -> figure.text().equals(text))
+                .reduce((a, b) -> {
+                    throw new AssertionError("twice: " + text);
+                })
+                .orElseThrow(() -> new AssertionError("no figure " + text));
+    }
+}
