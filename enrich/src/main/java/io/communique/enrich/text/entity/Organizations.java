@@ -266,7 +266,7 @@ final class Organizations {
 
     private int rightPart(int token, boolean begun, int head) {
         if (begun && isRightWord(token)) {
-            return token;
+            return isOfPerson(token) ? -1 : token;
         }
         if (tokens.is(token, "of") || tokens.is(token, "for") || tokens.is(token, "on")) {
             int at = tokens.is(token + 1, "the") ? token + 2 : token + 1;
@@ -274,7 +274,9 @@ final class Organizations {
         }
         boolean ministry = reading.is(token + 1, Kind.PORTFOLIO);
         if (begun && (tokens.is(token, "and") || tokens.is(token, "&")) && isRightWord(token + 1)) {
-            return ministry || isStudy(head, token + 1) ? token + 1 : -1;
+            // "The Central Committee and Foreign Minister".
+            boolean office = reading.is(token + 2, Kind.TITLE_HEAD) && tokens.isCapitalised(token + 2);
+            return !office && (ministry || isStudy(head, token + 1)) ? token + 1 : -1;
         }
         if (begun && tokens.is(token, ",") && isRightWord(token + 1) && listGoesOn(token + 1)) {
             return token + 1;
@@ -290,6 +292,14 @@ final class Organizations {
             return tokens.isWord(token + 1) ? token + 1 : -1;
         }
         return -1;
+    }
+
+    /** "Secretary at the Ministry of Defence Ann Berg". */
+    private boolean isOfPerson(int token) {
+        return reading.is(token, Kind.GIVEN_NAME)
+                && reading.is(token - 1, Kind.PORTFOLIO)
+                && tokens.isCapitalised(token + 1)
+                && !tokens.isBreak(token + 1);
     }
 
     /** "Center for Strategic and International Studies": an adjective on either side of "and", with what they belong to at the end. */
@@ -334,6 +344,7 @@ final class Organizations {
     private boolean isRightWord(int token) {
         boolean organization = reading.is(token, Kind.ORGANIZATION_OF)
                 && reading.is(token + 1, Kind.FUNCTION)
+                && !tokens.is(token + 1, "and")
                 && !reading.is(token, Kind.PORTFOLIO);
         return !tokens.isBreak(token)
                 && reading.isNameWord(token)

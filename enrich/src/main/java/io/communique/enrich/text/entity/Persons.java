@@ -87,6 +87,10 @@ final class Persons {
         int at = from;
         while (at < to) {
             Title title = titles.at(at);
+            if (title != null && title.to() > to && !isGivenName(title)) {
+                // "Secretary" of "Under Secretary for Trade".
+                return to;
+            }
             boolean office = title != null && title.to() <= to && !isGivenName(title);
             int next = office && title != null ? title.to() : Math.min(to, honorificsEnd(at));
             if (next == at) {
@@ -140,7 +144,7 @@ final class Persons {
 
     private int afterTitle(Title title) {
         int at = title.to();
-        boolean comma = tokens.is(at, ",") && title.qualified();
+        boolean comma = tokens.is(at, ",") && (title.qualified() || isOfOne(title));
         int start = comma ? at + 1 : at;
         int name = honorificsEnd(start);
         if (name >= tokens.size() || tokens.isBreak(name)) {
@@ -148,7 +152,8 @@ final class Persons {
         }
         int end = names.end(name, !comma);
         boolean full = end > name && names.units(name, end) > 1;
-        boolean sure = comma ? full && (name > start || !isTitleAfter(end)) : end > name;
+        boolean closed = title.qualified() || tokens.is(end, ",");
+        boolean sure = comma ? full && closed && (name > start || !isTitleAfter(end)) : end > name;
         if (!sure || isPlaceAlone(name, end)) {
             return at;
         }
@@ -158,6 +163,13 @@ final class Persons {
         }
         Optional<String> honorific = name > start ? Optional.of(tokens.text(start, name)) : Optional.empty();
         return add(name, end, Optional.of(title), honorific);
+    }
+
+    /** "The NOU's Secretary-General, Ann Berg, said", "the Norwegian foreign minister, Ann Berg,": an office that one has. */
+    private boolean isOfOne(Title title) {
+        boolean of = reading.claim(title.from()) == Entity.Type.ORGANIZATION
+                || title.country().isPresent();
+        return of && tokens.lower(title.from() - 1).equals("the");
     }
 
     /** Whether the word is a name whatever its capital: in "Minister Opens Office" only those are. */
@@ -244,7 +256,9 @@ final class Persons {
         if ((!tokens.is(end, ",") && !tokens.is(end, "(")) || tokens.isBreak(end + 1)) {
             return null;
         }
-        Title title = titles.at(articleEnd(ageEnd(degreesEnd(end)) + 1));
+        int at = articleEnd(ageEnd(degreesEnd(end)) + 1);
+        Title title = titles.at(at);
+        title = title == null ? titles.member(at) : title;
         if (title == null) {
             return null;
         }

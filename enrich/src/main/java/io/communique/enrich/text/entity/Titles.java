@@ -107,6 +107,13 @@ final class Titles {
         return office ? withRest(token, token, at, Optional.empty()) : null;
     }
 
+    /** Returns "member of the Storting" that begins at the token; null if it does not say of what. */
+    @Nullable
+    Title member(int token) {
+        Title title = tokens.is(token, "member") ? withRest(token, token, token + 1, Optional.empty()) : null;
+        return title != null && title.qualified() ? title : null;
+    }
+
     private boolean isWordOfOffice(int token, boolean capitals) {
         return tokens.isWord(token)
                 && tokens.isCapitalised(token) == capitals
@@ -278,7 +285,7 @@ final class Titles {
             } else if (reading.nationality(at) != null && leadsToSubject(reading.countryEnd(at))) {
                 at = reading.countryEnd(at);
             } else if (at > token && isLink(at)) {
-                at++;
+                at = subject(at + 1);
             } else {
                 break;
             }
@@ -296,10 +303,15 @@ final class Titles {
                 || tokens.is(at, ",")
                 || tokens.is(at, "of")
                 || tokens.isHyphen(at);
-        int next = tokens.is(at, ",") && tokens.is(at + 1, "and") ? at + 2 : at + 1;
+        int next = subject(tokens.is(at, ",") && tokens.is(at + 1, "and") ? at + 2 : at + 1);
         boolean listed = tokens.is(at, ",") && next > at + 1;
         return link
                 && (listed || (reading.is(next, Kind.PORTFOLIO) && sameCase(at - 1, next)) || isAreaOfSubject(next));
+    }
+
+    /** "Food and the Marine". */
+    private int subject(int token) {
+        return tokens.is(token, "the") ? token + 1 : token;
     }
 
     /** "and Pacific Affairs". */

@@ -38,6 +38,11 @@ final class NamedEntityFinderTest {
                     They met Lieutenant General Park Dong-su.                        | Park Dong-su       | Lieutenant General |
                     They met Rear Admiral Jon Fell.                                  | Jon Fell           | Rear Admiral |
                     They met Bank of Korea Governor Oh Se-na.                        | Oh Se-na           | Bank of Korea Governor | KR
+                    They met Chief Cabinet Secretary Lise Brandt.                    | Lise Brandt        | Chief Cabinet Secretary |
+                    The Norwegian trade minister, Lise Brandt, spoke.                | Lise Brandt        | trade minister | NO
+                    The Minister for Food and the Marine, Lise Brandt, spoke.        | Lise Brandt        | Minister for Food and the Marine |
+                    State Secretary at the Ministry of Trade Mary Kent spoke.        | Mary Kent          | State Secretary at the Ministry of Trade |
+                    Mary Kent, a member of the European Parliament, spoke.           | Mary Kent          | member of the European Parliament |
                     They met Bishop Karl Lehner.                                     | Karl Lehner        | Bishop |
                     They met Mayor of Oslo Kari Lund.                                | Kari Lund          | Mayor of Oslo | NO
                     They met the deputy trade minister of Peru, Rosa Quispe.         | Rosa Quispe        | deputy trade minister | PE
