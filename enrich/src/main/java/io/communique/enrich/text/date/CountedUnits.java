@@ -189,7 +189,7 @@ final class CountedUnits {
             return null;
         }
         // Of "the end of 2018" the year is read, so of "the end of the year" as well.
-        return text.at(i).is("end")
+        return text.at(i).isAny("end", "beginning", "start")
                 ? text.at(i + 2).is(Kind.THIS) ? null : told(i + 2, j)
                 : new Written(new Shift(text.unitOf(j), 0, From.PUBLICATION, "rest-of"), i, j + 1);
     }
@@ -230,6 +230,17 @@ final class CountedUnits {
                         i + 1,
                         j + 1)
                 : null;
+    }
+
+    /** "Over the weekend", "at the weekend", of which {@code i} is the article. */
+    @Nullable
+    Written weekend(int i) {
+        boolean weekend = text.isEnglish()
+                && text.at(i - 1).isAny("over", "at", "during")
+                && text.isUnit(i + 1, Unit.WEEKEND)
+                && !text.isPlural(text.at(i + 1))
+                && !text.at(i + 2).is(Kind.OF);
+        return weekend ? new Written(new Shift(Unit.WEEKEND, 0, From.PUBLICATION, "weekend"), i, i + 2) : null;
     }
 
     /** "In two weeks", which is a date where the sentence is about the future only. */

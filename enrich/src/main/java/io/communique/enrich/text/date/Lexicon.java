@@ -153,7 +153,7 @@ final class Lexicon {
         put(Kind.QUARTER_SIGN, "q");
         put(Kind.HALF_SIGN, "h");
         put(Kind.FEAST, Feast.FIRST_WORDS);
-        put(Kind.REST, "rest remainder remaining end");
+        put(Kind.REST, "rest remainder remaining end beginning start");
         put(Kind.WEEK_SIGN, "w");
         put(Kind.DAY_PART, "morning afternoon evening night");
         String decades = "twenties thirties forties fifties sixties seventies eighties nineties";
@@ -174,7 +174,7 @@ final class Lexicon {
                 "vision agenda horizon expo strategy resolution windows goals roadmap iso rfc version v release");
         put(
                 Kind.FUTURE,
-                "will ll shall slated scheduled planned plans plan expected expects forthcoming going would ahead");
+                "will ll shall slated scheduled planned plans plan expected expects forthcoming going would ahead opens begins starts arrives resumes expires continues");
         put(
                 Kind.PERFECT,
                 "was were had did held took met said went came began made gave has have been saw fell rose led ran became drew grew won sent paid spent brought kept stood spoke wrote chose flew sold bought struck laid told found felt meant dealt");

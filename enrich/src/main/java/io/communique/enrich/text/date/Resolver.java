@@ -355,7 +355,9 @@ final class Resolver {
 
     private static int weekend(Shift shift, LocalDate today, Tense tense) {
         boolean begun = today.getDayOfWeek().getValue() >= 6;
-        boolean back = shift.count() == 0 && tense == Tense.PAST && !begun;
+        // "Floods hit the north over the weekend" seldom speaks of one to come.
+        boolean past = tense == Tense.PAST || (shift.rule().equals("weekend") && tense != Tense.FUTURE);
+        boolean back = shift.count() == 0 && past && !begun;
         return back ? -1 : shift.count();
     }
 

@@ -162,7 +162,7 @@ final class WesternGrammar {
             case WEEKDAY -> weekdays.weekday(i);
             case ORDINAL -> ordinals.ordinal(i);
             case CARDINAL -> Written.first(ordinals.compoundOrdinal(i), countedUnits.counted(i));
-            case ARTICLE -> pointers.article(i);
+            case ARTICLE -> Written.first(pointers.article(i), countedUnits.weekend(i));
             case THIS, LAST, NEXT, PAST, COMING -> pointers.pointed(i, i);
             case SAME, THAT -> pointers.same(i, i);
             case UNIT -> countedUnits.unit(i);

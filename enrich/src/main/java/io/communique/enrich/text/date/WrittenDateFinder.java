@@ -287,13 +287,22 @@ public final class WrittenDateFinder implements DateFinder {
                     && SPANISH_PAST.matcher(token.lower()).find();
         }
 
+        /** "Takes place on Thursday", "due on Friday", "set for Monday", "tomorrow and on Thursday". */
+        private boolean isArranged(Token token, int at) {
+            Token next = tokens.get(Math.min(at + 1, tokens.size() - 1));
+            return token.is("tomorrow")
+                    || (token.isAny("takes", "take") && next.is("place"))
+                    || (token.is("set") && next.is("for"))
+                    || (token.is("due") && !next.is("to"));
+        }
+
         /** "To be held" lies ahead, though "held" alone does not. */
         private Tense tense(Token token, int at) {
             if (token.is(Kind.FUTURE)) {
                 return Tense.FUTURE;
             }
             boolean infinitive = token.is("be") && at > 0 && tokens.get(at - 1).is("to");
-            if (infinitive) {
+            if (infinitive || isArranged(token, at)) {
                 return Tense.FUTURE;
             }
             boolean past = token.is(Kind.PERFECT)

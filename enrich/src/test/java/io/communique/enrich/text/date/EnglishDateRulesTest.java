@@ -106,6 +106,10 @@ final class EnglishDateRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             The road will be done by the end of the year.            | the year    | 2018-01-01 | 2018-12-31
+            Forty boats have passed since the start of the year.     | the year    | 2018-01-01 | 2018-12-31
+            Over the weekend, floods hit the north.                  | the weekend | 2018-05-12 | 2018-05-13
+            It will rain at the weekend.                             | the weekend | 2018-05-19 | 2018-05-20
+            A rise of 5 % over 2016 was seen.                        | 2016        | 2016-01-01 | 2016-12-31
             In 2015 it rained. By the end of the year, dams broke.   | the year    | 2015-01-01 | 2015-12-31
             A reply is due by the end of the month.                  | the month   | 2018-05-01 | 2018-05-31
             Emissions fell below 1990 levels.                        | 1990        | 1990-01-01 | 1990-12-31

@@ -84,6 +84,10 @@ final class NarrativeDatesTest {
             The forthcoming conference on April 4 is the third.                                     | April 4       | 2019-04-04
             The fair is to be held on 2 February in Norvik.                                         | 2 February    | 2019-02-02
             The two sides plan to sign on Monday.                                                   | Monday        | 2018-05-21
+            The fair takes place on Monday.                                                         | Monday        | 2018-05-21
+            The fair opens on Monday.                                                               | Monday        | 2018-05-21
+            A decision is due on Monday.                                                            | Monday        | 2018-05-21
+            The hearing, set for Monday, is public.                                                 | Monday        | 2018-05-21
             The minister shall report by 15 December on the spending of 2017.                       | 15 December   | 2018-12-15
             """)
     void whatIsSlatedLiesAhead(String text, String words, LocalDate day) {
