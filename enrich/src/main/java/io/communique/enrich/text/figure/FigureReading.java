@@ -295,13 +295,18 @@ final class FigureReading {
         boolean trailing =
                 lexicon.has("particle-verb", tokens.lower(own.from() - 1)) && tokens.isSymbol(own.from() - 2, ",");
         Optional<Found> same = trailing ? previous : restated;
+        Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
         Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
                 .filter(found -> found.q().kind() == q.kind() && isOfOneUnit(found.q(), q))
                 .flatMap(Found::about)
                 .or(() -> previous.filter(found -> q.rule().equals(ELLIPSIS)).flatMap(Found::about))
                 .or(() -> previous.flatMap(found -> measured.inTurn(q, own.from(), found.q())));
-        return new Found(q, hedge, change, shared.or(() -> about).or(() -> same.flatMap(Found::about)));
+        return new Found(
+                q,
+                hedge,
+                change,
+                shared.or(() -> about).or(() -> same.or(() -> span).flatMap(Found::about)));
     }
 
     /** "Rose by 1 % in May and 3 % in June". */
@@ -383,8 +388,14 @@ final class FigureReading {
 
     private boolean isFromTo(Found first, Found second) {
         return sameMeasure(first.q(), second.q())
-                && lexicon.has("from", tokens.lower(first.hedge().from() - 1))
-                && lexicon.has("to", tokens.lower(second.hedge().from() - 1));
+                && isSpan(first.hedge().from(), second.hedge().from());
+    }
+
+    /** "From 5 % in 2020 to 6 %", of two numbers that begin at the tokens. */
+    private boolean isSpan(int first, int second) {
+        String to = tokens.lower(second - 1);
+        return lexicon.has("from", tokens.lower(first - 1))
+                && (lexicon.has("to", to) || lexicon.has("up-to-level", to));
     }
 
     private boolean isToFrom(Found first, Found second) {

@@ -202,7 +202,8 @@ final class Measured {
         if (lexicon.has("vague", tokens.lower(at - 1))) {
             return phrases.rateEnding(at);
         }
-        boolean kindOfNumber = lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
+        boolean kindOfNumber = lexicon.has("changing", tokens.lower(at - 1))
+                || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
                 || lexicon.direction("verb", tokens.lower(at - 1)).isPresent();
         return kindOfNumber ? Optional.empty() : phrases.ending(at);
     }

@@ -52,9 +52,12 @@ final class Subjects {
         return phrases.ending(to).filter(phrase -> !isNoSubject(phrase));
     }
 
-    /** "The bridge is 2 km long and cost $9 million": the verb before has the subject of both. */
+    /** "The bridge is 2 km long and cost $9 million", "rose 3 % to reach $9 million": the verb before has the subject of both. */
     private boolean isCoordinated(int verb) {
-        return lexicon.has("and", tokens.lower(beforeAuxiliaries(verb) - 1));
+        int before = beforeAuxiliaries(verb) - 1;
+        return lexicon.has("and", tokens.lower(before))
+                || (lexicon.has("infinitive", tokens.lower(before))
+                        && !lexicon.has("expected", tokens.lower(before - 1)));
     }
 
     /**

@@ -30,6 +30,21 @@ final class Tokens {
             "art", "vol", "fig", "sq", "mio", "mrd", "nr", "bzw", "etwa", "inc", "ltd", "co", "corp", "jan", "feb",
             "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
+    private static final Set<String> GERMAN_MONTHS = Set.of(
+            "januar",
+            "jänner",
+            "februar",
+            "märz",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "dezember");
+
     private final String text;
     private final NumberFormat format;
     private Kind[] kinds = new Kind[64];
@@ -261,7 +276,13 @@ final class Tokens {
         if (!isSymbol(i, ".!?;") || glued(i + 1)) {
             return false;
         }
-        return !isSymbol(i, ".") || !(glued(i) && ABBREVIATIONS.contains(lower(i - 1)));
+        return !isSymbol(i, ".") || !(glued(i) && (ABBREVIATIONS.contains(lower(i - 1)) || isGermanOrdinal(i)));
+    }
+
+    /** "Zum 1. Januar", "vom 3. bis 14. Juni". */
+    private boolean isGermanOrdinal(int dot) {
+        boolean day = isNumber(dot - 1) && ends[dot - 1] - starts[dot - 1] <= 2;
+        return day && isWord(dot + 1) && (GERMAN_MONTHS.contains(lower(dot + 1)) || !capital(dot + 1));
     }
 
     private static boolean isSpace(int c) {

@@ -30,6 +30,8 @@ final class MeasuredTest {
                     Fish exports grew 4 % while timber 6 %.                                       | 6 %         | timber
                     The rate was 7 % for boats and for ships 9 %.                                 | 9 %         | ships
                     Income from harbours accounted for 6 % of revenue.                            | 6 %         | Income from harbours
+                    Sales rose 3 % in March to reach $9 million.                                  | $9 million  | Sales
+                    Fees fell from $5 million in 2021 to $4 million in 2022.                      | $4 million  | Fees
                     Norway represents 6 % of trade.                                               | 6 %         | Norway
                     The toll from the storm rose to 31.                                           | 31          | toll from the storm
                     Aid promised to Peru reached $3 million.                                      | $3 million  | Aid promised to Peru
@@ -116,9 +118,29 @@ final class MeasuredTest {
                 .hasValueSatisfying(period -> assertThat(period.from()).isEqualTo(from));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    de | Die Fangquote stieg von 12 Prozent auf 15 Prozent.                  | 15 Prozent   | Fangquote         | 12
+                    de | Der Hafenlohn steigt zum 1. Mai 2024 von 12,4 Euro auf 12,8 Euro.   | 12,8 Euro    | Hafenlohn         | 12.4
+                    de | Die Fänge sanken von 5 Tonnen im Jahr 2021 auf 4 Tonnen im Jahr 2022. | 4 Tonnen   | Fänge             | 5
+                    fr | Le taux de capture est passé de 12 % à 15 % entre 2010 et 2020.     | 15 %         | taux de capture   | 12
+                    es | La tasa de captura pasó del 12 % al 15 % entre 2010 y 2020.         | 15 %         | tasa de captura   | 12
+                    """)
+    void whatALevelCameFromIsReadInOtherLanguagesToo(
+            String language, String sentence, String text, String about, String baseline) {
+        assertThat(find(language, sentence, text)).satisfies(figure -> {
+            assertThat(figure.about()).contains(about);
+            assertThat(figure.baseline().orElseThrow()).isEqualByComparingTo(baseline);
+        });
+    }
+
     private static Figure find(String sentence, String text) {
+        return find("en", sentence, text);
+    }
+
+    private static Figure find(String language, String sentence, String text) {
         AnnotationInput input = new AnnotationInput(
-                sentence, List.of(), Optional.of("en"), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());
+                sentence, List.of(), Optional.of(language), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());
         return FIGURES.find(input, DATES.find(input)).stream()
                 .filter(figure -> figure.text().equals(text))
                 .reduce((a, b) -> {
