@@ -146,8 +146,13 @@ final class NounPhrases {
                         && tokens.isWord(at - 1)
                         && !isDoer(at)
                         && !isPrice(at))
-                || ((lexicon.has("connector", tokens.lower(at - 1)) || isOrigin(at - 1))
+                || ((lexicon.has("connector", tokens.lower(at - 1)) || isOrigin(at - 1) || isActFor(at - 1))
                         && lexicon.has("determiner", word));
+    }
+
+    /** "The fee for filing the articles". */
+    private boolean isActFor(int at) {
+        return tokens.lower(at).endsWith("ing") && lexicon.has("connector", tokens.lower(at - 1)) && isPart(at - 2);
     }
 
     /** "Revenue from tourism". */

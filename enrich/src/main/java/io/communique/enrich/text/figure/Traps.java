@@ -2,6 +2,7 @@ package io.communique.enrich.text.figure;
 
 import io.communique.contract.release.Figure.Kind;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /**
  * Numbers that measure nothing: ordinals, years, days, times of day, addresses, telephone numbers, numbers of pages, articles and
@@ -13,6 +14,36 @@ final class Traps {
     private static final BigDecimal DAY_MAX = new BigDecimal(31);
     private static final int GLUED_MAX = 12;
 
+    private static final int FILE_MAX = 8;
+    private static final Set<String> FILE_TYPES = Set.of(
+            "pdf",
+            "ods",
+            "odt",
+            "odp",
+            "doc",
+            "docx",
+            "xls",
+            "xlsx",
+            "csv",
+            "ppt",
+            "pptx",
+            "rtf",
+            "txt",
+            "html",
+            "epub",
+            "zip",
+            "hwp",
+            "hwpx",
+            "jpg",
+            "jpeg",
+            "png",
+            "mp3",
+            "mp4",
+            "spreadsheet",
+            "document",
+            "presentation");
+    private static final Set<String> SIZES = Set.of("b", "kb", "mb", "gb", "bytes");
+
     private final Tokens tokens;
     private final Lexicon lexicon;
 
@@ -23,7 +54,13 @@ final class Traps {
 
     /** Whether the characters right before or behind make the number a part of something else, whatever unit seems to follow. */
     boolean isPartOfSomething(Quantity q) {
-        return gluedBefore(q) || gluedBehind(q) || inAddress(q) || isTime(q) || isOrdinal(q) || startsWithZero(q);
+        return gluedBefore(q)
+                || gluedBehind(q)
+                || inAddress(q)
+                || isTime(q)
+                || isOrdinal(q)
+                || startsWithZero(q)
+                || isSizeOfFile(q);
     }
 
     /** Whether a label before the number says what it numbers: "Article 5", "No. 12", "page 3". */
@@ -106,6 +143,23 @@ final class Traps {
             }
         }
         return false;
+    }
+
+    /** "PDF, 308KB, 25 pages": what a link to a file says of it is no part of what the release says. */
+    private boolean isSizeOfFile(Quantity q) {
+        boolean size = q.unit()
+                .filter(unit -> unit.endsWith("byte") || unit.equals("page"))
+                .isPresent();
+        int at = q.from() - 1;
+        boolean listed = size && tokens.isSymbol(at, ",(");
+        while (listed && at > q.from() - FILE_MAX && !FILE_TYPES.contains(tokens.lower(at))) {
+            boolean part = tokens.isSymbol(at, ",(") || tokens.isNumber(at) || SIZES.contains(tokens.lower(at));
+            if (!part) {
+                return false;
+            }
+            at--;
+        }
+        return listed && FILE_TYPES.contains(tokens.lower(at));
     }
 
     private boolean isTime(Quantity q) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the figures of a sentence measure, and when, as statistics offices write; each row asks for one figure by its text. */
 final class MeasuredTest {
@@ -32,6 +33,11 @@ final class MeasuredTest {
                     Income from harbours accounted for 6 % of revenue.                            | 6 %         | Income from harbours
                     Sales rose 3 % in March to reach $9 million.                                  | $9 million  | Sales
                     Fees fell from $5 million in 2021 to $4 million in 2022.                      | $4 million  | Fees
+                    Shares: makers, 34 %; growers, 11 %; and the fishers, 3 %.                    | 34 %        | makers
+                    Shares: makers, 34 %; growers, 11 %; and the fishers, 3 %.                    | 11 %        | growers
+                    Shares: makers, 34 %; growers, 11 %; and the fishers, 3 %.                    | 3 %         | fishers
+                    The fee for filing the papers is $200.                                        | $200        | fee for filing the papers
+                    The fleet shrank by 12 boats.                                                 | 12 boats    | fleet
                     Norway represents 6 % of trade.                                               | 6 %         | Norway
                     The toll from the storm rose to 31.                                           | 31          | toll from the storm
                     Aid promised to Peru reached $3 million.                                      | $3 million  | Aid promised to Peru
@@ -59,6 +65,20 @@ final class MeasuredTest {
                     """)
     void isLeftOutWhereItIsNotPlain(String sentence, String figure) {
         assertThat(find(sentence, figure).about()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The report (PDF, 308KB, 25 pages) is out.",
+                "Prices of cod (MS Excel Spreadsheet, 1.13MB)",
+                "ODS, 12.5KB"
+            })
+    void theSizeOfAFileIsNone(String line) {
+        AnnotationInput input =
+                new AnnotationInput(line, List.of(), Optional.of("en"), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).isEmpty();
     }
 
     @ParameterizedTest
