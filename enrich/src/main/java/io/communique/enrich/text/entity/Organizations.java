@@ -21,6 +21,8 @@ final class Organizations {
 
     private static final int RIGHT_MAX = 16;
 
+    private static final int HOLDER_MAX = 4;
+
     private static final Pattern LEGAL_FORM =
             Pattern.compile(",? (?:inc|incorporated|ltd|limited|corp|corporation|co|company|llc|llp|plc|gmbh)\\.?$");
 
@@ -225,6 +227,10 @@ final class Organizations {
         if (!reading.is(head, Kind.ORGANIZATION_OF)) {
             return companyEnd(to);
         }
+        int holder = holderEnd(head);
+        if (holder > to) {
+            return holder;
+        }
         int at = to;
         boolean begun = false;
         while (at < tokens.size() && at - head < RIGHT_MAX && !tokens.isBreak(at)) {
@@ -245,6 +251,20 @@ final class Organizations {
             }
         }
         return to;
+    }
+
+    /** Returns one past the holder in "Office of the Prime Minister"; the token itself if none is named. */
+    private int holderEnd(int head) {
+        if (!tokens.lower(head).equals("office") || !tokens.is(head + 1, "of") || !tokens.is(head + 2, "the")) {
+            return head;
+        }
+        for (int at = head + 3; at < head + 3 + HOLDER_MAX && tokens.isCapitalised(at) && !tokens.isBreak(at); at++) {
+            int end = reading.end(at, Kind.TITLE_HEAD);
+            if (end > at) {
+                return end;
+            }
+        }
+        return head;
     }
 
     /** "Embassy of the Republic of Korea in Norway". */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Persons {
     private static final int LONGEST_TITLE = 16;
+    private static final int ACRONYM_MAX = 4;
     private static final Pattern AGE = Pattern.compile("1?\\d?\\d");
 
     private static final Set<String> DEGREES = Set.of(
@@ -118,7 +119,7 @@ final class Persons {
 
     private int collectAt(int token) {
         Title title = titles.at(token);
-        if (title != null && !isGivenName(title)) {
+        if (title != null && !isGivenName(title) && !isRankAlone(token, title.to())) {
             int end = afterTitle(title);
             return end > title.to() ? end : titleEnd(title);
         }
@@ -154,7 +155,7 @@ final class Persons {
         boolean full = end > name && names.units(name, end) > 1;
         boolean closed = title.qualified() || tokens.is(end, ",");
         boolean sure = comma ? full && closed && (name > start || !isTitleAfter(end)) : end > name;
-        if (!sure || isPlaceAlone(name, end)) {
+        if (!sure || isPlaceAlone(name, end) || isAcronym(name, end)) {
             return at;
         }
         if (reading.isHeadline(name) && !full && !isPlainlyName(name)) {
@@ -197,6 +198,14 @@ final class Persons {
     private boolean isPlaceAlone(int from, int to) {
         Phrases.Match<Place> place = reading.place(from);
         return place != null && place.to() >= to && !place.value().doubtful();
+    }
+
+    /** "General SEO advice". */
+    private boolean isAcronym(int from, int to) {
+        return to == from + 1
+                && tokens.isAllCapitals(from)
+                && !reading.isShouted(from)
+                && tokens.word(from).length() <= ACRONYM_MAX;
     }
 
     private int honorificsEnd(int token) {

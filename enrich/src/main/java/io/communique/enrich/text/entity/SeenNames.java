@@ -91,6 +91,12 @@ final class SeenNames {
             to = reading.countryEnd(from);
         }
         from = behindLooseBracket(from, to);
+        while (to > from + 1 && isLoose(to - 1, span.type())) {
+            to--;
+        }
+        while (to > from + 1 && isQuote(from)) {
+            from++;
+        }
         to = span.type() == Entity.Type.ORGANIZATION ? slashedEnd(to) : to;
         if (span.type() == Entity.Type.PLACE && isLetterOfParty(from) && to > from + 2) {
             from += 2;
@@ -100,6 +106,22 @@ final class SeenNames {
             to -= 2;
         }
         return to > from ? new NameModel.Span(from, to, span.type(), span.score()) : null;
+    }
+
+    /** "Panel on", "NOU/", "NOU's", or a postal code behind a place. */
+    private boolean isLoose(int last, Entity.Type type) {
+        boolean function = reading.is(last, Words.Kind.FUNCTION) && !tokens.hasCapital(last);
+        boolean code = type == Entity.Type.PLACE
+                && tokens.isNumber(last)
+                && tokens.word(last).length() > 3
+                && tokens.isWord(last - 1);
+        // Of "Sainsbury's" it is a part.
+        boolean possessive = tokens.is(last, "'s") && tokens.isAllCapitals(last - 1);
+        return function || code || possessive || isQuote(last) || tokens.is(last, "/");
+    }
+
+    private boolean isQuote(int token) {
+        return tokens.is(token, "“") || tokens.is(token, "”") || tokens.is(token, "\"");
     }
 
     /** "U.S. District", of which the second word belongs to "Judge" behind it. */

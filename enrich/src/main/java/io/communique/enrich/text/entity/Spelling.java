@@ -19,6 +19,21 @@ final class Spelling {
     /** Plurals of peoples; others in "-ans" are surnames more often, or Hans. */
     private static final Pattern SEVERAL_OF_PEOPLE = Pattern.compile("(?:i|ic|ex|Rom|Germ|Afric)ans$");
 
+    /** Offices that are hardly ever surnames. */
+    private static final Set<String> HOLDERS = Set.of(
+            "ombudsman",
+            "minister",
+            "secretary",
+            "commissioner",
+            "ambassador",
+            "director",
+            "spokesperson",
+            "chairman",
+            "chairperson",
+            "senator",
+            "administrator",
+            "prosecutor");
+
     private static final Pattern CALL_SIGN = Pattern.compile("\\d\\p{Lu}{2,4}");
 
     private final Reading reading;
@@ -39,6 +54,7 @@ final class Spelling {
                 || isInAddress(span)
                 || isSeveralOfOffice(span)
                 || isOffice(span)
+                || (span.type() == Entity.Type.PERSON && (isHolder(span) || isOfArticle(span) || isPostBox(span)))
                 || isNameBefore(span)
                 || isPact(span)
                 || isCurrency(span)
@@ -117,6 +133,27 @@ final class Spelling {
                         .noneMatch(i -> reading.is(i, Words.Kind.ORGANIZATION_OF)
                                 || reading.is(i, Words.Kind.ORGANIZATION_LAST)
                                 || tokens.is(i, "of"));
+    }
+
+    /** "Harbour Ombudsman": an office with whom it is of before it. */
+    private boolean isHolder(NameModel.Span span) {
+        return span.to() > span.from() + 1
+                && HOLDERS.contains(tokens.lower(span.to() - 1))
+                && !reading.is(span.from(), Words.Kind.GIVEN_NAME);
+    }
+
+    /** "The Bill", which is not called William. */
+    private boolean isOfArticle(NameModel.Span span) {
+        String before = tokens.lower(span.from() - 1);
+        return span.to() == span.from() + 1
+                && reading.is(span.from(), Words.Kind.GIVEN_NAME)
+                && (before.equals("the") || before.equals("this") || before.equals("that"))
+                && !tokens.isCapitalised(span.to());
+    }
+
+    /** "P.O. Box". */
+    private boolean isPostBox(NameModel.Span span) {
+        return tokens.is(span.to() - 1, "Box") && tokens.lower(span.from()).startsWith("p");
     }
 
     /** "Norwegian", "Norwegians". */

@@ -233,6 +233,11 @@ final class Titles {
         if (draft != null && draft.type() == Entity.Type.ORGANIZATION) {
             return new Rest(draft.to(), draft.to(), rest.country.or(draft::country));
         }
+        if (tokens.is(rest.to, "to") && at == rest.to + 2 && tokens.isCapitalised(at)) {
+            // "Assistant Minister to the Deputy Prime Minister".
+            Title superior = single(at);
+            return superior == null ? null : new Rest(superior.to(), superior.to(), rest.country.or(superior::country));
+        }
         Phrases.Match<Place> place = reading.place(at);
         int portfolio = portfolioEnd(at);
         if (place != null && portfolio <= place.to()) {

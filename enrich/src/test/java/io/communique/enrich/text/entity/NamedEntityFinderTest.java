@@ -38,6 +38,7 @@ final class NamedEntityFinderTest {
                     They met Lieutenant General Park Dong-su.                        | Park Dong-su       | Lieutenant General |
                     They met Rear Admiral Jon Fell.                                  | Jon Fell           | Rear Admiral |
                     They met Bank of Korea Governor Oh Se-na.                        | Oh Se-na           | Bank of Korea Governor | KR
+                    They met the Assistant Minister to the Prime Minister Lise Brandt. | Lise Brandt      | Assistant Minister to the Prime Minister |
                     They met Chief Cabinet Secretary Lise Brandt.                    | Lise Brandt        | Chief Cabinet Secretary |
                     The Norwegian trade minister, Lise Brandt, spoke.                | Lise Brandt        | trade minister | NO
                     The Minister for Food and the Marine, Lise Brandt, spoke.        | Lise Brandt        | Minister for Food and the Marine |
@@ -299,6 +300,27 @@ final class NamedEntityFinderTest {
         assertThat(linesWith(model, text))
                 .as("a country of the list stays one, and what a model doubts is no name")
                 .containsExactly("person Zorvan Tisk", "person Ann Berg", "place Norway");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The Hamar Panel on Cod met.                  | ORGANIZATION | 1 | 4 | organization Hamar Panel
+                    It lies in Greenbrae, Hamar 94904 there.     | PLACE        | 5 | 7 | place Hamar
+                    The Office of the Prime Minister met.        | ORGANIZATION | 1 | 4 | organization Office of the Prime Minister
+                    The Hamar Ombudsman met.                     | PERSON       | 1 | 3 |
+                    The Bill was read.                           | PERSON       | 1 | 2 |
+                    Write to P.O. Box 5 there.                   | PERSON       | 2 | 6 |
+                    """)
+    void whatAModelTakesForAPartOfANameIsLeftOff(String text, Entity.Type type, int from, int to, String line) {
+        NameModel model = any -> List.of(new NameModel.Span(from, to, type, 0.99));
+
+        assertThat(linesWith(model, text)).isEqualTo(line == null ? List.of() : List.of(line));
+    }
+
+    @Test
+    void whatGoesOnBehindATitleIsNotAlwaysAName() {
+        assertThat(of(Entity.Type.PERSON, "The Minister for Defence Personnel gave General SEO advice."))
+                .isEmpty();
     }
 
     @Test
