@@ -543,6 +543,49 @@ final class NamedEntityFinderTest {
                 .isEqualTo(Optional.ofNullable(found).orElse(""));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    한지우 외교부 장관은 밝혔다.                    | 한지우 | 외교부 장관
+                    한지우 부총리 겸 외교부 장관은 밝혔다.          | 한지우 | 부총리 겸 외교부 장관
+                    한지우 외교부 2차관이 밝혔다.                   | 한지우 | 외교부 2차관
+                    한지우 기획조정실장은 밝혔다.                   | 한지우 | 기획조정실장
+                    외교부 한지우 장관과 만났다.                    | 한지우 | 장관
+                    안나 베르그 노르웨이 국무장관과 만났다.         | 안나 베르그 | 국무장관
+                    안나 베르그 유엔 사무총장이 방문했다.           | 안나 베르그 | 유엔 사무총장
+                    안나 베르그 주한 노르웨이 대사가 참석했다.      | 안나 베르그 | 주한 노르웨이 대사
+                    """)
+    void aKoreanRoleSaysWhatSomebodyIsOf(String text, String name, String role) {
+        List<Entity> persons = FINDER.find(input(text, "ko")).stream()
+                .filter(entity -> entity.type() == Entity.Type.PERSON)
+                .toList();
+
+        assertThat(persons).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo(name);
+            assertThat(person.role()).contains(role);
+            assertThat(person.country()).isEqualTo(Optional.of("NO").filter(any -> text.contains("노르웨이")));
+        });
+    }
+
+    @Test
+    void aKoreanFamilyNameWithTheTitleIsThePersonNamedBefore() {
+        String text = "한지우 외교부 장관이 왔다. 한 장관은 밝혔다. 박 장관은 없었다.";
+
+        assertThat(FINDER.find(input(text, "ko")))
+                .filteredOn(entity -> entity.type() == Entity.Type.PERSON)
+                .singleElement()
+                .satisfies(person ->
+                        assertThat(person.mentions()).extracting(Mention::text).containsExactly("한지우", "한"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"이번 회의 의장은 없다.", "이사회 의장 선거가 열렸다.", "주한 노르웨이 대사가 왔다.", "13일 왕이 노르웨이 총리가 왔다.", "이날 노르웨이 총리가 왔다."})
+    void whatStandsBeforeAKoreanTitleIsNotAlwaysAName(String text) {
+        assertThat(FINDER.find(input(text, "ko")))
+                .filteredOn(entity -> entity.type() == Entity.Type.PERSON)
+                .isEmpty();
+    }
+
     static Stream<Long> seeds() {
         return LongStream.range(0, 1000).boxed();
     }
