@@ -138,7 +138,7 @@ final class EastAsianGrammar {
 
     /** Where a sentence ends, and words that put it into the future or past. */
     private static final Pattern MARK = Pattern.compile(
-            "(?=[\n다。!?예계전할될予計見했였됐었았ましさ])(?:(?<stop>\n\n|\n|다\\.|[。!?])|(?<future>예정|계획|전망|할 것|될 것|予定|計画|見込)|(?<past>했|였|됐|었|았|ました|した。|された))");
+            "(?=[\n다。!?예계전할될기予計見했였됐었았ましさ])(?:(?<stop>\n\n|\n|다\\.|[。!?])|(?<future>예정|계획|전망|할 것|될 것|기로 했|기로 결정|기로 합의|予定|計画|見込)|(?<past>했|였|됐|었|았|ました|した。|された))");
 
     private static final Pattern JOINT = Pattern.compile("\\s?(?:[~∼～〜–-]|부터|에서|から)\\s?");
     private static final int WORD_AHEAD_MAX = 40;

@@ -207,6 +207,21 @@ final class EastAsianLexicon {
         return longest("raised", text, at).isPresent();
     }
 
+    /** Whether the particle behind a number makes it a level that something comes to: "3만 원으로". */
+    boolean isLevel(String text, int at) {
+        return longest("level", text, at).isPresent();
+    }
+
+    /** Returns one past the particle that makes a number the one that something comes from; the place itself if there is none. */
+    int whenceEnd(String text, int at) {
+        return longest("whence", text, at).map(Match::end).orElse(at);
+    }
+
+    /** Whether the words behind an object say that it is for whom or what for: "시민을 위해". */
+    boolean isNoObject(String text, int at) {
+        return longest("no-object", text, skipSpace(text, at)).isPresent();
+    }
+
     boolean isObjectParticle(char c) {
         return has("object", String.valueOf(c));
     }

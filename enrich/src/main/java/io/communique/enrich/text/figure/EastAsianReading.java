@@ -24,6 +24,9 @@ final class EastAsianReading {
 
     private static final int CHANGE_REACH = 16;
 
+    /** "늘어난", "줄어든", "오른": a verb before its noun. */
+    private static final String VERB_ENDS = "난든린른던";
+
     /** Dates of a sentence that are looked at. */
     private static final int DATES_MAX = 8;
 
@@ -64,10 +67,49 @@ final class EastAsianReading {
             while (date < dates.size() && dates.get(date).end() <= number.get().start()) {
                 date++;
             }
-            figure.ifPresent(figures::add);
+            figure.ifPresent(found -> add(found, figures));
             at = figure.map(Figure::end).orElse(number.get().end());
         }
         return figures;
+    }
+
+    /** Adds a figure; to what it comes from, if that stands right before: "9,860원에서 10,030원으로". */
+    private void add(Figure figure, List<Figure> figures) {
+        Optional<Figure> before = figures.isEmpty() ? Optional.empty() : Optional.of(figures.get(figures.size() - 1));
+        figures.add(before.filter(whence -> isWhence(whence, figure))
+                .map(whence -> from(whence, figure))
+                .orElse(figure));
+    }
+
+    private boolean isWhence(Figure before, Figure figure) {
+        int whence = lexicon.whenceEnd(text, before.end());
+        return whence > before.end()
+                && skipSpace(whence) == figure.start()
+                && before.kind() == figure.kind()
+                && before.unit().equals(figure.unit())
+                && lexicon.isLevel(text, figure.end());
+    }
+
+    private static Figure from(Figure before, Figure figure) {
+        return new Figure(
+                figure.text(),
+                figure.kind(),
+                figure.value(),
+                figure.unit(),
+                figure.low(),
+                figure.high(),
+                figure.approximate(),
+                figure.comparator(),
+                figure.change(),
+                figure.about().or(before::about),
+                figure.period(),
+                figure.comparedWith(),
+                figure.start(),
+                figure.end(),
+                figure.rule(),
+                before.value(),
+                figure.measure(),
+                figure.cell());
     }
 
     // ---- numbers
@@ -268,7 +310,8 @@ final class EastAsianReading {
                 || after.equals(Optional.of(Hedge.APPROXIMATELY));
         Optional<Comparator> comparator = before.flatMap(Hedge::comparator).or(() -> after.flatMap(Hedge::comparator));
         Optional<BigDecimal> value = range ? Optional.empty() : Optional.of(low.value());
-        Optional<Direction> change = reading.kind() == Kind.DURATION ? Optional.empty() : change(end);
+        boolean level = reading.kind() != Kind.RATIO && lexicon.isLevel(text, end);
+        Optional<Direction> change = reading.kind() == Kind.DURATION || level ? Optional.empty() : change(end);
         Optional<Measure> measure = reading.measured().flatMap(unit -> unit.measure(value));
         return new Figure(
                 text.substring(start, end),
@@ -280,9 +323,7 @@ final class EastAsianReading {
                 approximate,
                 comparator,
                 change,
-                reading.kind() == Kind.COUNT
-                        ? counted(start)
-                        : object(start, end).or(() -> about(start)),
+                measured(reading, start, end),
                 reading.kind() == Kind.DURATION ? Optional.empty() : period(start),
                 change.isPresent() ? comparedWith(start) : Optional.empty(),
                 start,
@@ -345,6 +386,30 @@ final class EastAsianReading {
         return Optional.empty();
     }
 
+    private Optional<String> measured(Reading reading, int start, int end) {
+        return switch (reading.kind()) {
+            case COUNT -> counted(start).or(() -> change(end).flatMap(any -> about(start)));
+            case MONEY -> labelled(start).or(() -> object(start, end)).or(() -> about(start));
+            default -> object(start, end).or(() -> about(start));
+        };
+    }
+
+    /** "사업비 30억 원": the noun right before a sum says what it is. */
+    private Optional<String> labelled(int start) {
+        int end = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
+        int from = wordStart(end, Math.max(0, start - REACH));
+        String noun = text.substring(from, end);
+        boolean plain = noun.length() >= 2
+                && end < start
+                && (from == 0 || Character.isWhitespace(text.charAt(from - 1)))
+                && !lexicon.endsInParticle(noun)
+                && !lexicon.isModifier(noun)
+                && !lexicon.isSubjectParticle(noun.charAt(noun.length() - 1))
+                && VERB_ENDS.indexOf(noun.charAt(noun.length() - 1)) < 0
+                && datesBefore(start).stream().noneMatch(date -> date.end() > from);
+        return plain && lexicon.language().equals("ko") ? Optional.of(noun) : Optional.empty();
+    }
+
     /** What a counter counts: the noun right before it ("해양경찰관 2명"), or the subject if that is right before. */
     private Optional<String> counted(int start) {
         int end = start;
@@ -367,7 +432,7 @@ final class EastAsianReading {
         return plain ? Optional.of(noun) : Optional.empty();
     }
 
-    /** "최저임금을 1만 320원으로 인상": what is raised or cut to this. */
+    /** "최저임금을 1만 320원으로 인상", "예산을 3조 원으로 편성": what is raised, cut or set to this. */
     private Optional<String> object(int start, int end) {
         boolean raised = false;
         int reach = Math.min(text.length(), end + CHANGE_REACH);
@@ -375,14 +440,17 @@ final class EastAsianReading {
             raised = lexicon.isRaised(text, at);
         }
         int limit = Math.max(0, start - REACH);
-        for (int at = start - 1; raised && at > limit && !isBoundary(at); at--) {
+        for (int at = start - 1; at > limit && !isBoundary(at); at--) {
             boolean wordEnds = lexicon.language().equals("ja") || text.charAt(at + 1) == ' ';
             if (wordEnds && lexicon.isSubjectParticle(text.charAt(at))) {
                 return Optional.empty();
             }
-            if (wordEnds && lexicon.isObjectParticle(text.charAt(at))) {
+            if (wordEnds
+                    && lexicon.isObjectParticle(text.charAt(at))
+                    && (raised || !lexicon.isNoObject(text, at + 1))) {
                 int from = wordStart(at, limit);
-                return at - from >= 2 ? Optional.of(text.substring(from, at)) : Optional.empty();
+                String noun = whole(text.substring(from, at), from, limit);
+                return noun.length() >= 2 ? Optional.of(noun) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -404,20 +472,31 @@ final class EastAsianReading {
                     continue;
                 }
                 String noun = whole(text.substring(from, at), from, limit);
-                return noun.length() >= 2 && !lexicon.endsInParticle(noun) ? Optional.of(noun) : Optional.empty();
+                if (noun.length() < 2) {
+                    // "같은" ends like a subject.
+                    continue;
+                }
+                return lexicon.endsInParticle(noun) ? Optional.empty() : Optional.of(noun);
             }
         }
         return Optional.empty();
     }
 
-    /** "취업자 수": a short noun with the word before it. */
+    /** "취업자 수", "반도체 수출": a noun with the one before it, if that carries no particle and is no date. */
     private String whole(String noun, int from, int limit) {
-        if (!lexicon.isShortNoun(noun) || from <= limit || text.charAt(from - 1) != ' ') {
+        if (lexicon.language().equals("ja") || from <= limit || text.charAt(from - 1) != ' ') {
             return noun;
         }
         int before = wordStart(from - 1, limit);
         String word = text.substring(before, from - 1);
-        return word.isEmpty() || lexicon.endsInParticle(word) ? noun : word + " " + noun;
+        boolean needed = lexicon.isShortNoun(noun);
+        boolean plain = word.length() >= 2
+                && (before == 0 || Character.isWhitespace(text.charAt(before - 1)))
+                && !lexicon.isModifier(word)
+                && !lexicon.isSubjectParticle(word.charAt(word.length() - 1))
+                && datesBefore(from).stream().noneMatch(date -> date.end() > before);
+        boolean joined = !word.isEmpty() && !lexicon.endsInParticle(word) && (needed || plain);
+        return joined ? word + " " + noun : noun;
     }
 
     private int wordStart(int end, int limit) {

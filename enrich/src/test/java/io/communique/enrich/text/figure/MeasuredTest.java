@@ -6,6 +6,7 @@ import io.communique.contract.release.Figure;
 import io.communique.contract.release.Figure.Direction;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.date.WrittenDateFinder;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +152,27 @@ final class MeasuredTest {
         assertThat(find(language, sentence, text)).satisfies(figure -> {
             assertThat(figure.about()).contains(about);
             assertThat(figure.baseline().orElseThrow()).isEqualByComparingTo(baseline);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ko | 정부는 예산을 올해보다 2.8% 늘어난 3조 원으로 편성했다.  | 3조 원     | 예산        |      |
+                    ko | 참치 수출은 5% 감소한 62억 달러였다.                     | 62억 달러  | 참치 수출   |      |
+                    ko | 군은 사업비 30억 원을 들여 부두를 고쳤다.                | 30억 원    | 사업비      |      |
+                    ko | 실업률은 3.2%로 지난해 같은 기간보다 0.1%p 하락했다.     | 0.1%p      | 실업률      |      | DECREASE
+                    ko | 정박료를 9,000원에서 9,500원으로 인상한다.               | 9,500원    | 정박료      | 9000 |
+                    ko | 관광객은 150만 명으로 늘었다.                            | 150만 명   | 관광객      |      |
+                    ko | 시는 시민을 위해 100억 원을 투입한다.                    | 100억 원   |             |      |
+                    ja | 予算は前年度より5%多い。                                 | 5%         | 予算        |      | INCREASE
+                    ja | 料金を500円から600円に引き上げる。                       | 600円      | 料金        | 500  |
+                    """)
+    void whatIsMeasuredIsFoundWhereWordsCarryParticles(
+            String language, String sentence, String text, String about, BigDecimal baseline, Direction change) {
+        assertThat(find(language, sentence, text)).satisfies(figure -> {
+            assertThat(figure.about()).isEqualTo(Optional.ofNullable(about));
+            assertThat(figure.baseline()).isEqualTo(Optional.ofNullable(baseline));
+            assertThat(figure.change()).isEqualTo(Optional.ofNullable(change));
         });
     }
 
