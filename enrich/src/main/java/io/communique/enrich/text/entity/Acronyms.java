@@ -1,10 +1,14 @@
 package io.communique.enrich.text.entity;
 
 import io.communique.contract.release.Entity;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which acronyms of a text stand for a body that it names. */
 final class Acronyms {
@@ -18,22 +22,34 @@ final class Acronyms {
         this.tokens = reading.tokens();
     }
 
-    /** "the Nordic Ocean Union (NOU)": from there on NOU is that union, and so it is where one body alone of the text has these initials. */
+    /**
+     * "the Nordic Ocean Union (NOU)": from there on NOU is that union, and so it is where one body alone of the text has these initials. "The
+     * 28th Conference of the Parties (COP28)" is one event.
+     */
     void link() {
         Map<String, Draft> byInitials = byInitials();
         Map<String, Draft> bracketed = new HashMap<>();
-        for (Draft draft : reading.drafts()) {
+        Map<String, Draft> events = new HashMap<>();
+        List<Draft> drafts = new ArrayList<>(reading.drafts());
+        drafts.sort(Comparator.comparingInt(Draft::from));
+        for (Draft draft : drafts) {
+            String word = draft.to() == draft.from() + 1 ? tokens.word(draft.from()) : "";
             if (draft.type() == Entity.Type.ORGANIZATION) {
-                String word = draft.to() == draft.from() + 1 ? tokens.word(draft.from()) : "";
-                Draft whole = bracketed.getOrDefault(word, byInitials.get(word));
-                if (whole != null && !draft.listed() && !whole.key().equals(draft.key())) {
-                    replace(draft, whole);
-                }
-                int at = draft.to();
-                if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
-                    bracketed.putIfAbsent(tokens.word(at + 1), draft);
-                }
+                link(draft, bracketed.getOrDefault(word, byInitials.get(word)), bracketed);
+            } else if (draft.type() == Entity.Type.EVENT) {
+                link(draft, events.get(word), events);
             }
+        }
+    }
+
+    /** Makes the draft the whole one in short, if there is one, and remembers what stands in brackets behind it. */
+    private void link(Draft draft, @Nullable Draft whole, Map<String, Draft> bracketed) {
+        if (whole != null && !draft.listed() && !whole.key().equals(draft.key())) {
+            replace(draft, whole);
+        }
+        int at = draft.to();
+        if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
+            bracketed.putIfAbsent(tokens.word(at + 1), draft);
         }
     }
 

@@ -5,6 +5,7 @@ import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,40 @@ import java.util.regex.Pattern;
 final class Events {
     private static final int LEFT_MAX = 10;
     private static final int RIGHT_MAX = 10;
+    private static final int EXERCISE_MAX = 4;
+    private static final int HELD_MAX = 9;
+
+    /** What may stand between an event and where it is. */
+    private static final Set<String> HELD = Set.of(
+            "will",
+            "be",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "been",
+            "being",
+            "to",
+            "again",
+            "also",
+            "held",
+            "hosted",
+            "take",
+            "takes",
+            "took",
+            "taking",
+            "place",
+            "opened",
+            "opens",
+            "convened",
+            "begins",
+            "began",
+            "starts",
+            "started",
+            "ended",
+            "concluded");
 
     /** Conferences of the parties to the conventions on climate and diversity. */
     private static final Pattern NUMBERED = Pattern.compile("COP\\d{1,2}");
@@ -44,12 +79,27 @@ final class Events {
                 && reading.isNameWord(token + 1)
                 && !reading.isHeadline(token);
         int to = storm ? token + 2 : NUMBERED.matcher(tokens.word(token)).matches() ? token + 1 : token;
+        to = to > token ? to : exerciseEnd(token);
         if (to > token) {
             String name = tokens.text(token, to);
             reading.claim(token, to, Entity.Type.EVENT);
-            reading.add(new Draft(Entity.Type.EVENT, token, to, name, key(name), Optional.empty(), false));
+            reading.add(new Draft(Entity.Type.EVENT, token, to, name, key(name), host(to), false));
         }
         return to;
+    }
+
+    /** Returns one past "Cold Response 2022" behind "exercise"; the token itself if no such name begins there. */
+    private int exerciseEnd(int token) {
+        boolean exercise = tokens.lower(token - 1).equals("exercise") && !tokens.isBreak(token);
+        int to = token;
+        while (exercise && to < token + EXERCISE_MAX && isRightWord(to) && !reading.isHeadline(to)) {
+            to++;
+        }
+        boolean of = tokens.isCapitalised(token - 1) || tokens.lower(token - 2).equals("the") || isLeft(token - 2);
+        if (to - token < 2 || !of) {
+            return token;
+        }
+        return tokens.isNumber(to) && isYear(to) && !tokens.isBreak(to) ? to + 1 : to;
     }
 
     private boolean isHead(int token) {
@@ -240,10 +290,14 @@ final class Events {
                 && (!reading.is(token, Kind.TITLE_HEAD) || reading.is(token, Kind.PORTFOLIO));
     }
 
-    /** The country of the place that follows: "the forum in Oslo". */
-    private Optional<String> host(int token) {
-        return tokens.is(token, "in")
-                ? reading.country(tokens.is(token + 1, "the") ? token + 2 : token + 1)
+    /** Returns the country of the place that follows an event: "the forum in Oslo", "the forum will be held in Oslo". */
+    Optional<String> host(int token) {
+        int at = tokens.is(token, "(") && tokens.is(token + 2, ")") ? token + 3 : token;
+        while (at < token + HELD_MAX && !tokens.isBreak(at) && HELD.contains(tokens.word(at))) {
+            at++;
+        }
+        return tokens.is(at, "in") && !tokens.isBreak(at)
+                ? reading.country(tokens.is(at + 1, "the") ? at + 2 : at + 1)
                 : Optional.empty();
     }
 

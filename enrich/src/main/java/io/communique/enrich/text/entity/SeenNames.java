@@ -271,6 +271,9 @@ final class SeenNames {
     private void add(NameModel.Span span, @Nullable Draft known) {
         String name = tokens.text(span.from(), span.to());
         Optional<String> country = known == null ? countryOf(span) : known.country();
+        if (span.type() == Entity.Type.EVENT) {
+            country = country.or(() -> new Events(reading).host(span.to()));
+        }
         reading.claim(span.from(), span.to(), span.type());
         reading.add(new Draft(span.type(), span.from(), span.to(), name, Organizations.key(name), country, false));
     }

@@ -317,6 +317,30 @@ final class NamedEntityFinderTest {
         assertThat(linesWith(model, text)).isEqualTo(line == null ? List.of() : List.of(line));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The 6th Harbour Forum was held in Oslo.                          | 6th Harbour Forum | NO
+                    The Arctic Summit will take place in Oslo in May.                | Arctic Summit | NO
+                    The Arctic Summit (AS) took place in Oslo.                       | Arctic Summit | NO
+                    The Arctic Summit was discussed in Oslo.                         | Arctic Summit |
+                    The exercise Winter Gull began in Norway.                        | Winter Gull | NO
+                    Exercise Winter Gull 2022 took place in Norway.                  | Winter Gull 2022 | NO
+                    """)
+    void anEventIsOfTheCountryWhereItIsHeld(String text, String name, String country) {
+        assertThat(of(Entity.Type.EVENT, text)).singleElement().satisfies(event -> {
+            assertThat(event.name()).isEqualTo(name);
+            assertThat(event.country()).isEqualTo(Optional.ofNullable(country));
+        });
+    }
+
+    @Test
+    void anEventInShortIsTheSameEvent() {
+        assertThat(mentions(
+                        Entity.Type.EVENT,
+                        "The 28th Conference on Climate (COP28) was held in Dubai. COP28 ended in December."))
+                .containsExactly("28th Conference on Climate: 28th Conference on Climate, COP28, COP28");
+    }
+
     @Test
     void whatGoesOnBehindATitleIsNotAlwaysAName() {
         assertThat(of(Entity.Type.PERSON, "The Minister for Defence Personnel gave General SEO advice."))
