@@ -2,9 +2,11 @@ package io.communique.enrich.text.entity;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Persons in a Korean text: a name before a title ("한지우 장관"), with what they are of between the two ("한지우 외교부 장관", "한지우 부총리 겸 외교부 장관"), names from
@@ -16,6 +18,12 @@ final class KoreanPersons {
     private static final int FOREIGN_WORDS_MAX = 3;
     private static final int FOREIGN_WORD_MAX = 6;
 
+    /** How many bodies and titles one office is looked for over. */
+    private static final int OFFICE_MAX = 8;
+
+    /** More persons of one family name are not told apart by it; it also bounds the work. */
+    private static final int FAMILY_MAX = 40;
+
     /** Endings that no name from abroad has: of what stands before it in the sentence. */
     private static final String NO_FOREIGN_END = "은는을를의에와과도한된할며";
 
@@ -24,7 +32,7 @@ final class KoreanPersons {
     private final String text;
     private final List<KoreanWord> words;
     private final KoreanWords known;
-    private final Map<String, List<KoreanPerson>> byFamily = new HashMap<>();
+    private final Map<String, Set<Named>> byFamily = new HashMap<>();
 
     KoreanPersons(String text, List<KoreanWord> words, KoreanWords known) {
         this.text = text;
@@ -43,6 +51,9 @@ final class KoreanPersons {
      */
     record KoreanPerson(int first, int end, String key, Optional<String> role, Optional<String> country) {}
 
+    /** A person in full, and an office that the text has given it. */
+    private record Named(String key, String role) {}
+
     /** Returns the mentions in the order of the text, apart from each other. */
     List<KoreanPerson> find() {
         List<KoreanPerson> found = new ArrayList<>();
@@ -54,11 +65,17 @@ final class KoreanPersons {
             } else if (person != null && person.first() >= free) {
                 found.add(person);
                 free = person.end();
-                byFamily.computeIfAbsent(person.key().substring(0, 1), any -> new ArrayList<>())
-                        .add(person);
+                remember(person);
             }
         }
         return found;
+    }
+
+    private void remember(KoreanPerson person) {
+        Set<Named> family = byFamily.computeIfAbsent(person.key().substring(0, 1), any -> new HashSet<>());
+        if (family.size() < FAMILY_MAX) {
+            family.add(new Named(person.key(), person.role().orElse("")));
+        }
     }
 
     /** "한지우 부총리 겸 외교부 장관": the second title has the first in it. */
@@ -106,7 +123,7 @@ final class KoreanPersons {
     private Office office(int title, String head) {
         int from = title;
         boolean international = false;
-        while (from > 0 && isBeside(from)) {
+        while (from > 0 && title - from < OFFICE_MAX && isBeside(from)) {
             String before = words.get(from - 1).text();
             if (before.equals(AND)
                     && from > 1
@@ -192,13 +209,13 @@ final class KoreanPersons {
         if (family.length() > 1 || !known.isSurname(family)) {
             return Optional.empty();
         }
-        List<String> keys = byFamily.getOrDefault(family, List.of()).stream()
-                .filter(person ->
-                        person.role().filter(role -> role.endsWith(title)).isPresent())
-                .map(KoreanPerson::key)
+        Set<Named> named = byFamily.getOrDefault(family, Set.of());
+        List<String> keys = named.stream()
+                .filter(person -> person.role().endsWith(title))
+                .map(Named::key)
                 .distinct()
                 .toList();
-        return keys.size() == 1
+        return keys.size() == 1 && named.size() < FAMILY_MAX
                 ? Optional.of(new KoreanPerson(name, name + 1, keys.get(0), Optional.of(title), Optional.empty()))
                 : Optional.empty();
     }

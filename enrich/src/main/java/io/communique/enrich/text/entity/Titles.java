@@ -38,6 +38,11 @@ final class Titles {
     }
 
     private @Nullable Title single(int token) {
+        return single(token, true);
+    }
+
+    /** Reads one office; if {@code superior}, with the one that it is an assistant to. */
+    private @Nullable Title single(int token, boolean superior) {
         if (!canBegin(token)) {
             return null;
         }
@@ -48,7 +53,7 @@ final class Titles {
             int head = headEnd(at);
             if (head > at) {
                 boolean mixed = !tokens.isCapitalised(begin) && tokens.isCapitalised(head - 1);
-                return mixed ? null : withRest(token, begin, head, country);
+                return mixed ? null : withRest(token, begin, head, country, superior);
             }
             int end = reading.countryEnd(at);
             if (end > at && !isOrganization(at)) {
@@ -104,13 +109,13 @@ final class Titles {
         boolean ends = tokens.isBreak(at) || ENDS.contains(tokens.word(at)) || LINKS.contains(tokens.word(at));
         int head = at - 1;
         boolean office = at > token + 1 && ends && reading.end(head, Kind.TITLE_HEAD) == at;
-        return office ? withRest(token, token, at, Optional.empty()) : null;
+        return office ? withRest(token, token, at, Optional.empty(), true) : null;
     }
 
     /** Returns "member of the Storting" that begins at the token; null if it does not say of what. */
     @Nullable
     Title member(int token) {
-        Title title = tokens.is(token, "member") ? withRest(token, token, token + 1, Optional.empty()) : null;
+        Title title = tokens.is(token, "member") ? withRest(token, token, token + 1, Optional.empty(), true) : null;
         return title != null && title.qualified() ? title : null;
     }
 
@@ -175,11 +180,11 @@ final class Titles {
         return word || hyphen || and ? at + 1 : -1;
     }
 
-    private Title withRest(int token, int begin, int headTo, Optional<String> countryBefore) {
+    private Title withRest(int token, int begin, int headTo, Optional<String> countryBefore, boolean superior) {
         int ranked = classEnd(headTo);
         Rest rest = new Rest(ranked, ranked, countryBefore);
         for (int part = 0; part < PARTS_MAX; part++) {
-            Rest more = more(rest);
+            Rest more = more(rest, superior);
             if (more == null) {
                 break;
             }
@@ -224,7 +229,7 @@ final class Titles {
     }
 
     /** Returns the title with one more part: a country, body, place or subject behind "of", "for" and the like; null if none follows. */
-    private @Nullable Rest more(Rest rest) {
+    private @Nullable Rest more(Rest rest, boolean superior) {
         int at = tokens.is(rest.to + 1, "the") ? rest.to + 2 : rest.to + 1;
         if (!LINKS.contains(tokens.word(rest.to)) || tokens.isBreak(at)) {
             return null;
@@ -233,10 +238,10 @@ final class Titles {
         if (draft != null && draft.type() == Entity.Type.ORGANIZATION) {
             return new Rest(draft.to(), draft.to(), rest.country.or(draft::country));
         }
-        if (tokens.is(rest.to, "to") && at == rest.to + 2 && tokens.isCapitalised(at)) {
+        if (superior && tokens.is(rest.to, "to") && at == rest.to + 2 && tokens.isCapitalised(at)) {
             // "Assistant Minister to the Deputy Prime Minister".
-            Title superior = single(at);
-            return superior == null ? null : new Rest(superior.to(), superior.to(), rest.country.or(superior::country));
+            Title of = single(at, false);
+            return of == null ? null : new Rest(of.to(), of.to(), rest.country.or(of::country));
         }
         Phrases.Match<Place> place = reading.place(at);
         int portfolio = portfolioEnd(at);

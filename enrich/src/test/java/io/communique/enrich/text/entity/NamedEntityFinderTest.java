@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -339,6 +340,21 @@ final class NamedEntityFinderTest {
                         Entity.Type.EVENT,
                         "The 28th Conference on Climate (COP28) was held in Dubai. COP28 ended in December."))
                 .containsExactly("28th Conference on Climate: 28th Conference on Climate, COP28, COP28");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'Minister to the '",
+        "en, 'Office of the '",
+        "en, 'exercise Cold '",
+        "en, 'Arctic Summit (AS) was '",
+        "ko, '한지우 장관 겸 '",
+        "ko, '한지우 장관 한 장관 '",
+        "ko, '외교부 '"
+    })
+    @Timeout(10)
+    void aTextThatGoesOnForeverEnds(String language, String words) {
+        assertThat(FINDER.find(input(words.repeat(20_000), language))).isNotNull();
     }
 
     @Test
