@@ -88,12 +88,9 @@ final class Persons {
         int at = from;
         while (at < to) {
             Title title = titles.at(at);
-            if (title != null && title.to() > to && !isGivenName(title)) {
-                // "Secretary" of "Under Secretary for Trade".
-                return to;
-            }
-            boolean office = title != null && title.to() <= to && !isGivenName(title);
-            int next = office && title != null ? title.to() : Math.min(to, honorificsEnd(at));
+            // All of "Secretary" is title where "Under Secretary for Trade" goes on behind it.
+            int next = title == null || isGivenName(title) ? honorificsEnd(at) : title.to();
+            next = Math.min(to, next);
             if (next == at) {
                 return at;
             }

@@ -63,53 +63,16 @@ final class EastAsianReading {
                 at++;
                 continue;
             }
-            Optional<Figure> figure = figure(number.get(), date);
+            Optional<Figure> before =
+                    figures.isEmpty() ? Optional.empty() : Optional.of(figures.get(figures.size() - 1));
+            Optional<Figure> figure = figure(number.get(), date, before);
             while (date < dates.size() && dates.get(date).end() <= number.get().start()) {
                 date++;
             }
-            figure.ifPresent(found -> add(found, figures));
+            figure.ifPresent(figures::add);
             at = figure.map(Figure::end).orElse(number.get().end());
         }
         return figures;
-    }
-
-    /** Adds a figure; to what it comes from, if that stands right before: "9,860원에서 10,030원으로". */
-    private void add(Figure figure, List<Figure> figures) {
-        Optional<Figure> before = figures.isEmpty() ? Optional.empty() : Optional.of(figures.get(figures.size() - 1));
-        figures.add(before.filter(whence -> isWhence(whence, figure))
-                .map(whence -> from(whence, figure))
-                .orElse(figure));
-    }
-
-    private boolean isWhence(Figure before, Figure figure) {
-        int whence = lexicon.whenceEnd(text, before.end());
-        return whence > before.end()
-                && skipSpace(whence) == figure.start()
-                && before.kind() == figure.kind()
-                && before.unit().equals(figure.unit())
-                && lexicon.isLevel(text, figure.end());
-    }
-
-    private static Figure from(Figure before, Figure figure) {
-        return new Figure(
-                figure.text(),
-                figure.kind(),
-                figure.value(),
-                figure.unit(),
-                figure.low(),
-                figure.high(),
-                figure.approximate(),
-                figure.comparator(),
-                figure.change(),
-                figure.about().or(before::about),
-                figure.period(),
-                figure.comparedWith(),
-                figure.start(),
-                figure.end(),
-                figure.rule(),
-                before.value(),
-                figure.measure(),
-                figure.cell());
     }
 
     // ---- numbers
@@ -229,7 +192,7 @@ final class EastAsianReading {
 
     // ---- figures
 
-    private Optional<Figure> figure(Amount number, int date) {
+    private Optional<Figure> figure(Amount number, int date, Optional<Figure> before) {
         if (number.currency().equals(Optional.of("")) || lexicon.rejectedBefore(text, number.start())) {
             return Optional.empty();
         }
@@ -239,7 +202,18 @@ final class EastAsianReading {
         if (reading.isEmpty() || isYear(number, reading.get()) || isDate(number, date, reading.get())) {
             return Optional.empty();
         }
-        return Optional.of(figure(number, high, reading.get()));
+        Reading said = reading.get();
+        return Optional.of(figure(number, high, said, before.filter(from -> isWhence(from, number.start(), said))));
+    }
+
+    /** "9,860원에서 10,030원으로": whether the figure right before is what this one comes from. */
+    private boolean isWhence(Figure before, int start, Reading reading) {
+        int whence = lexicon.whenceEnd(text, before.end());
+        return whence > before.end()
+                && skipSpace(whence) == start
+                && before.kind() == reading.kind()
+                && before.unit().equals(reading.unit())
+                && lexicon.isLevel(text, reading.end());
     }
 
     private boolean isYear(Amount number, Reading reading) {
@@ -299,7 +273,7 @@ final class EastAsianReading {
         return unscaled && scale.compareTo(BigDecimal.ONE) > 0 ? value.multiply(scale) : value;
     }
 
-    private Figure figure(Amount low, Optional<Amount> high, Reading reading) {
+    private Figure figure(Amount low, Optional<Amount> high, Reading reading, Optional<Figure> whence) {
         int start = low.start();
         int end = reading.end();
         boolean range = high.isPresent();
@@ -323,13 +297,13 @@ final class EastAsianReading {
                 approximate,
                 comparator,
                 change,
-                measured(reading, start, end),
+                measured(reading, start, end).or(() -> whence.flatMap(Figure::about)),
                 reading.kind() == Kind.DURATION ? Optional.empty() : period(start),
                 change.isPresent() ? comparedWith(start) : Optional.empty(),
                 start,
                 end,
                 Optional.of(range ? reading.rule() + "-range" : reading.rule()),
-                Optional.empty(),
+                whence.flatMap(Figure::value),
                 measure,
                 tables.cell(start));
     }
@@ -399,14 +373,10 @@ final class EastAsianReading {
         int end = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
         int from = wordStart(end, Math.max(0, start - REACH));
         String noun = text.substring(from, end);
-        boolean plain = noun.length() >= 2
-                && end < start
-                && (from == 0 || Character.isWhitespace(text.charAt(from - 1)))
+        boolean plain = end < start
+                && isPlain(noun, from, start)
                 && !lexicon.endsInParticle(noun)
-                && !lexicon.isModifier(noun)
-                && !lexicon.isSubjectParticle(noun.charAt(noun.length() - 1))
-                && VERB_ENDS.indexOf(noun.charAt(noun.length() - 1)) < 0
-                && datesBefore(start).stream().noneMatch(date -> date.end() > from);
+                && VERB_ENDS.indexOf(noun.charAt(noun.length() - 1)) < 0;
         return plain && lexicon.language().equals("ko") ? Optional.of(noun) : Optional.empty();
     }
 
@@ -489,14 +459,18 @@ final class EastAsianReading {
         }
         int before = wordStart(from - 1, limit);
         String word = text.substring(before, from - 1);
-        boolean needed = lexicon.isShortNoun(noun);
-        boolean plain = word.length() >= 2
-                && (before == 0 || Character.isWhitespace(text.charAt(before - 1)))
+        boolean asked = lexicon.isShortNoun(noun) || isPlain(word, before, from);
+        boolean joined = !word.isEmpty() && !lexicon.endsInParticle(word) && asked;
+        return joined ? word + " " + noun : noun;
+    }
+
+    /** Whether a word is a noun without a particle of a subject and no part of a date; {@code behind} is where what follows it begins. */
+    private boolean isPlain(String word, int from, int behind) {
+        return word.length() >= 2
+                && (from == 0 || Character.isWhitespace(text.charAt(from - 1)))
                 && !lexicon.isModifier(word)
                 && !lexicon.isSubjectParticle(word.charAt(word.length() - 1))
-                && datesBefore(from).stream().noneMatch(date -> date.end() > before);
-        boolean joined = !word.isEmpty() && !lexicon.endsInParticle(word) && (needed || plain);
-        return joined ? word + " " + noun : noun;
+                && datesBefore(behind).stream().noneMatch(date -> date.end() > from);
     }
 
     private int wordStart(int end, int limit) {

@@ -206,10 +206,7 @@ final class FigureReading {
         boolean said = lexicon.has("be", tokens.lower(before))
                 || (lexicon.has("level-to", tokens.lower(before))
                         && lexicon.has("level-verb", tokens.lower(before - 1)));
-        return said
-                && IntStream.range(Math.max(0, before - SUBJECT_DISTANCE_MAX), before)
-                        .filter(at -> tokens.sentence(at) == tokens.sentence(before))
-                        .anyMatch(at -> lexicon.has("index", tokens.lower(at)));
+        return said && lexicon.isBefore("index", tokens, before, SUBJECT_DISTANCE_MAX);
     }
 
     /** "Compared with 103.9 in March": measured against a number that has no unit either. */

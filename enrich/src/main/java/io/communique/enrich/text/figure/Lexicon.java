@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The words of one language that the rules go by, from {@code LANGUAGE.tsv}; units and signs of currencies from {@code units.tsv} and
@@ -91,6 +92,13 @@ final class Lexicon {
         return members == null ? Optional.empty() : members.endingAt(tokens, to);
     }
 
+    /** Whether a word of a group stands at most so many tokens before one, in its sentence. */
+    boolean isBefore(String group, Tokens tokens, int at, int reach) {
+        return IntStream.range(Math.max(0, at - reach), at)
+                .filter(before -> tokens.sentence(before) == tokens.sentence(at))
+                .anyMatch(before -> has(group, tokens.lower(before)));
+    }
+
     Optional<Phrases.Match<Unit>> unitWord(Tokens tokens, int from) {
         return unitPhrases.at(tokens, from);
     }
@@ -133,6 +141,11 @@ final class Lexicon {
             return Optional.of(Direction.INCREASE);
         }
         return has("fall-" + kind, word) ? Optional.of(Direction.DECREASE) : Optional.empty();
+    }
+
+    /** Whether a verb says that something goes up, down, or otherwise to another level: "revise". */
+    boolean changes(String verb) {
+        return direction("verb", verb).isPresent() || has("changing", verb);
     }
 
     /**

@@ -236,9 +236,7 @@ final class Measured {
             return Optional.empty();
         }
         for (int at = from - 2; at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
-            boolean changes = lexicon.direction("verb", tokens.lower(at)).isPresent()
-                    || lexicon.has("changing", tokens.lower(at));
-            if (changes && !subjects.isNoun(at)) {
+            if (lexicon.changes(tokens.lower(at)) && !subjects.isNoun(at)) {
                 int behind = at + 1;
                 boolean taken = size ? !lexicon.has("connector", tokens.lower(behind)) : takesObject(at);
                 return taken && behind < from - 1

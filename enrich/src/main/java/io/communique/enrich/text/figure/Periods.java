@@ -177,8 +177,6 @@ final class Periods {
 
     private boolean isToCome(DateMention date, int at) {
         return date.from().plusMonths(1).isAfter(date.to())
-                && IntStream.range(Math.max(0, at - VERB_DISTANCE_MAX), at)
-                        .filter(i -> tokens.sentence(i) == tokens.sentence(at))
-                        .anyMatch(i -> lexicon.has("future", tokens.lower(i)));
+                && lexicon.isBefore("future", tokens, at, VERB_DISTANCE_MAX);
     }
 }

@@ -192,8 +192,7 @@ final class QuantityReader {
         for (int at = low.from() - 1;
                 at >= reach && tokens.sentence(at) == tokens.sentence(low.from()) && at >= 0;
                 at--) {
-            if (lexicon.direction("verb", tokens.lower(at)).isPresent()
-                    || lexicon.has("changing", tokens.lower(at))
+            if (lexicon.changes(tokens.lower(at))
                     || lexicon.direction("change-noun", tokens.lower(at)).isPresent()) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package io.communique.enrich.text.figure;
 
+import io.communique.contract.file.FileType;
 import io.communique.contract.release.Figure.Kind;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -15,33 +16,9 @@ final class Traps {
     private static final int GLUED_MAX = 12;
 
     private static final int FILE_MAX = 8;
-    private static final Set<String> FILE_TYPES = Set.of(
-            "pdf",
-            "ods",
-            "odt",
-            "odp",
-            "doc",
-            "docx",
-            "xls",
-            "xlsx",
-            "csv",
-            "ppt",
-            "pptx",
-            "rtf",
-            "txt",
-            "html",
-            "epub",
-            "zip",
-            "hwp",
-            "hwpx",
-            "jpg",
-            "jpeg",
-            "png",
-            "mp3",
-            "mp4",
-            "spreadsheet",
-            "document",
-            "presentation");
+    /** Names of kinds of files that are no endings. */
+    private static final Set<String> FILES = Set.of("spreadsheet", "document", "presentation", "html");
+
     private static final Set<String> SIZES = Set.of("b", "kb", "mb", "gb", "bytes");
 
     private final Tokens tokens;
@@ -152,14 +129,19 @@ final class Traps {
                 .isPresent();
         int at = q.from() - 1;
         boolean listed = size && tokens.isSymbol(at, ",(");
-        while (listed && at > q.from() - FILE_MAX && !FILE_TYPES.contains(tokens.lower(at))) {
+        while (listed && at > q.from() - FILE_MAX && !isFile(at)) {
             boolean part = tokens.isSymbol(at, ",(") || tokens.isNumber(at) || SIZES.contains(tokens.lower(at));
             if (!part) {
                 return false;
             }
             at--;
         }
-        return listed && FILE_TYPES.contains(tokens.lower(at));
+        return listed && isFile(at);
+    }
+
+    private boolean isFile(int at) {
+        return FILES.contains(tokens.lower(at))
+                || FileType.ofEnding(tokens.lower(at)).isPresent();
     }
 
     private boolean isTime(Quantity q) {
