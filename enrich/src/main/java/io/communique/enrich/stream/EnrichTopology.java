@@ -91,8 +91,8 @@ final class EnrichTopology implements Supplier<Topology> {
     /** Twins may lie on any two hosts: sketches meet by what they have in common, and links go back to the releases. */
     private KStream<String, News> links(KStream<String, News> news) {
         return news.flatMap((id, fresh) -> sketches(fresh.release()), Named.as("sketch"))
-                .repartition(
-                        Repartitioned.with(Serdes.Long(), SketchSerdes.one()).withName("sketches"))
+                .repartition(Repartitioned.with(Serdes.Long(), new OnceSerde<>(SketchSerdes.one()))
+                        .withName("sketches"))
                 .process(TwinProcessor::new, Named.as("compare"), BANDS)
                 .repartition(Repartitioned.with(Serdes.String(), Topics.json(TwinLink.class))
                         .withName("links")

@@ -6,14 +6,15 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value that goes to a store and then, the same object, to a topic once: a release is long, and both take the same bytes. Values
- * must not change.
+ * Writes a value that goes to several places one after the other, the same object, once: a release is long, and store and topic take the
+ * same bytes. Values must not change.
  */
 final class OnceSerde<T> implements Serde<T> {
-    /** A stream thread writes the store and the topic itself, one after the other. */
-    private static final ThreadLocal<@Nullable Written> LAST = new ThreadLocal<>();
-
     private final Serde<T> serde;
+
+    /** A stream thread writes all of them itself. */
+    @SuppressWarnings("ThreadLocalUsage") // Not static: a release is in two places with its sketches written between.
+    private final ThreadLocal<@Nullable Written> last = new ThreadLocal<>();
 
     OnceSerde(Serde<T> serde) {
         this.serde = serde;
@@ -23,12 +24,12 @@ final class OnceSerde<T> implements Serde<T> {
     public Serializer<T> serializer() {
         Serializer<T> serializer = serde.serializer();
         return (topic, value) -> {
-            Written before = LAST.get();
-            if (value != null && before != null && before.serde == serde && before.value == value) {
+            Written before = last.get();
+            if (value != null && before != null && before.value == value) {
                 return before.bytes;
             }
             byte[] bytes = serializer.serialize(topic, value);
-            LAST.set(new Written(serde, value, bytes));
+            last.set(new Written(value, bytes));
             return bytes;
         };
     }
@@ -39,12 +40,10 @@ final class OnceSerde<T> implements Serde<T> {
     }
 
     private static final class Written {
-        private final Serde<?> serde;
         private final @Nullable Object value;
         private final byte[] bytes;
 
-        Written(Serde<?> serde, @Nullable Object value, byte[] bytes) {
-            this.serde = serde;
+        Written(@Nullable Object value, byte[] bytes) {
             this.value = value;
             this.bytes = bytes;
         }

@@ -6,9 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +77,10 @@ final class SketchSerdes {
     }
 
     private static void write(List<Integer> numbers, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * numbers.size());
+        numbers.forEach(bytes::putInt);
         out.writeShort(numbers.size());
-        for (int number : numbers) {
-            out.writeInt(number);
-        }
+        out.write(bytes.array());
     }
 
     private static List<Sketch> read(byte[] bytes) {
@@ -109,9 +112,13 @@ final class SketchSerdes {
         if (count > NUMBERS_MAX) {
             throw new SerializationException("no sketch has " + count + " numbers");
         }
+        IntBuffer read = ByteBuffer.wrap(in.readNBytes(Integer.BYTES * count)).asIntBuffer();
+        if (read.remaining() < count) {
+            throw new EOFException();
+        }
         List<Integer> numbers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            numbers.add(in.readInt());
+            numbers.add(read.get());
         }
         return numbers;
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * What a release's text is compared by, in a few hundred bytes: a MinHash of its runs of four words (Broder, "On the resemblance and
  * containment of documents", 1997), and its numbers. Runs are hashed well once; the further hash functions are linear in that (Bohman, Cooper
- * and Frieze, "Min-wise independent linear permutations", 2000), so that a processor computes several at a time.
+ * and Frieze, "Min-wise independent linear permutations", 2000): a product and a sum each.
  *
  * <p>Two releases are twins if four of five runs are the same, most of their numbers too, and they were not published far apart: statistics of
  * two months share their words but not their figures, and a yearly greeting shares both. Precision comes before recall.
@@ -129,7 +129,7 @@ public record Sketch(String release, URI url, Optional<LocalDate> day, List<Inte
         return Arrays.stream(minima).boxed().toList();
     }
 
-    /** A loop of its own, over arrays alone: the compiler makes vectors of it. */
+    /** A loop of its own over arrays alone, of a length known beforehand; compilers that make vectors of a minimum can. */
     private static void lower(int[] minima, int hash) {
         for (int function = 0; function < FUNCTIONS; function++) {
             minima[function] = Math.min(minima[function], hash * FACTORS[function] + SUMMANDS[function]);

@@ -2,6 +2,7 @@ package io.communique.enrich.twin;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 
 /**
@@ -22,12 +23,20 @@ final class WordHashes {
     /** Lower case of ASCII's letters and digits; 0 for the rest. Most characters of most texts are these. */
     private static final char[] LOWER = lowerOfAscii();
 
+    /** Of ASCII's, 1 for each letter or digit, and for each digit; 0 for the rest. */
+    private static final byte[] PLAIN = flags(c -> LOWER[c] != 0);
+
+    private static final byte[] DIGIT = flags(c -> c >= '0' && c <= '9');
+
+    private final String text;
     private long[] hashes = new long[WORDS_AT_FIRST];
     private int count;
     private long[] numbers = new long[NUMBERS_AT_FIRST];
     private int numberCount;
 
-    private WordHashes() {}
+    private WordHashes(String text) {
+        this.text = text;
+    }
 
     private static char[] lowerOfAscii() {
         char[] lower = new char[128];
@@ -37,47 +46,27 @@ final class WordHashes {
         return lower;
     }
 
+    private static byte[] flags(IntPredicate having) {
+        byte[] flags = new byte[LOWER.length];
+        for (int c = 0; c < flags.length; c++) {
+            flags[c] = (byte) (having.test(c) ? 1 : 0);
+        }
+        return flags;
+    }
+
     /**
      * Reads a text.
      *
      * @param most words to be hashed; behind them numbers alone are, however many
      */
     static WordHashes of(String text, int most) {
-        WordHashes words = new WordHashes();
+        WordHashes words = new WordHashes(text);
         int from = 0;
         while (from < text.length() && words.count < most) {
-            int to = end(text, from);
-            if (to > from) {
-                words.add(text, from, to);
-            }
-            from = Math.max(to, from + 1);
+            from = Math.max(words.add(from), from + 1);
         }
-        words.addNumbers(text, from);
+        words.addNumbers(from);
         return words;
-    }
-
-    /** Adds the numbers of the rest, which begins at the end of a word, without looking at what its other words are. */
-    private void addNumbers(String text, int rest) {
-        int at = rest;
-        while (at < text.length()) {
-            int to = Math.max(end(text, at), at + 1);
-            if (isDigit(text.charAt(at))) {
-                addNumber(hash(text, at, to));
-            }
-            at = to;
-        }
-    }
-
-    /** Returns where the word ends that begins at {@code from}; the same place if none does. */
-    private static int end(String text, int from) {
-        if (isDense(text.charAt(from))) {
-            return from + 1;
-        }
-        int to = from;
-        while (to < text.length() && goesOn(text, from, to)) {
-            to++;
-        }
-        return to;
     }
 
     /** Returns how many words were hashed. */
@@ -95,15 +84,61 @@ final class WordHashes {
         return Arrays.stream(numbers, 0, numberCount);
     }
 
-    private void add(String text, int from, int to) {
+    /** Adds the word that begins at {@code from}, if one does, and returns where it ends. */
+    private int add(int from) {
+        long hash = FNV_OFFSET;
+        int to = from;
+        // Nearly every word is ASCII's letters alone, and its end and hash are found at once.
+        while (to < text.length() && isPlain(text.charAt(to))) {
+            hash = (hash ^ LOWER[text.charAt(to)]) * FNV_PRIME;
+            to++;
+        }
+        if (to < text.length() && mayGoOn(text.charAt(to))) {
+            to = end(from);
+            hash = hash(from, to);
+        } else {
+            hash = ended(hash);
+        }
+        if (to > from) {
+            add(hash, isDigit(text.charAt(from)));
+        }
+        return to;
+    }
+
+    private void add(long hash, boolean isNumber) {
         if (count == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * count);
         }
-        long hash = hash(text, from, to);
         hashes[count++] = hash;
-        if (isDigit(text.charAt(from))) {
+        if (isNumber) {
             addNumber(hash);
         }
+    }
+
+    /** Adds the numbers of the rest, which begins at the end of a word, without looking at where its other words begin and end. */
+    private void addNumbers(int rest) {
+        int plainBefore = 0;
+        for (int at = rest; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isPlain = c < LOWER.length;
+            // One branch that is hardly ever taken, where looking for each word's end would take an unforeseeable one a
+            // word.
+            if ((isPlain ? DIGIT[c] > plainBefore : Character.isDigit(c)) && !isWithinWord(at)) {
+                int to = end(at);
+                addNumber(hash(at, to));
+                at = to - 1;
+            }
+            plainBefore = isPlain ? PLAIN[c] : 0;
+        }
+    }
+
+    private boolean isWithinWord(int at) {
+        if (at == 0) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return ((before == ',' || before == '.') && at > 1 && isDigit(text.charAt(at - 2)))
+                || (!isDense(before) && Character.isLetterOrDigit(before));
     }
 
     private void addNumber(long hash) {
@@ -113,15 +148,36 @@ final class WordHashes {
         numbers[numberCount++] = hash;
     }
 
-    private static boolean goesOn(String text, int from, int at) {
+    private static boolean isPlain(char c) {
+        return c < LOWER.length && LOWER[c] != 0;
+    }
+
+    /** Behind plain characters: whether a look at the neighbours, or at other alphabets, could say that the word goes on. */
+    private static boolean mayGoOn(char c) {
+        return c >= LOWER.length || c == ',' || c == '.';
+    }
+
+    /** Returns where the word ends that begins at {@code from}; the same place if none does. */
+    private int end(int from) {
+        if (isDense(text.charAt(from))) {
+            return from + 1;
+        }
+        int to = from;
+        while (to < text.length() && goesOn(from, to)) {
+            to++;
+        }
+        return to;
+    }
+
+    private boolean goesOn(int from, int at) {
         char c = text.charAt(at);
         if (c < LOWER.length) {
-            return LOWER[c] != 0 || ((c == ',' || c == '.') && isWithinNumber(text, from, at));
+            return LOWER[c] != 0 || ((c == ',' || c == '.') && isWithinNumber(from, at));
         }
         return !isDense(c) && Character.isLetterOrDigit(c);
     }
 
-    private static boolean isWithinNumber(String text, int from, int at) {
+    private boolean isWithinNumber(int from, int at) {
         return at > from && isDigit(text.charAt(at - 1)) && at + 1 < text.length() && isDigit(text.charAt(at + 1));
     }
 
@@ -134,7 +190,7 @@ final class WordHashes {
         return c >= 0x3040 && c <= 0x9fff;
     }
 
-    private static long hash(String text, int from, int to) {
+    private long hash(int from, int to) {
         long hash = FNV_OFFSET;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
