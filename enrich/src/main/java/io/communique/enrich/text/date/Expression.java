@@ -77,6 +77,12 @@ sealed interface Expression {
     /** A part of what other words say: "early May", "late 1990s". */
     record PartOf(Third third, Expression whole) implements Expression {}
 
+    /** "The same month of 2020", "the same quarter last year": what the text spoke of, in another year. */
+    record SameIn(Shift same, Expression year) implements Expression {}
+
+    /** "The second half of September": its first fifteen days, or the rest. */
+    record HalfOf(int number, Expression month) implements Expression {}
+
     /** The unit that lies {@code count} units away: "last week", "two years ago", "the year before". */
     record Shift(Unit unit, int count, From from, String rule) implements Expression {}
 

@@ -1,7 +1,9 @@
 package io.communique.enrich.text.date;
 
+import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.Nearest;
+import io.communique.enrich.text.date.Expression.SameIn;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
 import io.communique.enrich.text.date.Expression.WorkingDays;
@@ -204,16 +206,28 @@ final class Pointers {
         int j = text.at(i).isAny(Kind.SAME, Kind.THAT) ? i + 1 : i;
         j = text.at(j).is(Kind.SAME) ? j + 1 : j;
         boolean unit = j > i && text.at(j).is(Kind.UNIT) && !text.at(j).lower().endsWith("days");
-        return unit && text.unitOf(j) != Unit.WEEKEND
-                ? new Written(
-                        new Shift(
-                                text.unitOf(j),
-                                0,
-                                From.SAME,
-                                "same-" + text.unitOf(j).word()),
-                        first,
-                        j + 1)
-                : null;
+        if (!unit || text.unitOf(j) == Unit.WEEKEND) {
+            return null;
+        }
+        Shift same =
+                new Shift(text.unitOf(j), 0, From.SAME, "same-" + text.unitOf(j).word());
+        Written year = text.at(i).is(Kind.SAME) ? yearOf(j) : null;
+        return year == null
+                ? new Written(same, first, j + 1)
+                : new Written(new SameIn(same, year.expression()), first, year.next());
+    }
+
+    /** Returns the year that is said behind a shorter unit: "the same month of 2020", "the same quarter last year". */
+    private @Nullable Written yearOf(int unit) {
+        int at = text.at(unit + 1).is(Kind.OF) || text.at(unit + 1).is("in") ? unit + 2 : unit + 1;
+        boolean shorter = text.unitOf(unit) == Unit.MONTH || text.unitOf(unit) == Unit.QUARTER;
+        Written year = shorter ? grammar.weekdays.whole(at) : null;
+        return year != null && isYear(year.expression()) ? year : null;
+    }
+
+    private static boolean isYear(Expression said) {
+        return (said instanceof Absolute absolute && absolute.span().unit() == Unit.YEAR)
+                || (said instanceof Shift shift && shift.unit() == Unit.YEAR);
     }
 
     /** "Le mois dernier", "el año pasado": what points stands behind the unit. */

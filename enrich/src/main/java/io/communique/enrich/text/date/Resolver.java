@@ -5,10 +5,12 @@ import io.communique.enrich.text.date.Expression.Around;
 import io.communique.enrich.text.date.Expression.DayIn;
 import io.communique.enrich.text.date.Expression.EveryYear;
 import io.communique.enrich.text.date.Expression.From;
+import io.communique.enrich.text.date.Expression.HalfOf;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.PartOf;
 import io.communique.enrich.text.date.Expression.Range;
+import io.communique.enrich.text.date.Expression.SameIn;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
 import io.communique.enrich.text.date.Expression.ToDate;
@@ -30,6 +32,8 @@ import java.util.stream.IntStream;
 
 /** Finds the days that an {@link Expression} means where it stands. What nothing around it settles is no date. */
 final class Resolver {
+    private static final int HALF_MONTH_DAYS = 15;
+
     /** So near to the publication, a day without a year is the one of these weeks and not of a year that an earlier sentence told of. */
     private static final int NEAR_DAYS = 100;
     /** The same in a text about the past. */
@@ -84,10 +88,20 @@ final class Resolver {
         if (expression instanceof PartOf part) {
             return isNamed(part.whole());
         }
+        if (expression instanceof HalfOf half) {
+            return isNamed(half.month());
+        }
         if (expression instanceof Range range) {
             return isNamed(range.to());
         }
         return expression instanceof Shift shift && shift.unit() == Unit.YEAR && shift.from() == From.STORY;
+    }
+
+    private static Span half(int number, Span month) {
+        LocalDate middle = month.from().plusDays(HALF_MONTH_DAYS);
+        LocalDate from = number == 1 ? month.from() : middle;
+        LocalDate to = number == 1 ? middle.minusDays(1) : month.to();
+        return new Span(from, to, Unit.SPAN, "half-of-" + month.rule());
     }
 
     private Optional<Span> span(Expression expression, Tense tense) {
@@ -103,6 +117,16 @@ final class Resolver {
         }
         if (expression instanceof PartOf part) {
             return span(part.whole(), tense).map(whole -> part.third().of(whole));
+        }
+        if (expression instanceof SameIn other) {
+            Optional<Span> year = span(other.year(), tense);
+            // Where nothing was named before, the year is all that is known.
+            return year.flatMap(in -> span(other.same(), tense)
+                            .map(same -> same.movedTo(in.from().getYear())))
+                    .or(() -> year);
+        }
+        if (expression instanceof HalfOf half) {
+            return span(half.month(), tense).map(month -> half(half.number(), month));
         }
         if (expression instanceof Range range) {
             return range(range, tense);

@@ -20,6 +20,9 @@ final class FigureReading {
     /** The rule of a number whose unit stands with another one. */
     static final String ELLIPSIS = "ellipsis";
 
+    /** The rule of a number that counts some of those that the next number counts. */
+    private static final String PART = "part";
+
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final List<DateMention> dates;
@@ -65,7 +68,7 @@ final class FigureReading {
             }
             Quantity q = quantity.get();
             Hedges.Found hedge = hedges.around(q);
-            Optional<Quantity> whole = elided(q, hedge, found);
+            Optional<Quantity> whole = elided(q, hedge, found).or(() -> partOf(quantity.get()));
             boolean figure = whole.isPresent() ? isFigure(whole.get(), hedge) : isFigure(q, hedge);
             q = whole.orElse(q);
             figure |= isOtherOfUnitless(q, hedge, found);
@@ -107,6 +110,19 @@ final class FigureReading {
         return comparable && near && !traps.isCalendarOrName(q)
                 ? Optional.of(q.inUnitOf(first).byRule(ELLIPSIS))
                 : Optional.empty();
+    }
+
+    /** "Seventeen of the 27 states", "ten of 14 provinces": both numbers count the same, and the second one follows. */
+    private Optional<Quantity> partOf(Quantity q) {
+        boolean part = q.kind() == Kind.COUNT && q.unit().isEmpty() && lexicon.has("of", tokens.lower(q.to()));
+        return part ? whole(q).map(q::inUnitOf).map(counted -> counted.byRule(PART)) : Optional.empty();
+    }
+
+    private Optional<Quantity> whole(Quantity part) {
+        int at = lexicon.has("determiner", tokens.lower(part.to() + 1)) ? part.to() + 2 : part.to() + 1;
+        return reader.at(at)
+                .filter(all -> all.kind() == Kind.COUNT && all.unit().isPresent() && !all.attributive())
+                .filter(all -> all.low().compareTo(part.low()) >= 0 && isFigure(all, hedges.around(all)));
     }
 
     /** "And 140 injured", "and 58 rejected": a participle says what became of them. */
@@ -284,21 +300,25 @@ final class FigureReading {
                 .or(() -> restated.or(() -> previous.filter(found -> isAnotherSize(found, q, own.from())))
                         .flatMap(Found::change));
         Optional<String> about = measured.of(
-                q,
+                q.rule().equals(PART) ? whole(q).orElse(q) : q,
                 own.from(),
                 change,
-                previous.filter(found -> found.change().isPresent()).flatMap(Found::about));
+                previous.filter(found -> found.change().isPresent())
+                        .filter(found -> measured.isOneClause(found.q().to(), own.from()))
+                        .flatMap(Found::about));
         // "Reached $2 billion, up 12 percent" speaks of one thing.
         boolean trailing =
                 lexicon.has("particle-verb", tokens.lower(own.from() - 1)) && tokens.isSymbol(own.from() - 2, ",");
-        Optional<Found> same = trailing ? previous : restated;
+        // "1.1 million calls, 9 % more than in May" too.
+        boolean difference = tokens.isSymbol(own.from() - 1, ",") && isDifference(q.to());
+        Optional<Found> same = trailing || difference ? previous : restated;
         Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
         Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
                 .filter(found -> found.q().kind() == q.kind() && isOfOneUnit(found.q(), q))
                 .flatMap(Found::about)
                 .or(() -> previous.filter(found -> q.rule().equals(ELLIPSIS)).flatMap(Found::about))
-                .or(() -> previous.flatMap(found -> measured.inTurn(q, own.from(), found.q())));
+                .or(() -> previous.flatMap(found -> measured.inTurn(q, own.from(), found.q(), found.about())));
         return new Found(
                 q,
                 hedge,
@@ -336,36 +356,64 @@ final class FigureReading {
         return at > first.to() && lexicon.has("or", tokens.lower(at)) && at + 1 == from;
     }
 
+    /**
+     * How a number stands to the one next to it.
+     *
+     * @param other empty if they have nothing to do with each other
+     * @param whence what rose or fell to the number, if that is the other
+     * @param against whether the number is measured against the other, which has a date of its own
+     * @param isBase whether the other rose or fell from the number
+     * @param ownPart of the span of time that is said of both
+     */
+    private record Pair(
+            Optional<Found> other, boolean whence, boolean against, boolean isBase, Optional<Period> ownPart) {
+        private static final Pair NONE = new Pair(Optional.empty(), false, false, false, Optional.empty());
+    }
+
+    private Pair pair(List<Found> found, int i) {
+        Found figure = found.get(i);
+        Optional<Found> before = i > 0 ? Optional.of(found.get(i - 1)) : Optional.empty();
+        Optional<Found> behind = i + 1 < found.size() ? Optional.of(found.get(i + 1)) : Optional.empty();
+        if (before.filter(other -> isFromTo(other, figure)).isPresent()) {
+            return new Pair(before, true, false, false, periods.end(figure.q(), false));
+        }
+        if (behind.filter(other -> isToFrom(figure, other)).isPresent()) {
+            boolean apart = isApart(figure.q(), behind.get().q());
+            return new Pair(behind, true, apart, false, Optional.empty());
+        }
+        if (before.filter(other -> isToFrom(other, figure)).isPresent()) {
+            boolean whence = lexicon.has("from", tokens.lower(figure.hedge().from() - 1));
+            return new Pair(before, false, false, whence, Optional.empty());
+        }
+        return behind.filter(other -> isFromTo(figure, other)).isPresent()
+                ? new Pair(behind, false, false, false, periods.end(figure.q(), true))
+                : Pair.NONE;
+    }
+
     /** Gives what rose or fell to a number the one it came from. */
     private List<Figure> withBaselines(List<Found> found) {
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Found figure = found.get(i);
-            Optional<Found> partner = Optional.empty();
-            Optional<Found> whence = Optional.empty();
-            Optional<Quantity> measuredAgainst = Optional.empty();
-            Optional<Period> end = Optional.empty();
-            if (i > 0 && isFromTo(found.get(i - 1), figure)) {
-                whence = partner = Optional.of(found.get(i - 1));
-                end = periods.end(figure.q(), false);
-            } else if (i + 1 < found.size() && isToFrom(figure, found.get(i + 1))) {
-                whence = partner = Optional.of(found.get(i + 1));
-                measuredAgainst = partner.map(Found::q).filter(other -> isApart(figure.q(), other));
-            } else if (i > 0 && isToFrom(found.get(i - 1), figure)) {
-                partner = Optional.of(found.get(i - 1));
-            } else if (i + 1 < found.size() && isFromTo(figure, found.get(i + 1))) {
-                partner = Optional.of(found.get(i + 1));
-                end = periods.end(figure.q(), true);
-            }
-            if (i > 0 && end.isEmpty() && isCompared(found.get(i - 1).q(), figure)) {
-                end = periods.ofOther(figure.q());
-            }
-            Found whole = partner.filter(other -> figure.q().unit().isEmpty())
+            Pair pair = pair(found, i);
+            boolean compared = i > 0 && isCompared(found.get(i - 1).q(), figure);
+            Found whole = pair.other()
+                    .filter(other -> figure.q().unit().isEmpty())
                     .map(figure::inUnitOf)
                     .orElse(figure);
-            figures.add(figure(whole, whence.map(other -> other.q().low()), measuredAgainst, end));
+            figures.add(figure(whole, pair, period(figure.q(), pair, compared)));
         }
         return figures;
+    }
+
+    private Optional<Period> period(Quantity q, Pair pair, boolean isCompared) {
+        Optional<Period> own = pair.ownPart().or(() -> isCompared ? periods.ofOther(q) : Optional.empty());
+        // "2 % by 2028, up from 1 %": the date of what was reached is not when it was less.
+        return own.or(() -> pair.isBase() ? periods.behind(q) : periods.of(q, measuredAgainst(pair)));
+    }
+
+    private static Optional<Quantity> measuredAgainst(Pair pair) {
+        return pair.other().filter(other -> pair.against()).map(Found::q);
     }
 
     /** Whether it is said of the figure, somewhere behind the one before it, that something is compared with it. */
@@ -414,13 +462,15 @@ final class FigureReading {
         return near && kind && unit && !first.isRange() && !second.isRange();
     }
 
-    private Figure figure(
-            Found found, Optional<BigDecimal> baseline, Optional<Quantity> measuredAgainst, Optional<Period> end) {
+    private Figure figure(Found found, Pair pair, Optional<Period> period) {
         Quantity q = found.q();
         int start = tokens.start(q.from());
         int to = tokens.end(q.to() - 1);
         boolean range = q.isRange();
         boolean timeless = q.kind() == Kind.DURATION;
+        Optional<BigDecimal> baseline = pair.other()
+                .filter(other -> pair.whence())
+                .map(other -> other.q().low());
         return new Figure(
                 tokens.text().substring(start, to),
                 q.kind(),
@@ -432,9 +482,9 @@ final class FigureReading {
                 found.hedge().comparator(),
                 found.change(),
                 found.about(),
-                timeless ? Optional.empty() : end.or(() -> periods.of(q, measuredAgainst)),
+                timeless ? Optional.empty() : period,
                 found.change().isPresent() || baseline.isPresent()
-                        ? periods.comparedWith(q).or(() -> measuredAgainst.flatMap(periods::behind))
+                        ? periods.comparedWith(q).or(() -> measuredAgainst(pair).flatMap(periods::behind))
                         : Optional.empty(),
                 start,
                 to,

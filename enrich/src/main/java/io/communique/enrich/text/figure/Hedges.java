@@ -79,7 +79,8 @@ final class Hedges {
             return false;
         }
         if (hedge.to() - hedge.from() > 1) {
-            return true;
+            // "Goes up to 5 %" says where it goes.
+            return !(hedge.meaning() == Hedge.UP_TO && lexicon.has("going", tokens.lower(before)));
         }
         boolean spanOfTime = q.kind() == Kind.DURATION && lexicon.has("over", word);
         if (spanOfTime) {

@@ -18,7 +18,21 @@ import java.util.stream.IntStream;
  */
 final class Lexicon {
     private static final List<String> BEGINNING_GROUPS = List.of(
-            "number", "denominator", "many", "tens", "a", "minus", "multiple", "divisor", "scale", "hundred", "dozen");
+            "number",
+            "denominator",
+            "many",
+            "tens",
+            "a",
+            "minus",
+            "multiple",
+            "twice",
+            "divisor",
+            "scale",
+            "hundred",
+            "dozen");
+
+    /** Before the country that alone uses a sign. */
+    private static final char LOCAL = '@';
 
     private final String language;
     private final NumberFormat format;
@@ -115,8 +129,16 @@ final class Lexicon {
         return unit;
     }
 
-    Optional<Phrases.Match<String>> currencySign(Tokens tokens, int from) {
-        return currencySigns.at(tokens, from);
+    /**
+     * The currency sign that begins at a token.
+     *
+     * @param country of the publisher: "R" is the rand to South Africa's ministries alone
+     */
+    Optional<Phrases.Match<String>> currencySign(Tokens tokens, int from, Optional<String> country) {
+        return currencySigns.at(tokens, from).filter(sign -> {
+            int local = sign.meaning().indexOf(LOCAL);
+            return local < 0 || country.equals(Optional.of(sign.meaning().substring(local + 1)));
+        });
     }
 
     Optional<Phrases.Match<String>> currencyWord(Tokens tokens, int from) {
@@ -156,7 +178,8 @@ final class Lexicon {
      */
     Optional<String> currency(String named, Optional<String> country) {
         if (!named.startsWith("~")) {
-            return Optional.of(named);
+            int local = named.indexOf(LOCAL);
+            return Optional.of(local < 0 ? named : named.substring(0, local));
         }
         String word = named.substring(1);
         return country.flatMap(Lexicon::currencyOf)
@@ -203,6 +226,7 @@ final class Lexicon {
                         "letter-scale",
                         "letter-apart",
                         "multiple",
+                        "twice",
                         "divisor" -> {
                     numbers.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, new BigDecimal(row[1]));
                     words.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, row[1]);

@@ -29,18 +29,24 @@ final class Measured {
      * The thing measured.
      *
      * @param from first token of the quantity with its hedges
-     * @param previous what the size of a change just before in the sentence is about: "rose 5 % to $3 million" speaks of one thing
+     * @param previous what the size of a change just before in the clause is about: "rose 5 % to $3 million" speaks of one thing
      */
     Optional<String> of(Quantity q, int from, Optional<Direction> change, Optional<String> previous) {
         if (q.kind() == Kind.DURATION) {
-            return Optional.empty();
+            boolean age = q.unit().equals(Optional.of("year of age"));
+            return age ? Optional.empty() : lasting(q, from, change, previous);
+        }
+        if (lexicon.phraseBefore("magnitude-of", tokens, q.from()).isPresent()
+                && lexicon.has("linked", tokens.lower(from - 2))) {
+            return phrases.ending(from - 2);
         }
         if (q.rule().equals("ratio")) {
-            return q.unit();
+            return q.unit().isPresent() ? counted(q) : Optional.empty();
         }
-        if (q.kind() == Kind.COUNT && q.unit().isPresent()) {
-            boolean size = change.isPresent() && lexicon.has("by", tokens.lower(from - 1));
-            Optional<String> changed = size ? object(from).or(() -> subjects.before(from)) : Optional.empty();
+        boolean minor = q.unit().filter(unit -> lexicon.has("minor", unit)).isPresent();
+        if (q.kind() == Kind.COUNT && q.unit().isPresent() && !minor) {
+            boolean sized = change.isPresent() && lexicon.has("by", tokens.lower(from - 1));
+            Optional<String> changed = sized ? object(from).or(() -> subjects.before(from)) : Optional.empty();
             return changed.or(() -> doing(q)).or(() -> counted(q));
         }
         if (lexicon.direction("verb", tokens.lower(q.from())).isPresent()) {
@@ -59,7 +65,9 @@ final class Measured {
         if (behind.isPresent()) {
             return behind;
         }
-        boolean level = lexicon.has("to", tokens.lower(from - 1)) || lexicon.has("level-to", tokens.lower(from - 1));
+        boolean size = lexicon.has("by", tokens.lower(from - 1));
+        boolean level =
+                lexicon.has("to", tokens.lower(from - 1)) || (!size && lexicon.has("level-to", tokens.lower(from - 1)));
         if (level && previous.isPresent()) {
             return previous;
         }
@@ -67,22 +75,84 @@ final class Measured {
         if (label.isPresent()) {
             return label;
         }
-        Optional<String> before = linkedBefore(from).or(() -> object(from)).or(() -> subjects.before(from));
+        Optional<String> before = linkedBefore(from)
+                .or(() -> object(from))
+                .or(() -> heldObject(from))
+                .or(() -> subjects.before(from));
         return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phrases.from(q.to() + 1)) : before;
     }
 
-    /** "Exports reached $12 million and imports $15 million", "5 % for women and for men 6 %": the second noun has the first one's verb. */
-    Optional<String> inTurn(Quantity q, int from, Quantity previous) {
-        int noun = from;
-        while (noun > previous.to() && phrases.isPart(noun - 1)) {
-            noun--;
+    /** "3 hours of sleep", "a three-year ban" (but not "within 3 hours of midnight", "over the course of 3 hours"), "a delay of 2 hours", "cuts the wait by 3 days to 5 days", "the age is 41 years": how long something takes is about it. */
+    private Optional<String> lasting(Quantity q, int from, Optional<Direction> change, Optional<String> previous) {
+        boolean level = lexicon.has("to", tokens.lower(from - 1)) && previous.isPresent();
+        if (level) {
+            return previous;
         }
-        int and = lexicon.has("for", tokens.lower(noun - 1)) ? noun - 2 : noun - 1;
-        boolean joined = lexicon.has("and", tokens.lower(and)) || lexicon.has("while", tokens.lower(and));
-        boolean alike = q.kind() == previous.kind() && q.kind() != Kind.COUNT;
-        return alike && joined && noun > previous.to() && noun < from && !subjects.isVerb(from - 1)
-                ? phrases.ending(from)
-                : Optional.empty();
+        boolean within = lexicon.has("within", tokens.lower(from));
+        if (within || lexicon.has("course", tokens.lower(from - 2))) {
+            return Optional.empty();
+        }
+        if (q.attributive() || lexicon.has("of", tokens.lower(q.to()))) {
+            return phrases.from(q.attributive() && !tokens.joins(q.to()) ? q.to() : q.to() + 1);
+        }
+        boolean said = change.isPresent() || lexicon.has("be", tokens.lower(from - 1));
+        // "Die Ware innerhalb von 3 Tagen": the word before must be a noun.
+        boolean noun = !lexicon.language().equals("de") || tokens.capital(from - 2);
+        return object(from)
+                .or(() -> noun ? linkedBefore(from) : Optional.empty())
+                .or(() -> said ? subjects.before(from) : Optional.empty());
+    }
+
+    /**
+     * "Exports reached $12 million and imports $15 million", "rose by 5 % and imports by 6 %", "5 % for women and for men 6 %": the second noun
+     * has the first one's verb. In "those of coal" it is the first one's as well.
+     *
+     * @param first what the number before is about
+     */
+    Optional<String> inTurn(Quantity q, int from, Quantity previous, Optional<String> first) {
+        boolean alike = q.kind() == previous.kind() && q.kind() != Kind.COUNT && q.kind() != Kind.DURATION;
+        int to = lexicon.has("level-to", tokens.lower(from - 1)) ? from - 1 : from;
+        int and = to - 1;
+        while (and >= previous.to() && !isConjunction(and)) {
+            if (subjects.isVerb(and)) {
+                return Optional.empty();
+            }
+            and--;
+        }
+        int noun = lexicon.has("for", tokens.lower(and + 1)) ? and + 2 : and + 1;
+        boolean bare = to == from;
+        if (!alike || and < previous.to() || noun >= to || (bare && !isBareNoun(noun, to))) {
+            return Optional.empty();
+        }
+        boolean those = lexicon.has("those", tokens.lower(noun)) && lexicon.has("connector", tokens.lower(noun + 1));
+        return those
+                ? phrases.between(noun + 2, to).map(other -> withOther(first, tokens.lower(noun + 1), other))
+                : phrases.between(noun, to).filter(name -> phrases.ending(to).equals(Optional.of(name)));
+    }
+
+    /** Whether there is no other verb of change or level behind one number and before the word that leads to the next. */
+    boolean isOneClause(int first, int to) {
+        return IntStream.range(first, to - 1).noneMatch(at -> subjects.isVerb(at) && !subjects.isNoun(at));
+    }
+
+    /** "And imports $15 million", "and the euro 3 %", but neither "and a further 3 %" nor "and the board clawed back $3 million". */
+    private boolean isBareNoun(int noun, int to) {
+        int from = lexicon.has("determiner", tokens.lower(noun)) ? noun + 1 : noun;
+        return !lexicon.has("a", tokens.lower(noun))
+                && IntStream.range(from, to)
+                        .allMatch(at -> phrases.isPart(at) && !tokens.lower(at).endsWith("ed"));
+    }
+
+    private boolean isConjunction(int at) {
+        return lexicon.has("and", tokens.lower(at)) || lexicon.has("while", tokens.lower(at));
+    }
+
+    /** "Imports of coal", of "imports of gas" and "those of coal". */
+    private static String withOther(Optional<String> first, String connector, String other) {
+        String linked = ' ' + connector + ' ';
+        return first.filter(name -> name.contains(linked))
+                .map(name -> name.substring(0, name.indexOf(linked)) + linked + other)
+                .orElse(other);
     }
 
     /** "Spends 2 % of GDP on defence". */
@@ -127,7 +197,7 @@ final class Measured {
     private boolean isSpent(Quantity q, int from) {
         String verb = tokens.lower(from - 1);
         String next = tokens.lower(q.to());
-        return q.kind() == Kind.MONEY
+        return (q.kind() == Kind.MONEY || q.kind() == Kind.RATE)
                 && ((lexicon.has("spend", verb) && lexicon.has("spent-on", next))
                         || (lexicon.has("allot", verb) && lexicon.has("to", next)));
     }
@@ -152,6 +222,7 @@ final class Measured {
         }
         while (from < q.to()
                 && ((lexicon.has("stop", tokens.lower(from)) && !lexicon.has("noun-or-verb", tokens.lower(from)))
+                        || lexicon.has("noun-drop", tokens.lower(from))
                         || tokens.isSymbol(from, "-‑"))) {
             from++;
         }
@@ -187,9 +258,10 @@ final class Measured {
                 : Optional.empty();
     }
 
-    /** "The fee is $5 for adults": for whom does not say what. */
+    /** "The fee is $5 for adults", "is worth $5 for adults": for whom does not say what. */
     private boolean isSaidOf(int from) {
-        return lexicon.has("be", tokens.lower(from - 1)) || linkedBefore(from).isPresent();
+        return lexicon.has("level-verb", tokens.lower(from - 1))
+                || linkedBefore(from).isPresent();
     }
 
     /** "4 % of GDP": the unit in which debts and budgets are measured. */
@@ -227,6 +299,21 @@ final class Measured {
                 || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
                 || lexicon.direction("verb", tokens.lower(at - 1)).isPresent();
         return kindOfNumber ? Optional.empty() : phrases.ending(at);
+    }
+
+    /** "Kept its rate at 5 %", "left the fee unchanged at $5": what stands between the verb and "at". */
+    private Optional<String> heldObject(int from) {
+        int to = lexicon.has("unchanged", tokens.lower(from - 2)) ? from - 2 : from - 1;
+        for (int at = to - 1;
+                lexicon.has("at", tokens.lower(from - 1))
+                        && at > from - OBJECT_MAX
+                        && tokens.sentence(at) == tokens.sentence(from);
+                at--) {
+            if (lexicon.has("holding", tokens.lower(at))) {
+                return at + 1 < to ? phrases.between(at + 1, to) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** "Cut the fee for visas by $5", "raised the duty to 5 %": what stands between the verb and "by" or "to". */

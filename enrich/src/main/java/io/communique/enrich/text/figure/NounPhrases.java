@@ -1,10 +1,14 @@
 package io.communique.enrich.text.figure;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The noun phrases of a text: the one that begins at a token, the one that ends before it, and what stands between two. */
 final class NounPhrases {
     private static final int PHRASE_MAX = 9;
+
+    /** What many of English's adjectives end in. */
+    private static final Pattern ADJECTIVE = Pattern.compile("(?:al|ive|ic|ant|ent|ing|ful|ous)$");
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -19,14 +23,15 @@ final class NounPhrases {
     /** The noun phrase that begins at a token, without articles; "of" and what follows it included. */
     Optional<String> from(int start) {
         int from = start;
-        while (lexicon.has("determiner", tokens.lower(from)) && from < start + 2) {
+        while ((lexicon.has("determiner", tokens.lower(from)) || lexicon.has("each", tokens.lower(from)))
+                && from < start + 2) {
             from++;
         }
         int to = from;
         int at = from;
         boolean linked = false;
         while (at < from + PHRASE_MAX) {
-            if (isPart(at) || isNumberOfCompound(at)) {
+            if (isPart(at) || isNumberOfCompound(at) || isNarrowedNoun(at, from)) {
                 at = compoundEnd(at);
                 to = at;
                 if (endsNoun(at)) {
@@ -42,6 +47,14 @@ final class NounPhrases {
         return named(from, to);
     }
 
+    /** "Of professional experience": behind an adjective, what could be a verb is the noun. */
+    private boolean isNarrowedNoun(int at, int from) {
+        String before = tokens.lower(at - 1);
+        boolean adjective =
+                lexicon.has("adjective", before) || ADJECTIVE.matcher(before).find();
+        return at > from && adjective && lexicon.has("verb-too", tokens.lower(at));
+    }
+
     /** "two-way trade": a number word is a part of the phrase if a hyphen binds it. */
     private boolean isNumberOfCompound(int at) {
         return tokens.isWord(at) && tokens.joins(at + 1) && tokens.isWord(at + 2);
@@ -55,11 +68,16 @@ final class NounPhrases {
         return end;
     }
 
-    /** Behind a noun in the plural, a word in -ed is the verb: "60 % of the workers voted". */
+    /** Behind a noun in the plural, a word in -ed is the verb, and before an article one in -s is: "the 5 km road links the port"; in "tea worth $5" what it costs follows. */
     private boolean endsNoun(int at) {
+        String word = tokens.lower(at);
+        boolean plural = tokens.lower(at - 1).endsWith("s");
+        boolean hasObject = lexicon.has("determiner", tokens.lower(at + 1)) || lexicon.has("a", tokens.lower(at + 1));
         return lexicon.language().equals("en")
-                && tokens.lower(at - 1).endsWith("s")
-                && tokens.lower(at).endsWith("ed");
+                && tokens.isWord(at)
+                && ((plural && word.endsWith("ed"))
+                        || (word.endsWith("s") && hasObject)
+                        || (lexicon.has("priced", word) && !lexicon.has("of", tokens.lower(at + 1))));
     }
 
     boolean isPart(int at) {
@@ -146,6 +164,7 @@ final class NounPhrases {
                         && tokens.isWord(at - 1)
                         && !isDoer(at)
                         && !isPrice(at))
+                || isPretax(at)
                 || ((lexicon.has("connector", tokens.lower(at - 1)) || isOrigin(at - 1) || isActFor(at - 1))
                         && lexicon.has("determiner", word));
     }
@@ -153,6 +172,11 @@ final class NounPhrases {
     /** "The fee for filing the articles". */
     private boolean isActFor(int at) {
         return tokens.lower(at).endsWith("ing") && lexicon.has("connector", tokens.lower(at - 1)) && isPart(at - 2);
+    }
+
+    /** "Profit before tax". */
+    private boolean isPretax(int at) {
+        return lexicon.has("pretax", tokens.lower(at)) && lexicon.has("tax", tokens.lower(at + 1)) && isPart(at - 1);
     }
 
     /** "Revenue from tourism". */
@@ -178,10 +202,13 @@ final class NounPhrases {
             return Optional.empty();
         }
         String head = tokens.lower(to - 1);
+        if (head.endsWith("'s") || head.endsWith("’s")) {
+            return Optional.empty();
+        }
         boolean adverb = lexicon.language().equals("en") && head.endsWith("ly") && head.length() > 5;
         boolean names = !tokens.isSymbol(to - 1, "-‑")
                 && !adverb
-                && !lexicon.has("time-noun", head)
+                && !(lexicon.has("time-noun", head) && !isNamedTime(from, to))
                 && !(lexicon.has("vague", head) && !isNamedRate(from, to))
                 && (!lexicon.has("adverb", head) || (to - from > 1 && tokens.capital(to - 1)));
         return names ? Optional.of(text(from, to)) : Optional.empty();
@@ -204,6 +231,16 @@ final class NounPhrases {
                 && (!lexicon.has("adjective", narrowing) || lexicon.has("of-rates", narrowing))
                 && !lexicon.has("change-adjective", narrowing)
                 && !lexicon.has("adverb", narrowing);
+    }
+
+    /** "Waiting times", "the journey time", "a grace period": how long something takes. */
+    private boolean isNamedTime(int from, int to) {
+        String narrowing = tokens.lower(to - 2);
+        return to - from > 1
+                && lexicon.language().equals("en")
+                && ((tokens.lower(to - 1).startsWith("time")
+                                && (narrowing.endsWith("ing") || lexicon.has("of-times", narrowing)))
+                        || (tokens.lower(to - 1).startsWith("period") && lexicon.has("of-periods", narrowing)));
     }
 
     /** German writes nouns with capitals: what stands behind the last of them is a verb or an adverb. */

@@ -15,9 +15,12 @@ final class NumeralReader {
 
     private final Tokens tokens;
     private final Lexicon lexicon;
+    private final Optional<String> country;
     private final Powers powers;
 
-    NumeralReader(Tokens tokens, Lexicon lexicon) {
+    /** Reads numbers of a text of a publisher in a country, ISO 3166-1 alpha-2. */
+    NumeralReader(Tokens tokens, Lexicon lexicon, Optional<String> country) {
+        this.country = country;
         this.tokens = tokens;
         powers = new Powers(tokens);
         this.lexicon = lexicon;
@@ -156,7 +159,7 @@ final class NumeralReader {
         int before = letter - 2;
         return tokens.isSymbol(before, "$€£₩¥₹￦￥＄₽₺₪₴₫฿₱₦")
                 || lexicon.isCurrencyCode(tokens.written(before))
-                || lexicon.currencySign(tokens, before).isPresent()
+                || lexicon.currencySign(tokens, before, country).isPresent()
                 || (tokens.isSymbol(before, "-–—")
                         && tokens.isNumber(before - 1)
                         && tokens.isSymbol(before - 2, "$€£₩¥₹"));
@@ -218,7 +221,9 @@ final class NumeralReader {
         Optional<Numeral> ordinal = compoundOrdinal(i + 1);
         int to = ordinal.map(Numeral::to).orElse(i + 2);
         boolean ends = !tokens.isWord(to) && !tokens.joins(to);
-        boolean part = (ends || lexicon.has("of", tokens.lower(to))) && !tokens.capital(i + 1);
+        boolean size = lexicon.has("by", tokens.lower(i - 1))
+                && (lexicon.has("in", tokens.lower(to)) || lexicon.has("to", tokens.lower(to)));
+        boolean part = (ends || size || lexicon.has("of", tokens.lower(to))) && !tokens.capital(i + 1);
         return ordinal.map(Numeral::value)
                 .or(() -> denominator(i + 1))
                 .filter(parts -> part)

@@ -2,6 +2,7 @@ package io.communique.enrich.text.figure;
 
 import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,9 +100,34 @@ final class Periods {
                 .map(placed -> period(placed.date()));
     }
 
-    /** The date that a change is counted from. */
+    /** The date that a change is counted from; the same part of another year where the text compares with "the same period" of it. */
     Optional<Period> comparedWith(Quantity q) {
-        return nearest(q, Role.BASELINE, Integer.MAX_VALUE);
+        Optional<Period> own = nearest(q, Role.PERIOD, Integer.MAX_VALUE);
+        return placed(q, Role.BASELINE, Integer.MAX_VALUE)
+                .map(placed -> own.filter(period -> isSamePeriod(placed.date()))
+                        .flatMap(period -> inYear(period, placed.date()))
+                        .orElseGet(() -> period(placed.date())));
+    }
+
+    /** "In the same period of 2023", "the same period last year". */
+    private boolean isSamePeriod(DateMention date) {
+        return lexicon.phraseBefore("same-period", tokens, tokens.indexAt(date.start()))
+                .isPresent();
+    }
+
+    /** The part of the year that a date is, if it is one and the period is shorter. */
+    private static Optional<Period> inYear(Period period, DateMention year) {
+        LocalDate dayAfter = period.to().plusDays(1);
+        boolean whole = year.from().getDayOfYear() == 1
+                && year.from().plusYears(1).minusDays(1).equals(year.to());
+        boolean part = dayAfter.isBefore(period.from().plusYears(1));
+        int shift = year.from().getYear() - period.to().getYear();
+        // Counted from the day behind it, the end of a February is the end of any other one.
+        return whole && part
+                ? Optional.of(new Period(
+                        period.from().plusYears(shift),
+                        dayAfter.plusYears(shift).minusDays(1)))
+                : Optional.empty();
     }
 
     /** The first date behind the figure in its sentence. */

@@ -29,7 +29,7 @@ final class QuantityReader {
         this.tokens = tokens;
         this.lexicon = lexicon;
         this.country = country;
-        numerals = new NumeralReader(tokens, lexicon);
+        numerals = new NumeralReader(tokens, lexicon, country);
         nouns = new CountedNoun(tokens, lexicon);
     }
 
@@ -124,7 +124,7 @@ final class QuantityReader {
 
     private Optional<Head> head(int i) {
         Optional<Phrases.Match<String>> sign =
-                lexicon.currencySign(tokens, i).filter(match -> isSign(match) && tokens.isNumber(match.to()));
+                lexicon.currencySign(tokens, i, country).filter(match -> isSign(match) && tokens.isNumber(match.to()));
         if (sign.isPresent()) {
             Optional<String> currency = lexicon.currency(sign.get().meaning(), country);
             return numerals.at(sign.get().to())
@@ -187,7 +187,8 @@ final class QuantityReader {
         if (!lexicon.has("to", tokens.lower(to))) {
             return false;
         }
-        boolean from = lexicon.has("from", tokens.lower(low.from() - 1));
+        boolean from =
+                lexicon.has("from", tokens.lower(low.from() - 1)) || lexicon.has("by", tokens.lower(low.from() - 1));
         int reach = from ? low.from() - CHANGE_DISTANCE_MAX : low.from() - 3;
         for (int at = low.from() - 1;
                 at >= reach && tokens.sentence(at) == tokens.sentence(low.from()) && at >= 0;
@@ -207,7 +208,9 @@ final class QuantityReader {
         }
         Optional<Head> high =
                 head(next).filter(other -> other.number().form() != Numeral.Form.MAGNITUDE && !other.negative());
-        if (high.isEmpty()) {
+        // "By a quarter to $3 million".
+        boolean part = low.number().form() == Numeral.Form.FRACTION;
+        if (high.isEmpty() || (part && high.get().currency().isPresent())) {
             return Optional.empty();
         }
         // "From $2 million in 2023 to $3 million".
@@ -307,9 +310,17 @@ final class QuantityReader {
                 && tokens.end(number.from()) - tokens.start(number.from()) == 4;
     }
 
-    /** "Doubled", "halved": the number that a thing was multiplied by. */
+    /** "Doubled", "halved": the number that a thing was multiplied by; and that by which it is more, "twice as much". */
     private Optional<Quantity> multiple(int i) {
         String word = tokens.lower(i);
+        Optional<BigDecimal> twice = lexicon.number("twice", word)
+                .filter(times -> lexicon.has("times-next", tokens.lower(i + 1)))
+                // "Scored twice as United won".
+                .filter(times -> !tokens.capital(i + 2));
+        if (twice.isPresent()) {
+            return twice.map(times -> new Quantity(
+                    i, i + 1, times, times, Kind.RATIO, Optional.of("times"), Optional.empty(), "multiple", false));
+        }
         Optional<BigDecimal> factor = lexicon.number("multiple", word)
                 .or(() -> lexicon.number("divisor", word)
                         .map(parts -> BigDecimal.ONE.divide(parts, MathContext.DECIMAL64)));
@@ -349,7 +360,10 @@ final class QuantityReader {
                 .or(() -> unitWord(head, at))
                 .or(() -> times(at))
                 .or(() -> counted(head, at));
-        return found.map(this::perUnit).or(() -> aged(head)).orElseGet(() -> perUnit(bare(head)));
+        return found.map(this::perUnit)
+                .or(() -> aged(head))
+                .or(() -> magnitudeOf(head))
+                .orElseGet(() -> perUnit(bare(head)));
     }
 
     /** "30 or more ships", "100-plus countries", "50+ towns": the hedge between a number and what it counts. */
@@ -373,6 +387,13 @@ final class QuantityReader {
         return age
                 ? Optional.of(new Reading(head.number().to(), lexicon.unit("year of age"), false))
                 : Optional.empty();
+    }
+
+    /** "An earthquake of magnitude 6.1": the unit stands before the number. */
+    private Optional<Reading> magnitudeOf(Head head) {
+        boolean said = head.number().form() == Numeral.Form.DIGITS
+                && lexicon.phraseBefore("magnitude-of", tokens, head.from()).isPresent();
+        return said ? Optional.of(new Reading(head.number().to(), lexicon.unit("magnitude"), false)) : Optional.empty();
     }
 
     private Reading bare(Head head) {
@@ -420,7 +441,7 @@ final class QuantityReader {
             return Optional.of(new Reading(at + 1, Kind.MONEY, tokens.written(at), "money-code"));
         }
         Optional<Phrases.Match<String>> sign =
-                lexicon.currencySign(tokens, at).filter(match -> isSign(match) || !tokens.isWord(at));
+                lexicon.currencySign(tokens, at, country).filter(match -> isSign(match) || !tokens.isWord(at));
         boolean beforeNumber = sign.isPresent()
                 && tokens.isNumber(sign.get().to())
                 && tokens.glued(sign.get().to())
@@ -611,6 +632,10 @@ final class QuantityReader {
         boolean one = head.number().value().compareTo(BigDecimal.ONE) == 0;
         boolean partOf = !one && lexicon.has("of", tokens.lower(at)) && lexicon.has("determiner", tokens.lower(at + 1));
         int from = partOf ? at + 2 : at;
+        // "Four of the six hostages": the second number stands for itself.
+        if (partOf && numerals.at(from).isPresent()) {
+            return Optional.empty();
+        }
         return nouns.at(from, one).map(this::countedAs);
     }
 
@@ -668,10 +693,14 @@ final class QuantityReader {
         return new Reading(to, Kind.RATE, Optional.of(counted + " per " + name.get()), Optional.empty(), "rate", false);
     }
 
-    /** "A year on", "a day before"; but "$15 an hour on 1 July". */
+    /** "A year on", "a day before"; but "$15 an hour on 1 July", "from January", "$3 million a year on roads". */
     private boolean isBefore(int at) {
-        boolean ofDay = lexicon.has("rate-on", tokens.lower(at)) && tokens.isNumber(at + 1);
-        return lexicon.has("rate-not", tokens.lower(at)) && !ofDay;
+        boolean day = tokens.isNumber(at + 1) || lexicon.has("month", tokens.lower(at + 1));
+        boolean ofDay = lexicon.has("rate-on", tokens.lower(at)) && day;
+        boolean spent = lexicon.has("spent-on", tokens.lower(at))
+                && tokens.isWord(at + 1)
+                && !lexicon.has("from", tokens.lower(at + 1));
+        return lexicon.has("rate-not", tokens.lower(at)) && !ofDay && !spent;
     }
 
     private Optional<String> perName(int at, boolean article, boolean slash) {

@@ -60,7 +60,13 @@ final class Traps {
         if (measures(q)) {
             return false;
         }
-        return isYear(q) || isDay(q) || isListMarker(q) || isStreetNumber(q) || isName(q) || isPronoun(q);
+        return isYear(q)
+                || isDay(q)
+                || isFirstSpan(q)
+                || isListMarker(q)
+                || isStreetNumber(q)
+                || isName(q)
+                || isPronoun(q);
     }
 
     /** Money, percentages and units of measure are what they say, wherever they stand. */
@@ -189,6 +195,14 @@ final class Traps {
     /** "An average of 1500", "a total of 2000": a noun of number says what the number is. */
     boolean isCalled(int before) {
         return lexicon.has("linked", tokens.lower(before)) && lexicon.has("number-noun", tokens.lower(before - 1));
+    }
+
+    /** "In the first nine months": when, not how long. */
+    private boolean isFirstSpan(Quantity q) {
+        return q.kind() == Kind.DURATION
+                && lexicon.has("first", tokens.lower(q.from() - 1))
+                && lexicon.has("determiner", tokens.lower(q.from() - 2))
+                && lexicon.has("period-in", tokens.lower(q.from() - 3));
     }
 
     private boolean isDay(Quantity q) {

@@ -28,7 +28,7 @@ public final class WrittenNumbers {
     /** Returns the numbers, in the order of the text, apart from each other. */
     public List<WrittenNumber> in(String text) {
         Tokens tokens = Tokens.of(text, lexicon.format());
-        NumeralReader reader = new NumeralReader(tokens, lexicon);
+        NumeralReader reader = new NumeralReader(tokens, lexicon, Optional.empty());
         List<WrittenNumber> numbers = new ArrayList<>();
         int at = 0;
         while (at < tokens.size()) {

@@ -73,6 +73,8 @@ final class WrittenDateFinderTest {
             The tunnel opened in mid-April.                      | mid-April               | 2018-04-11 | 2018-04-20
             The tunnel opened in late 2017.                      | late 2017               | 2017-09-01 | 2017-12-31
             The first week of July 2017 was warm.                | first week of July 2017 | 2017-07-03 | 2017-07-09
+            The first half of July 2017 was warm.                | first half of July 2017 | 2017-07-01 | 2017-07-15
+            The second half of February 2017 was warm.           | second half of February 2017 | 2017-02-16 | 2017-02-28
             They meet on the last Monday of June 2018.           | the last Monday of June 2018 | 2018-06-25 | 2018-06-25
             """)
     void aPartOfAYearHasItsDays(String text, String words, LocalDate from, LocalDate to) {

@@ -54,6 +54,36 @@ final class MeasuredTest {
                     Wages rose by 6 %, outpacing inflation of 2 %.                                | 2 %         | inflation
                     The index of catches stood at 101.3 in April.                                 | 101.3       | index of catches
                     The index was 101.3 in April, compared with 99.8 in March.                    | 99.8        | index
+                    Catches of cod fell by 8 % and those of herring by 9 %.                       | 9 %         | Catches of herring
+                    The share of trawlers rose to 40 % and that of small boats to 18 %.           | 18 %        | share of small boats
+                    Landings rose by 5 % and fees by 3 %.                                         | 3 %         | fees
+                    Landings rose by 5 % and fees fell by 3 %.                                    | 3 %         | fees
+                    The plan cuts turnaround times from 90 to 40 minutes.                         | 40 minutes  | turnaround times
+                    The canal shortens the voyage by 3 days to 11 days.                           | 3 days      | voyage
+                    The canal shortens the voyage by 3 days to 11 days.                           | 11 days     | voyage
+                    The mean age of the boats is 31 years.                                        | 31 years    | mean age of the boats
+                    The loan has a grace period of 4 years.                                       | 4 years     | grace period
+                    Crews had 30 hours of training.                                               | 30 hours    | training
+                    The plan has a four-year ban on nets.                                         | four-year   | ban
+                    Pilots need two years of relevant experience.                                 | two years   | relevant experience
+                    The board kept its base rate at 4 %.                                          | 4 %         | base rate
+                    The board left the landing fee unchanged at $9.                               | $9          | landing fee
+                    Guards seized 3 tonnes of tea worth $40 million.                              | 3 tonnes    | tea
+                    The refund is worth up to $400 for boats costing less than $9,000.            | $400        | refund
+                    The refund is worth up to $400 for boats costing less than $9,000.            | $9,000      | boats
+                    The wage will go up to $17 per hour, an increase of 40 cents.                 | 40 cents    | wage
+                    One in six boats is leased.                                                   | One in six boats | boats
+                    The yard's profit before tax dropped by a quarter to NOK 3.2bn.               | a quarter   | yard's profit before tax
+                    The yard's profit before tax dropped by a quarter to NOK 3.2bn.               | NOK 3.2bn   | yard's profit before tax
+                    The 42-kilometre canal links the lake with the sea.                           | 42-kilometre | canal
+                    The port handled 900 calls, 9 % more than in 2022.                            | 9 %         | calls
+                    The state will spend $3 billion a year on dykes.                              | $3 billion a year | dykes
+                    The fund sets aside $3 million for each island.                               | $3 million  | island
+                    They will hire 500 more pilots.                                               | 500 more pilots | pilots
+                    A quake of magnitude 6.1 hit the coast.                                       | 6.1         | quake
+                    A 6.2-magnitude quake struck the coast.                                       | 6.2-magnitude | quake
+                    Catches were twice as high as in 2021.                                        | twice       | Catches
+                    The council said 7 of the 12 piers are closed.                                | 7           | piers
                     """)
     void isNamedWhateverStandsBetween(String sentence, String figure, String about) {
         assertThat(find(sentence, figure).about()).contains(about);
@@ -63,6 +93,9 @@ final class MeasuredTest {
     @CsvSource(delimiter = '|', textBlock = """
                     The rate will fall by 2 %, releasing $3 million.                              | $3 million
                     It can grow to 10 metres tall.                                                | 10 metres
+                    They leave within 3 days of landing.                                          | 3 days
+                    They were built over the course of 3 years.                                   | 3 years
+                    The crew was over the age of 21.                                              | 21
                     """)
     void isLeftOutWhereItIsNotPlain(String sentence, String figure) {
         assertThat(find(sentence, figure).about()).isEmpty();
@@ -88,6 +121,10 @@ final class MeasuredTest {
                     Of 90 permits, 70 were given and 20 refused.                                  | 20    | 20 | permit     |
                     They recorded 520 complaints, 31 fewer than in 2022.                          | 31    | 31 | complaint  | DECREASE
                     They approved 12 permits, three more than in 2022.                            | three | 3  | permit     | INCREASE
+                    The dock has 60 berths, including 14 for ferries.                             | 14    | 14 | berth      |
+                    Seven of the nine boats returned.                                             | Seven | 7  | boat       |
+                    Seven of the nine boats returned.                                             | nine boats | 9 | boat    |
+                    Ten of 14 boats returned.                                                     | Ten   | 10 | boat       |
                     """)
     void aNumberThatLeavesItsNounOutIsOfTheOneBefore(
             String sentence, String figure, int value, String unit, Direction change) {
@@ -126,6 +163,65 @@ final class MeasuredTest {
             assertThat(period.from()).isEqualTo(from);
             assertThat(period.to()).isEqualTo(to);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    From January to March 2023, landings were 6 % higher than in the same period of 2022. | 6 %  | 2022-01-01 | 2022-03-31
+                    In February 2023, fees were 4 % lower than in the same month of 2020.                 | 4 %  | 2020-02-01 | 2020-02-29
+                    In 2023, fees were 4 % lower than in 2020.                                            | 4 %  | 2020-01-01 | 2020-12-31
+                    """)
+    void theSamePeriodOfAnotherYearIsAsLong(String sentence, String figure, LocalDate from, LocalDate to) {
+        assertThat(find(sentence, figure).comparedWith()).hasValueSatisfying(period -> {
+            assertThat(period.from()).isEqualTo(from);
+            assertThat(period.to()).isEqualTo(to);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Spending will reach 2 % by 2028, up from 1 %.", "Spending reached 2 % in 2022 from 1 %."})
+    void whatALevelCameFromWasBefore(String sentence) {
+        assertThat(find(sentence, "1 %").period()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In the first nine months, landings grew.",
+                "She scored twice as Norway won.",
+                "The board met over the first three weeks."
+            })
+    void someNumbersMeasureNothing(String sentence) {
+        AnnotationInput input =
+                new AnnotationInput(sentence, List.of(), Optional.of("en"), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The toll rose to R25.           | ZA | R25          | ZAR
+                    The fine is N50,000.            | NG | N50,000      | NGN
+                    The pier cost KSh 2.4 billion.  |    | KSh 2.4 billion | KES
+                    The pier cost Kč 900 million.   |    | Kč 900 million  | CZK
+                    """)
+    void signsOfOneCountryAreReadThere(String sentence, String country, String text, String currency) {
+        AnnotationInput input = new AnnotationInput(
+                sentence, List.of(), Optional.of("en"), Optional.empty(), Optional.ofNullable(country));
+
+        assertThat(FIGURES.find(input, List.of()))
+                .filteredOn(figure -> figure.text().equals(text))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.unit()).contains(currency));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The road R25 is closed.", "Route N50 is closed."})
+    void elsewhereTheyAreNone(String sentence) {
+        AnnotationInput input =
+                new AnnotationInput(sentence, List.of(), Optional.of("en"), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).isEmpty();
     }
 
     @ParameterizedTest
