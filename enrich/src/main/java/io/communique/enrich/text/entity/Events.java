@@ -50,6 +50,10 @@ final class Events {
             "ended",
             "concluded");
 
+    /** What a body has one of after the other. */
+    private static final Set<String> SITTINGS =
+            Set.of("session", "meeting", "round", "conference", "congress", "summit", "assembly");
+
     /** Conferences of the parties to the conventions on climate and diversity. */
     private static final Pattern NUMBERED = Pattern.compile("COP\\d{1,2}");
 
@@ -71,7 +75,7 @@ final class Events {
         }
     }
 
-    /** Returns one past "Typhoon Wipha" or "COP28"; the token itself if neither begins there. */
+    /** Returns one past "Typhoon Wipha", "COP28" or "78th session of the Grand Assembly"; the token itself if none begins there. */
     private int withOwnName(int token) {
         boolean storm = reading.is(token, Kind.STORM)
                 && tokens.isCapitalised(token)
@@ -80,12 +84,39 @@ final class Events {
                 && !reading.isHeadline(token);
         int to = storm ? token + 2 : NUMBERED.matcher(tokens.word(token)).matches() ? token + 1 : token;
         to = to > token ? to : exerciseEnd(token);
+        to = to > token ? to : sittingEnd(token);
         if (to > token) {
             String name = tokens.text(token, to);
             reading.claim(token, to, Entity.Type.EVENT);
             reading.add(new Draft(Entity.Type.EVENT, token, to, name, key(name), host(to), false));
         }
         return to;
+    }
+
+    /** Returns one past a body's name behind "78th session of the", which says which one; the token itself if no such name begins there. */
+    private int sittingEnd(int token) {
+        if (!isOrdinal(token) || tokens.isBreak(token + 1)) {
+            return token;
+        }
+        int head = token + 1;
+        while (head < token + EXERCISE_MAX && reading.is(head, Kind.EVENT_ADJECTIVE) && !tokens.isBreak(head + 1)) {
+            head++;
+        }
+        int body = tokens.is(head + 2, "the") ? head + 3 : head + 2;
+        boolean sitting = SITTINGS.contains(tokens.lower(head)) && tokens.is(head + 1, "of");
+        return sitting ? bodyEnd(body, token) : token;
+    }
+
+    /** Returns one past the body that is named from a token on; {@code none} if none is. */
+    private int bodyEnd(int from, int none) {
+        int to = from;
+        while (to < tokens.size()
+                && to - from < RIGHT_MAX
+                && !tokens.isBreak(to)
+                && reading.claim(to) == Entity.Type.ORGANIZATION) {
+            to++;
+        }
+        return to > from ? to : none;
     }
 
     /** Returns one past "Cold Response 2022" behind "exercise"; the token itself if no such name begins there. */
@@ -278,7 +309,8 @@ final class Events {
                 || tokens.is(token, "against");
         if (link || (begun && (tokens.is(token, "and") || tokens.is(token, "&")))) {
             int at = tokens.is(token + 1, "the") ? token + 2 : token + 1;
-            return isRightWord(at) && !tokens.isBreak(at) ? at : -1;
+            int body = tokens.is(token, "of") ? bodyEnd(at, at) : at;
+            return body > at ? body - 1 : isRightWord(at) && !tokens.isBreak(at) ? at : -1;
         }
         return -1;
     }

@@ -62,6 +62,7 @@ final class KoreanPersons {
             KoreanPerson person = person(i).orElse(null);
             if (person != null && isSecondOffice(person, found)) {
                 found.set(found.size() - 1, person);
+                remember(person);
             } else if (person != null && person.first() >= free) {
                 found.add(person);
                 free = person.end();

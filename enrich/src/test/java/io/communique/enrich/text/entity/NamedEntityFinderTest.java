@@ -246,6 +246,11 @@ final class NamedEntityFinderTest {
                     The ASEAN Regional Dialogue ended.                          | ASEAN Regional Dialogue
                     They will speak of ice at COP28.                            | COP28
                     On Monday Typhoon Zorva sank two ferries.                   | Typhoon Zorva
+                    The 61st session of the UN General Assembly opened.         | 61st session of the UN General Assembly
+                    The third regular meeting of the Nordic Council was short.  | third regular meeting of the Nordic Council
+                    The Extraordinary Summit of the Nordic Council was short.   | Extraordinary Summit of the Nordic Council
+                    He went to the APEC Economic Leaders' Meeting.              | APEC Economic Leaders' Meeting
+                    The Battle of Zorva was remembered.                         | Battle of Zorva
                     """)
     void eventsHaveTheirWholeName(String text, String name) {
         assertThat(of(Entity.Type.EVENT, text)).extracting(Entity::name).containsExactly(name);
@@ -258,7 +263,9 @@ final class NamedEntityFinderTest {
                 "The talks were long.",
                 "The Meeting ended.",
                 "One day in May they met.",
-                "The second session began."
+                "The second session began.",
+                "The second session of the day began.",
+                "Battle for power began."
             })
     void whatHasNoNameIsNoEvent(String text) {
         assertThat(of(Entity.Type.EVENT, text)).isEmpty();
@@ -615,6 +622,17 @@ final class NamedEntityFinderTest {
                 .singleElement()
                 .satisfies(person ->
                         assertThat(person.mentions()).extracting(Mention::text).containsExactly("한지우", "한"));
+    }
+
+    @Test
+    void aKoreanPersonOfTwoOfficesIsKnownByEither() {
+        String text = "한지우 부총리 겸 외교부 장관이 왔다. 한 장관은 밝혔다. 한 부총리는 떠났다.";
+
+        assertThat(FINDER.find(input(text, "ko")))
+                .filteredOn(entity -> entity.type() == Entity.Type.PERSON)
+                .singleElement()
+                .satisfies(person ->
+                        assertThat(person.mentions()).extracting(Mention::text).containsExactly("한지우", "한", "한"));
     }
 
     @ParameterizedTest
