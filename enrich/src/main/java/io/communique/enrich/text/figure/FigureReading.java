@@ -132,8 +132,9 @@ final class FigureReading {
                 && tokens.lower(at).endsWith("ed");
     }
 
-    /** "312 fewer than in 2022". */
-    private boolean isDifference(int at) {
+    /** "312 fewer than in 2022", "312 de moins qu'en 2022". */
+    private boolean isDifference(int behind) {
+        int at = lexicon.has("linker", tokens.lower(behind)) ? behind + 1 : behind;
         return lexicon.has("particle", tokens.lower(at)) && lexicon.has("than", tokens.lower(at + 1));
     }
 
@@ -308,9 +309,12 @@ final class FigureReading {
                         .flatMap(Found::about));
         // "Reached $2 billion, up 12 percent" speaks of one thing.
         boolean trailing =
-                lexicon.has("particle-verb", tokens.lower(own.from() - 1)) && tokens.isSymbol(own.from() - 2, ",");
+                (lexicon.has("particle-verb", tokens.lower(own.from() - 1)) && tokens.isSymbol(own.from() - 2, ","))
+                        || lexicon.phraseBefore("trailing", tokens, own.from())
+                                .filter(words -> tokens.isSymbol(words.from() - 1, ",(–—"))
+                                .isPresent();
         // "1.1 million calls, 9 % more than in May" too.
-        boolean difference = tokens.isSymbol(own.from() - 1, ",") && isDifference(q.to());
+        boolean difference = isDifference(q.to()) && isAside(own.from());
         Optional<Found> same = trailing || difference ? previous : restated;
         Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
@@ -324,6 +328,14 @@ final class FigureReading {
                 hedge,
                 change,
                 shared.or(() -> about).or(() -> same.or(() -> span).flatMap(Found::about)));
+    }
+
+    /** ", 9 % more", ", un 9 % más", ", soit 9 % de plus": behind a comma. */
+    private boolean isAside(int from) {
+        String before = tokens.lower(from - 1);
+        boolean led = lexicon.has("a", before) || lexicon.has("by", before) || lexicon.has("restating", before);
+        int at = led ? from - 1 : from;
+        return tokens.isSymbol(at - 1, ",");
     }
 
     /** "Rose by 1 % in May and 3 % in June". */

@@ -111,7 +111,10 @@ final class Measured {
      */
     Optional<String> inTurn(Quantity q, int from, Quantity previous, Optional<String> first) {
         boolean alike = q.kind() == previous.kind() && q.kind() != Kind.COUNT && q.kind() != Kind.DURATION;
-        int to = lexicon.has("level-to", tokens.lower(from - 1)) ? from - 1 : from;
+        boolean led = lexicon.has("level-to", tokens.lower(from - 1))
+                || lexicon.has("by", tokens.lower(from - 1))
+                || lexicon.has("a", tokens.lower(from - 1));
+        int to = led ? from - 1 : from;
         int and = to - 1;
         while (and >= previous.to() && !isConjunction(and)) {
             if (subjects.isVerb(and)) {

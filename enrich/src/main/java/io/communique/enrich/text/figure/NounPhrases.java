@@ -37,7 +37,7 @@ final class NounPhrases {
                 if (endsNoun(at)) {
                     break;
                 }
-            } else if (!linked && to > from && lexicon.has("linked", tokens.lower(at)) && tokens.isWord(at + 1)) {
+            } else if (!linked && to > from && isLink(at)) {
                 linked = true;
                 at = lexicon.has("determiner", tokens.lower(at + 1)) ? at + 2 : at + 1;
             } else {
@@ -45,6 +45,12 @@ final class NounPhrases {
             }
         }
         return named(from, to);
+    }
+
+    /** "Repair of schools", "Ausbau der Radwege". */
+    private boolean isLink(int at) {
+        boolean genitive = lexicon.has("genitive", tokens.lower(at)) && tokens.capital(at + 1);
+        return genitive || (lexicon.has("linked", tokens.lower(at)) && tokens.isWord(at + 1));
     }
 
     /** "Of professional experience": behind an adjective, what could be a verb is the noun. */

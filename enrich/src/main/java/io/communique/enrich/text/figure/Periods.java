@@ -188,6 +188,7 @@ final class Periods {
         for (int i = at; tokens.start(i) < date.end() && i < tokens.size(); i++) {
             if (lexicon.has("earlier", tokens.lower(i))) {
                 return lexicon.has("baseline-before", tokens.lower(at - 1))
+                        || lexicon.phraseBefore("baseline", tokens, at).isPresent()
                         || (!tokens.isSymbol(at - 1, ",") && !lexicon.has("in", tokens.lower(at - 1)));
             }
         }
