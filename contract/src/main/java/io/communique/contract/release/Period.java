@@ -14,4 +14,11 @@ public record Period(LocalDate from, LocalDate to) {
             throw new IllegalArgumentException("a period ends no earlier than it begins: " + from + ".." + to);
         }
     }
+
+    /** Returns the same days in the year in which it then ends; the end of February stays its end. */
+    public Period movedTo(int year) {
+        int years = year - to.getYear();
+        // Counted from the day behind it.
+        return new Period(from.plusYears(years), to.plusDays(1).plusYears(years).minusDays(1));
+    }
 }

@@ -1,5 +1,6 @@
 package io.communique.enrich.text.date;
 
+import io.communique.contract.release.Period;
 import java.time.LocalDate;
 
 /**
@@ -11,9 +12,9 @@ import java.time.LocalDate;
  * @param rule the rule that read them
  */
 record Span(LocalDate from, LocalDate to, Unit unit, String rule) {
-    /** Returns the same days in another year; the end of February stays its end. */
+    /** Returns the same days in another year. */
     Span movedTo(int year) {
-        int years = year - to.getYear();
-        return new Span(from.plusYears(years), to.plusDays(1).plusYears(years).minusDays(1), unit, rule);
+        Period moved = new Period(from, to).movedTo(year);
+        return new Span(moved.from(), moved.to(), unit, rule);
     }
 }

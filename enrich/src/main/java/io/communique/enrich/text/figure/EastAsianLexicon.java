@@ -14,6 +14,9 @@ final class EastAsianLexicon {
     /** A meaning, and one past the last character that says it. */
     record Match<T>(T meaning, int end) {}
 
+    /** Characters of what a number is counted by. */
+    private static final int PER_MAX = 6;
+
     private static final int FORM_MAX = 12;
     private static final int NUMERAL_MAX = 12;
     private static final String SIGNS = "$＄€£￡₩￦¥￥";
@@ -215,6 +218,78 @@ final class EastAsianLexicon {
     /** Returns one past the particle that makes a number the one that something comes from; the place itself if there is none. */
     int whenceEnd(String text, int at) {
         return longest("whence", text, at).map(Match::end).orElse(at);
+    }
+
+    /** Whether what stands behind a number makes it one that is said of the subject: "이다", "に達した". */
+    boolean isSaid(String text, int at) {
+        return longest("said", text, skipSpace(text, at)).isPresent();
+    }
+
+    /** Whether a sum with its particle is what somebody spends or gives: "을 지원", "を投じる". */
+    boolean isSpent(String text, int at) {
+        int verb = at < text.length() && isObjectParticle(text.charAt(at)) ? skipSpace(text, at + 1) : at;
+        return verb > at && longest("spent", text, verb).isPresent();
+    }
+
+    /** Whether a particle says what for. */
+    boolean isPurpose(char c) {
+        return has("purpose", String.valueOf(c));
+    }
+
+    /** What the number behind is counted by, as units are named, else in the text's own word: "시간당" is "hour". */
+    Optional<String> per(String text, int number) {
+        int end = perEnd(text, number);
+        int from = wordStart(text, end);
+        if (end == number || from == end) {
+            return Optional.empty();
+        }
+        return unit(text, from)
+                .filter(match -> match.end() == end)
+                .map(match -> match.meaning().name())
+                .or(() -> longest("counter", text, from)
+                        .filter(match -> match.end() == end)
+                        .map(match -> text.substring(from, end)));
+    }
+
+    /** Whether it is said at a place that what stands before counts something else: "1인당". */
+    boolean isPer(String text, int at) {
+        return longest("per", text, at).isPresent();
+    }
+
+    /** Whether a number is so many times what was at the date that ends at a place: "작년의 두 배". */
+    boolean isTimesOf(String text, int date, int number) {
+        return longest("of", text, date)
+                .filter(match -> skipSpace(text, match.end()) == number)
+                .isPresent();
+    }
+
+    /** Where the words begin that say what a number is counted by; the number itself if there are none. */
+    int perStart(String text, int number) {
+        int end = perEnd(text, number);
+        int from = end == number ? number : wordStart(text, end);
+        while (from < number && from > 0 && Character.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    /** Returns where "당" or "当たり" before a number begins; the number itself if neither stands there. */
+    private int perEnd(String text, int number) {
+        int at = number > 0 && text.charAt(number - 1) == ' ' ? number - 1 : number;
+        for (String form : groups.getOrDefault("per", Map.of()).keySet()) {
+            if (at > form.length() && text.startsWith(form, at - form.length())) {
+                return at - form.length();
+            }
+        }
+        return number;
+    }
+
+    private static int wordStart(String text, int end) {
+        int from = end;
+        while (from > 0 && end - from < PER_MAX && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return from;
     }
 
     /** Whether the words behind an object say that it is for whom or what for: "시민을 위해". */

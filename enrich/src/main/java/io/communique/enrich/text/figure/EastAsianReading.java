@@ -9,7 +9,6 @@ import io.communique.contract.release.Figure.Measure;
 import io.communique.contract.release.Period;
 import io.communique.enrich.text.AnnotationInput;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,8 +184,9 @@ final class EastAsianReading {
         return numeral.filter(match -> parted)
                 .map(match -> new Amount(start, match.end(), match.meaning(), Optional.empty(), false))
                 .filter(number -> reading(number)
-                        .filter(found ->
-                                found.kind() == Kind.COUNT || number.value().compareTo(BigDecimal.TEN) > 0)
+                        .filter(found -> found.kind() == Kind.COUNT
+                                || found.kind() == Kind.RATIO
+                                || number.value().compareTo(BigDecimal.TEN) > 0)
                         .isPresent());
     }
 
@@ -199,11 +199,29 @@ final class EastAsianReading {
         Optional<Amount> high = rangeEnd(number);
         Amount last = high.orElse(number);
         Optional<Reading> reading = reading(last);
-        if (reading.isEmpty() || isYear(number, reading.get()) || isDate(number, date, reading.get())) {
+        if (reading.isEmpty()
+                || lexicon.isPer(text, reading.get().end())
+                || isYear(number, reading.get())
+                || isDate(number, date, reading.get())) {
             return Optional.empty();
         }
-        Reading said = reading.get();
+        Reading said = perUnit(reading.get(), number.start());
         return Optional.of(figure(number, high, said, before.filter(from -> isWhence(from, number.start(), said))));
+    }
+
+    /** "시간당 9,860원", "1人当たり10万円": a rate, what it is counted by stands before it. */
+    private Reading perUnit(Reading reading, int start) {
+        Optional<String> per = lexicon.per(text, start);
+        boolean counts =
+                reading.kind() == Kind.MONEY || reading.kind() == Kind.COUNT || reading.kind() == Kind.QUANTITY;
+        return per.filter(name -> counts && reading.unit().isPresent())
+                .map(name -> new Reading(
+                        reading.end(),
+                        Kind.RATE,
+                        reading.unit().map(unit -> unit + " per " + name),
+                        Optional.empty(),
+                        "rate"))
+                .orElse(reading);
     }
 
     /** "9,860원에서 10,030원으로": whether the figure right before is what this one comes from. */
@@ -286,6 +304,7 @@ final class EastAsianReading {
         Optional<BigDecimal> value = range ? Optional.empty() : Optional.of(low.value());
         boolean level = reading.kind() != Kind.RATIO && lexicon.isLevel(text, end);
         Optional<Direction> change = reading.kind() == Kind.DURATION || level ? Optional.empty() : change(end);
+        Optional<Period> timesOf = reading.kind() == Kind.RATIO ? timesOf(start) : Optional.empty();
         Optional<Measure> measure = reading.measured().flatMap(unit -> unit.measure(value));
         return new Figure(
                 text.substring(start, end),
@@ -298,8 +317,8 @@ final class EastAsianReading {
                 comparator,
                 change,
                 measured(reading, start, end).or(() -> whence.flatMap(Figure::about)),
-                reading.kind() == Kind.DURATION ? Optional.empty() : period(start),
-                change.isPresent() ? comparedWith(start) : Optional.empty(),
+                reading.kind() == Kind.DURATION || timesOf.isPresent() ? Optional.empty() : period(start),
+                timesOf.or(() -> change.isPresent() ? comparedWith(start) : Optional.empty()),
                 start,
                 end,
                 Optional.of(range ? reading.rule() + "-range" : reading.rule()),
@@ -362,10 +381,33 @@ final class EastAsianReading {
 
     private Optional<String> measured(Reading reading, int start, int end) {
         return switch (reading.kind()) {
-            case COUNT -> counted(start).or(() -> change(end).flatMap(any -> about(start)));
-            case MONEY -> labelled(start).or(() -> object(start, end)).or(() -> about(start));
+            case COUNT -> counted(start).or(() -> isSaidOf(end) ? about(start) : Optional.empty());
+            case MONEY ->
+                labelled(start)
+                        .or(() -> spentOn(start, end))
+                        .or(() -> object(start, end))
+                        .or(() -> about(start));
+            case RATE -> object(start, end).or(() -> about(lexicon.perStart(text, start)));
             default -> object(start, end).or(() -> about(start));
         };
+    }
+
+    /** "관광객은 150만 명으로 늘었다", "訪日客数は300万人となった": the number is said of the subject. */
+    private boolean isSaidOf(int end) {
+        return change(end).isPresent() || lexicon.isSaid(text, end);
+    }
+
+    /** "시설 개선에 50억 원을 투입", "耐震化に50億円を投じる": what the sum is spent on stands right before it. */
+    private Optional<String> spentOn(int start, int end) {
+        int at = start > 0 && text.charAt(start - 1) == ' ' ? start - 2 : start - 1;
+        boolean spent = at > 0 && lexicon.isPurpose(text.charAt(at)) && lexicon.isSpent(text, end);
+        if (!spent || datesBefore(start).stream().anyMatch(date -> date.end() >= at)) {
+            return Optional.empty();
+        }
+        int limit = Math.max(0, start - REACH);
+        int from = wordStart(at, limit);
+        String noun = whole(text.substring(from, at), from, limit);
+        return noun.length() >= 2 ? Optional.of(noun) : Optional.empty();
     }
 
     /** "사업비 30억 원": the noun right before a sum says what it is. */
@@ -501,16 +543,18 @@ final class EastAsianReading {
                 .filter(this::isBaseline)
                 .findFirst()
                 .map(date -> lexicon.isSamePart(text, date.end())
-                        ? period(start).map(EastAsianReading::yearBefore).orElse(new Period(date.from(), date.to()))
+                        ? period(start)
+                                .map(now -> now.movedTo(now.to().getYear() - 1))
+                                .orElse(new Period(date.from(), date.to()))
                         : new Period(date.from(), date.to()));
     }
 
-    private static Period yearBefore(Period period) {
-        return new Period(
-                period.from().minusYears(1),
-                YearMonth.from(period.to()).atEndOfMonth().equals(period.to())
-                        ? YearMonth.from(period.to()).minusYears(1).atEndOfMonth()
-                        : period.to().minusYears(1));
+    /** "작년의 두 배": the date right before. */
+    private Optional<Period> timesOf(int start) {
+        return datesBefore(start).stream()
+                .filter(date -> lexicon.isTimesOf(text, date.end(), start))
+                .findFirst()
+                .map(date -> new Period(date.from(), date.to()));
     }
 
     private boolean isBaseline(DateMention date) {

@@ -2,7 +2,6 @@ package io.communique.enrich.text.figure;
 
 import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Period;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,17 +116,10 @@ final class Periods {
 
     /** The part of the year that a date is, if it is one and the period is shorter. */
     private static Optional<Period> inYear(Period period, DateMention year) {
-        LocalDate dayAfter = period.to().plusDays(1);
         boolean whole = year.from().getDayOfYear() == 1
                 && year.from().plusYears(1).minusDays(1).equals(year.to());
-        boolean part = dayAfter.isBefore(period.from().plusYears(1));
-        int shift = year.from().getYear() - period.to().getYear();
-        // Counted from the day behind it, the end of a February is the end of any other one.
-        return whole && part
-                ? Optional.of(new Period(
-                        period.from().plusYears(shift),
-                        dayAfter.plusYears(shift).minusDays(1)))
-                : Optional.empty();
+        boolean part = period.to().plusDays(1).isBefore(period.from().plusYears(1));
+        return whole && part ? Optional.of(period.movedTo(year.from().getYear())) : Optional.empty();
     }
 
     /** The first date behind the figure in its sentence. */

@@ -630,10 +630,11 @@ final class QuantityReader {
                     noun.to(), Kind.COUNT, Optional.of(noun.name()), Optional.empty(), "count-compound", true));
         }
         boolean one = head.number().value().compareTo(BigDecimal.ONE) == 0;
-        boolean partOf = !one && lexicon.has("of", tokens.lower(at)) && lexicon.has("determiner", tokens.lower(at + 1));
+        boolean of = !one && lexicon.has("of", tokens.lower(at));
+        boolean partOf = of && lexicon.has("determiner", tokens.lower(at + 1));
         int from = partOf ? at + 2 : at;
-        // "Four of the six hostages": the second number stands for itself.
-        if (partOf && numerals.at(from).isPresent()) {
+        // "Four of the six hostages", "quatre des six otages": the second number stands for itself.
+        if (of && numerals.at(partOf ? from : at + 1).isPresent()) {
             return Optional.empty();
         }
         return nouns.at(from, one).map(this::countedAs);

@@ -42,6 +42,7 @@ final class MeasuredTest {
                     Norway represents 6 % of trade.                                               | 6 %         | Norway
                     The toll from the storm rose to 31.                                           | 31          | toll from the storm
                     Aid promised to Peru reached $3 million.                                      | $3 million  | Aid promised to Peru
+                    Landings reached $2 billion, an increase of 5 % from 2021.                    | 5 %         | Landings
                     Aid pledged to Peru reached $3 million.                                       | $3 million  | Aid pledged to Peru
                     The survival rate among chicks under five is 60 %.                            | 60 %        | survival rate among chicks under five
                     Two piers were repaired at a cost of $8 million.                              | $8 million  | cost
@@ -260,6 +261,12 @@ final class MeasuredTest {
                     ko | 정박료를 9,000원에서 9,500원으로 인상한다.               | 9,500원    | 정박료      | 9000 |
                     ko | 관광객은 150만 명으로 늘었다.                            | 150만 명   | 관광객      |      |
                     ko | 시는 시민을 위해 100억 원을 투입한다.                    | 100억 원   |             |      |
+                    ko | 시는 부두 보수에 50억 원을 투입한다.                     | 50억 원    | 부두 보수   |      |
+                    ko | 어민 수당은 시간당 9,860원으로 오른다.                   | 9,860원    | 어민 수당   |      |
+                    ko | 입항 선박은 작년의 두 배로 늘었다.                       | 두 배      | 입항 선박   |      | INCREASE
+                    ko | 방문객은 150만 명을 기록했다.                            | 150만 명   | 방문객      |      |
+                    ja | 市は港の耐震化に50億円を投じる。                         | 50億円     | 耐震化      |      |
+                    ja | 来場者数は300万人となった。                              | 300万人    | 来場者数    |      |
                     ja | 予算は前年度より5%多い。                                 | 5%         | 予算        |      | INCREASE
                     ja | 料金を500円から600円に引き上げる。                       | 600円      | 料金        | 500  |
                     """)
@@ -268,6 +275,47 @@ final class MeasuredTest {
         assertThat(find(language, sentence, text)).satisfies(figure -> {
             assertThat(figure.about()).isEqualTo(Optional.ofNullable(about));
             assertThat(figure.baseline()).isEqualTo(Optional.ofNullable(baseline));
+            assertThat(figure.change()).isEqualTo(Optional.ofNullable(change));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ko | 어민 수당은 시간당 9,860원이다.        | 9,860원 | KRW per hour
+                    ko | 가구당 25만 원을 지급한다.             | 25만 원 | KRW per 가구
+                    ko | 어민 1인당 25만 원을 지급한다.         | 25만 원 | KRW per 인
+                    ja | 手当は1時間当たり1,055円となった。     | 1,055円 | JPY per hour
+                    ko | 담당 30명이 참석했다.                  | 30명    | 명
+                    """)
+    void whatANumberIsCountedByMayStandBeforeIt(String language, String sentence, String text, String unit) {
+        AnnotationInput input =
+                new AnnotationInput(sentence, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
+            assertThat(figure.text()).isEqualTo(text);
+            assertThat(figure.unit()).contains(unit);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    de | Fänge stiegen um 5 Prozent und Preise um 3 Prozent.                 | 3 Prozent  | Preise           | INCREASE
+                    de | Es wurden 90 Anträge bewilligt, 15 Prozent mehr als im Vorjahr.     | 15 Prozent | Anträge          | INCREASE
+                    de | Die Hilfe stieg auf 5 Millionen Euro, ein Plus von 3 Prozent.       | 3 Prozent  | Hilfe            | INCREASE
+                    de | Sie gibt 5 Millionen Euro für den Ausbau der Häfen.                 | 5 Millionen Euro | Ausbau der Häfen |
+                    de | Drei der sieben Boote sanken.                                       | Drei       | Boote            |
+                    fr | Au total, 90 dossiers ont été acceptés, soit 15 % de plus qu'en 2022. | 15 %     | dossiers         | INCREASE
+                    fr | Le budget atteint 5 millions d'euros, en hausse de 4 %.             | 4 %        | budget           | INCREASE
+                    fr | Le nombre de morts en mer est passé de 3 244 à 3 170.               | 3 170      | nombre de morts en mer |
+                    fr | Trois des sept bateaux ont coulé.                                   | Trois      | bateaux          |
+                    es | Las capturas crecieron un 5 % y las tasas un 3 %.                   | 3 %        | tasas            | INCREASE
+                    es | Se aprobaron 90 solicitudes, un 15 % más que en 2022.               | 15 %       | solicitudes      | INCREASE
+                    es | La tasa de paro bajó 0,3 puntos hasta el 11,8 %.                    | 0,3 puntos | tasa de paro     | DECREASE
+                    es | Diecisiete de los 27 barcos volvieron.                              | Diecisiete | barcos           |
+                    """)
+    void otherLanguagesLeaveWordsOutToo(String language, String sentence, String text, String about, Direction change) {
+        assertThat(find(language, sentence, text)).satisfies(figure -> {
+            assertThat(figure.about()).contains(about);
             assertThat(figure.change()).isEqualTo(Optional.ofNullable(change));
         });
     }
