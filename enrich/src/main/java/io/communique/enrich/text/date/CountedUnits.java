@@ -39,7 +39,7 @@ final class CountedUnits {
         boolean ends = text.isEnglish()
                 && (text.at(i + 1).isAny("ending", "ended")
                         || (placed && text.at(i + 1).isAny("to", "through", "until")));
-        int j = ends ? text.skip(i + 2, Kind.ARTICLE) : i;
+        int j = ends ? behindEndOf(text.skip(i + 2, Kind.ARTICLE)) : i;
         Written end = ends
                         && (text.at(j).isNumber()
                                 || (text.at(j).is(Kind.MONTH) && text.at(j).capital()))
@@ -52,6 +52,14 @@ final class CountedUnits {
         return day && end != null
                 ? new Written(new UpTo(text.unitOf(i), count, end.expression()), first, end.next())
                 : null;
+    }
+
+    /** "To the end of April", "to end-March". */
+    private int behindEndOf(int i) {
+        if (!text.at(i).is("end")) {
+            return i;
+        }
+        return text.at(i + 1).is(Kind.OF) || text.isDash(i + 1) ? i + 2 : i + 1;
     }
 
     /** "Two years ago", "a year later", "the year before". */
@@ -84,7 +92,7 @@ final class CountedUnits {
                     ? null
                     : new Written(new Shift(unit, count, From.STORY, "later"), first, i + 2);
         }
-        if (after.is(Kind.EARLIER) && (!after.is("before") || isClosed(i + 2))) {
+        if (after.is(Kind.EARLIER) && !text.at(i + 2).is("than") && (!after.is("before") || isClosed(i + 2))) {
             return shift(first, unit, -count, From.NARRATIVE, i + 2);
         }
         if (after.isAny("before", "after", "from")

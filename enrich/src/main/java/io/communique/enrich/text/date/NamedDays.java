@@ -15,6 +15,10 @@ final class NamedDays {
     private static final Set<String> AMBIGUOUS_MONTHS =
             Set.of("may", "march", "mar", "august", "april", "june", "jan", "dec", "nov");
 
+    /** Words that no noun begins with, so that "on the 5th they left" speaks of a day. */
+    private static final Set<String> BEHIND_DAY =
+            Set.of("he", "she", "it", "they", "we", "i", "the", "a", "an", "his", "her", "their", "and", "but", "when");
+
     private static final Set<String> EVENTS = Set.of("massacre", "movement", "revolution", "uprising");
 
     private final WesternGrammar grammar;
@@ -235,12 +239,14 @@ final class NamedDays {
         boolean opens = (text.isDash(joint) || text.at(joint).is(Kind.TO))
                 && text.at(joint + 1).is(Kind.MONTH)
                 && text.at(joint + 1).capital();
-        boolean asked =
-                before.isAny(Kind.PREPOSITION, Kind.FROM, Kind.TO, Kind.EARLIER, Kind.BETWEEN, Kind.IN_FUTURE, Kind.AGO)
-                        || before.is("of")
-                        || (!text.isEnglish() && before.isAny(Kind.OF, Kind.ON))
-                        || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE)
-                        || (text.isDash(i - 1) && text.at(i - 2).is(Kind.MID));
+        boolean asked = before.isAny(
+                        Kind.PREPOSITION, Kind.FROM, Kind.TO, Kind.EARLIER, Kind.BETWEEN, Kind.IN_FUTURE, Kind.AGO)
+                || before.is("of")
+                || (!text.isEnglish() && before.isAny(Kind.OF, Kind.ON))
+                || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE)
+                || (text.isDash(i - 1)
+                        && (text.at(i - 2).is(Kind.MID) || text.at(i - 2).is("end")))
+                || (text.isEnglish() && month.capital() && before.is("end"));
         boolean series = (before.isAny(Kind.AND, Kind.TO) || text.isDash(i - 1) || before.is(","))
                 && text.at(i - 2).is(Kind.MONTH);
         boolean closes = series && month.capital() && text.at(i - 3).isAny(Kind.BETWEEN, Kind.FROM);
@@ -276,7 +282,10 @@ final class NamedDays {
                 && text.at(i - 1).is(Kind.ON)
                 && text.at(i + 1).digits() <= 2;
         Token after = text.at(next);
-        boolean closed = !after.isWord() || after.sentence() != text.at(i).sentence() || after.is(Kind.PREPOSITION);
+        boolean closed = !after.isWord()
+                || after.sentence() != text.at(i).sentence()
+                || after.is(Kind.PREPOSITION)
+                || BEHIND_DAY.contains(after.lower());
         int day = text.at(i + 1).number();
         return ordinal && closed && day >= 1 && day <= 31 ? new Written(new MonthDay(day, "day"), i, next) : null;
     }

@@ -280,7 +280,11 @@ final class Resolver {
             from = span(left, tense);
             to = from.flatMap(begin -> right instanceof Yearly second
                     ? after(second, begin)
-                    : right instanceof MonthDay day ? after(day, begin) : span(right, tense));
+                    : right instanceof MonthDay day
+                            ? after(day, begin)
+                            : right instanceof Weekday day && day.week().isEmpty()
+                                    ? Optional.of(after(day, begin))
+                                    : span(right, tense));
         }
         if (from.isEmpty() || to.isEmpty() || to.get().to().isBefore(from.get().from())) {
             return Optional.empty();
@@ -297,6 +301,11 @@ final class Resolver {
     private static Optional<Span> after(Yearly part, Span begin) {
         int year = begin.from().getYear();
         return part.in(year).filter(span -> !span.to().isBefore(begin.from())).or(() -> part.in(year + 1));
+    }
+
+    /** "From Monday to Wednesday": the first Wednesday from then on. */
+    private static Span after(Weekday day, Span begin) {
+        return Unit.DAY.around(begin.from().with(TemporalAdjusters.nextOrSame(day.day())), day.rule());
     }
 
     /** "17일~18일": the second day is the first of its number from the first on. */

@@ -68,6 +68,13 @@ final class Weekdays {
         return fits ? whole : null;
     }
 
+    /** "30 May 2024 (Thursday)", "on 30 May, a Thursday": it says again which day that was. */
+    private boolean isOfDateBefore(int i) {
+        boolean inBrackets = text.at(i - 1).is("(") && text.at(i + 1).is(")");
+        boolean day = text.at(i - 2).isNumber() || text.at(i - 2).is(Kind.MONTH);
+        return (inBrackets && day) || (text.isEnglish() && text.at(i - 1).is("a"));
+    }
+
     @Nullable
     Written weekday(int i) {
         Token day = text.at(i);
@@ -77,7 +84,8 @@ final class Weekdays {
                 || text.at(i + 1).isAny("mornings", "afternoons", "evenings", "nights")
                 || text.at(i - 1).is(Kind.EVERY)
                 || (text.at(i - 1).is("other") && text.at(i - 2).is(Kind.EVERY))
-                || FEAST_WEEKDAYS.contains(text.at(i - 1).lower())) {
+                || FEAST_WEEKDAYS.contains(text.at(i - 1).lower())
+                || isOfDateBefore(i)) {
             return null;
         }
         int j = i + 1;

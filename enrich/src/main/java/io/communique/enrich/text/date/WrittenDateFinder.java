@@ -258,6 +258,7 @@ public final class WrittenDateFinder implements DateFinder {
 
         private Tense tense(Written one) {
             int sentence = tokens.get(one.first()).sentence();
+            Tense behind = tenseBehind(one, sentence);
             for (int i = one.first() - 1;
                     i >= 0 && i > one.first() - TENSE_TOKENS && tokens.get(i).sentence() == sentence;
                     i--) {
@@ -265,7 +266,15 @@ public final class WrittenDateFinder implements DateFinder {
                 if (tense != Tense.UNKNOWN) {
                     return tense;
                 }
+                // "Announced that, from 1 July, fees will rise": the clause has a verb of its own.
+                if (tokens.get(i).is("that") && behind != Tense.UNKNOWN) {
+                    return behind;
+                }
             }
+            return behind;
+        }
+
+        private Tense tenseBehind(Written one, int sentence) {
             for (int i = one.next();
                     i < tokens.size()
                             && i < one.next() + TENSE_TOKENS
@@ -296,9 +305,22 @@ public final class WrittenDateFinder implements DateFinder {
                     || (token.is("due") && !next.is("to"));
         }
 
+        /** "Said on Friday that fees would rise". */
+        private boolean isReportedFuture(Token token, int at) {
+            boolean reported = token.is("would") && !token.capital();
+            for (int i = at - 1;
+                    reported && i >= 0 && tokens.get(i).sentence() == token.sentence() && i > at - TENSE_TOKENS;
+                    i--) {
+                if (tokens.get(i).is("that")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** "To be held" lies ahead, though "held" alone does not. */
         private Tense tense(Token token, int at) {
-            if (token.is(Kind.FUTURE)) {
+            if (token.is(Kind.FUTURE) || isReportedFuture(token, at)) {
                 return Tense.FUTURE;
             }
             boolean infinitive = token.is("be") && at > 0 && tokens.get(at - 1).is("to");

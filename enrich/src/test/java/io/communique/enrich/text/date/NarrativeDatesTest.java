@@ -87,6 +87,8 @@ final class NarrativeDatesTest {
             The fair takes place on Monday.                                                         | Monday        | 2018-05-21
             The fair opens on Monday.                                                               | Monday        | 2018-05-21
             A decision is due on Monday.                                                            | Monday        | 2018-05-21
+            The office announced that, as of 1 July, fees will rise.                                | 1 July        | 2018-07-01
+            The office said on Friday that from 1 July fees would rise.                             | 1 July        | 2018-07-01
             The hearing, set for Monday, is public.                                                 | Monday        | 2018-05-21
             The minister shall report by 15 December on the spending of 2017.                       | 15 December   | 2018-12-15
             """)

@@ -120,6 +120,21 @@ final class WrittenDateFinderTest {
                         LocalDate.of(2017, 6, 4));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "They met on 3 May 2018 (Thursday).",
+                "They met on May 3 (Thursday).",
+                "They met on 3 May (Thursday) in Halden.",
+                "They met on 3 May, a Thursday."
+            })
+    void theWeekdayOfADateIsNoOtherDate(String text) {
+        assertThat(find(text)).singleElement().satisfies(date -> {
+            assertThat(date.from()).isEqualTo(LocalDate.of(2018, 5, 3));
+            assertThat(date.to()).isEqualTo(LocalDate.of(2018, 5, 3));
+        });
+    }
+
     @Test
     void theEndsOfARangeFollowIt() {
         List<DateMention> dates = find("Trade doubled between 2011 and March 2017.");
@@ -147,6 +162,12 @@ final class WrittenDateFinderTest {
             Last summer the mine was shut.                       | Last summer             | 2017-06-01 | 2017-08-31
             Exports of the year to date are up.                  | year to date            | 2018-01-01 | 2018-05-18
             More will follow later this year.                    | later this year         | 2018-05-18 | 2018-12-31
+            From Wednesday to Friday the mine is shut.           | Wednesday to Friday     | 2018-05-16 | 2018-05-18
+            From Friday to Monday the mine is shut.              | Friday to Monday        | 2018-05-18 | 2018-05-21
+            In the 12 months to the end of April sales fell.     | 12 months to the end of April | 2017-05-01 | 2018-04-30
+            In the three months to end-March sales fell.         | three months to end-March | 2018-01-01 | 2018-03-31
+            Debt stood at $5 at end-March.                       | March                   | 2018-03-01 | 2018-03-31
+            On 3 May they met; on the 5th they left.             | the 5th                 | 2018-05-05 | 2018-05-05
             """)
     void whatCountsFromThePublicationIsCountedFromIt(String text, String words, LocalDate from, LocalDate to) {
         assertFound(find(text), words, from, to);
@@ -290,6 +311,9 @@ final class WrittenDateFinderTest {
                 "Of 2018.5 metres, 3.5 percent are steep.",
                 "The year before the war was quiet.",
                 "The first half of the match was dull.",
+                "The mine opened two years earlier than planned.",
+                "They met on a Thursday.",
+                "She lives on the 5th floor.",
                 "Good Friday and Easter Monday are holidays."
             })
     void whatIsNoDateIsNone(String text) {
