@@ -4,15 +4,19 @@ import io.communique.contract.release.Entity;
 import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class Persons {
     private static final int LONGEST_TITLE = 16;
     private static final int ACRONYM_MAX = 4;
+    private static final int SHARING_MAX = 4;
+    private static final int NAME_MAX = 10;
+
+    /** Ranks and offices that are written short before a name. */
+    private static final Set<String> SHORT_RANKS = Set.of(
+            "gen.", "lt.", "col.", "maj.", "capt.", "adm.", "cmdr.", "brig.", "sgt.", "sen.", "gov.", "rep.", "amb.",
+            "prof.");
+
+    private static final Set<String> IS = Set.of("is", "was", "became");
+
+    private static final Set<String> POSSESSIVES = Set.of("the", "his", "her", "its", "their", "our", "my", "'s");
     private static final Pattern AGE = Pattern.compile("1?\\d?\\d");
 
     private static final Set<String> DEGREES = Set.of(
@@ -111,7 +126,45 @@ final class Persons {
                 return Optional.of(titles.withSubject(title, from));
             }
         }
-        return Optional.empty();
+        return headBefore(from).or(() -> sharedBefore(from));
+    }
+
+    /** "Head of Delegation Ann Berg". */
+    private Optional<Title> headBefore(int from) {
+        return IntStream.range(Math.max(0, from - LONGEST_TITLE), from)
+                .mapToObj(titles::headOf)
+                .filter(Objects::nonNull)
+                .filter(title -> title.to() == from)
+                .findFirst();
+    }
+
+    /** "Trade Ministers Ann Berg and Per Dahl": a title that several names share, before the first of them. */
+    private Optional<Title> sharedBefore(int from) {
+        int first = from;
+        for (int names = 0; names < SHARING_MAX && isListed(first); names++) {
+            first = nameBefore(first);
+        }
+        int begin = first;
+        boolean several =
+                begin < from || tokens.is(names.end(from, true), "and") || tokens.is(names.end(from, true), ",");
+        return IntStream.range(Math.max(0, begin - LONGEST_TITLE), several ? begin : 0)
+                .mapToObj(titles::plural)
+                .filter(Objects::nonNull)
+                .filter(title -> title.to() == begin)
+                .findFirst();
+    }
+
+    private boolean isListed(int from) {
+        boolean joined = tokens.is(from - 1, "and") || tokens.is(from - 1, ",");
+        return joined && !tokens.isBreak(from) && reading.claim(from - 2) == Entity.Type.PERSON;
+    }
+
+    private int nameBefore(int from) {
+        int at = from - 1;
+        while (at > Math.max(0, from - NAME_MAX) && reading.claim(at - 1) == Entity.Type.PERSON) {
+            at--;
+        }
+        return at;
     }
 
     private int collectAt(int token) {
@@ -167,7 +220,7 @@ final class Persons {
     private boolean isOfOne(Title title) {
         boolean of = reading.claim(title.from()) == Entity.Type.ORGANIZATION
                 || title.country().isPresent();
-        return of && tokens.lower(title.from() - 1).equals("the");
+        return (of && POSSESSIVES.contains(tokens.lower(title.from() - 1))) || tokens.is(title.from() - 1, "'s");
     }
 
     /** Whether the word is a name whatever its capital: in "Minister Opens Office" only those are. */
@@ -262,9 +315,10 @@ final class Persons {
         if ((!tokens.is(end, ",") && !tokens.is(end, "(")) || tokens.isBreak(end + 1)) {
             return null;
         }
-        int at = articleEnd(ageEnd(degreesEnd(end)) + 1);
+        int at = articleEnd(whoIsEnd(ageEnd(degreesEnd(end)) + 1));
         Title title = titles.at(at);
         title = title == null ? titles.member(at) : title;
+        title = title == null ? titles.headOf(at) : title;
         if (title == null) {
             return null;
         }
@@ -286,13 +340,44 @@ final class Persons {
         Title behind = roleBehind(to);
         Optional<Title> title = before.filter(office -> behind == null
                         || office.text().length() >= behind.text().length())
-                .or(() -> Optional.ofNullable(behind));
+                .or(() -> Optional.ofNullable(behind))
+                .or(() -> shortRank(from, honorific));
         boolean familyFirst =
                 names.isKorean(from) || (tokens.isAllCapitals(from) && to > from + 1 && !tokens.isAllCapitals(to - 1));
         reading.claim(from, to, Entity.Type.PERSON);
-        Optional<String> said = countryBehind(to).or(() -> before.flatMap(Title::country));
+        Optional<String> said =
+                countryBehind(to).or(() -> before.flatMap(Title::country)).or(() -> countryBefore(from));
         mentions.add(new PersonMention(from, to, tokens.text(from, to), familyFirst, title, honorific, said));
         return to;
+    }
+
+    /** "Lt. Gen." of "Lt. Gen. Dame Ann Berg". */
+    private Optional<Title> shortRank(int name, Optional<String> honorific) {
+        String rank = honorific.stream()
+                .flatMap(words -> Arrays.stream(words.split(" ")))
+                .takeWhile(word -> SHORT_RANKS.contains(word.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(" "));
+        return rank.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Title(name, name, rank, rank.toLowerCase(Locale.ROOT), Optional.empty(), false));
+    }
+
+    /** "Norway's Ann Berg". */
+    private Optional<String> countryBefore(int from) {
+        boolean possessive = tokens.is(from - 1, "'s") && !tokens.isBreak(from);
+        return possessive && from > 1
+                ? IntStream.rangeClosed(Math.max(0, from - LONGEST_TITLE), from - 2)
+                        .mapToObj(reading::place)
+                        .filter(Objects::nonNull)
+                        .filter(place -> place.to() == from - 1 && place.value().kind() == Place.Kind.COUNTRY)
+                        .findFirst()
+                        .flatMap(place -> place.value().country())
+                : Optional.empty();
+    }
+
+    /** Returns one past "who is"; the token itself if it does not begin that. */
+    private int whoIsEnd(int token) {
+        return tokens.is(token, "who") && IS.contains(tokens.word(token + 1)) ? token + 2 : token;
     }
 
     private int articleEnd(int token) {

@@ -3,6 +3,7 @@ package io.communique.enrich.text.entity;
 import io.communique.contract.release.Entity;
 import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,13 @@ final class Titles {
     private static final int PARTS_MAX = 3;
     private static final int SUBJECT_MAX = 8;
     private static final int ANY_WORDS_MAX = 6;
+    private static final int PLURAL_MAX = 4;
+    private static final int HEADED_MAX = 6;
     private static final Set<String> ENDS = Set.of(",", ".", ";", ":", ")");
     private static final Set<String> CHIEFS = Set.of("ceo", "executive", "officer", "director");
+    /** "President-elect". */
+    private static final Set<String> CHOSEN = Set.of("elect", "designate", "nominate");
+
     private static final Set<String> LINKS = Set.of("of", "in", "for", "to", "on", "at");
 
     private final Reading reading;
@@ -39,6 +45,48 @@ final class Titles {
 
     private @Nullable Title single(int token) {
         return single(token, true);
+    }
+
+    /** Returns "Trade Ministers" that begins at the token, of one of them: "Trade Minister"; null if nothing like that does. */
+    @Nullable
+    Title plural(int token) {
+        // Of "co-directors" the first part is not to be left out.
+        if (tokens.isHyphen(token - 1) && tokens.isJoined(token)) {
+            return null;
+        }
+        int head = token;
+        while (head < token + PLURAL_MAX && singular(head).isEmpty() && isBeforePlural(head)) {
+            head++;
+        }
+        Optional<String> one = singular(head);
+        if (one.isEmpty()) {
+            return null;
+        }
+        Optional<String> country = reading.countryEnd(token) > token ? reading.country(token) : Optional.empty();
+        int begin = country.isPresent() ? reading.countryEnd(token) : token;
+        Title title = withRest(token, Math.min(begin, head), head + 1, country, false);
+        String text = title.text().replace(tokens.word(head), one.get());
+        return new Title(token, title.to(), text, one.get().toLowerCase(Locale.ROOT), title.country(), true);
+    }
+
+    private boolean isBeforePlural(int token) {
+        boolean word = reading.is(token, Kind.TITLE_MODIFIER)
+                || reading.is(token, Kind.PORTFOLIO)
+                || reading.nationality(token) != null;
+        return word && !tokens.isBreak(token + 1);
+    }
+
+    /** "Minister" of "Ministers", "Secretary" of "Secretaries", "Member" of "Members". */
+    private Optional<String> singular(int token) {
+        String word = tokens.word(token);
+        if (!word.endsWith("s") || reading.is(token, Kind.TITLE_HEAD)) {
+            return Optional.empty();
+        }
+        String one = word.endsWith("ies")
+                ? word.substring(0, word.length() - 3) + "y"
+                : word.substring(0, word.length() - 1);
+        String lower = one.toLowerCase(Locale.ROOT);
+        return reading.isOffice(lower) || lower.equals("member") ? Optional.of(one) : Optional.empty();
     }
 
     /** Reads one office; if {@code superior}, with the one that it is an assistant to. */
@@ -119,6 +167,26 @@ final class Titles {
         return title != null && title.qualified() ? title : null;
     }
 
+    /** Returns "head of the Norwegian delegation", "Head of Mission" that begins at the token; null if it does not. */
+    @Nullable
+    Title headOf(int token) {
+        boolean head = tokens.lower(token).equals("head") && tokens.is(token + 1, "of");
+        int at = tokens.is(token + 2, "the") ? token + 3 : token + 2;
+        int first = at;
+        while (head && at < first + HEADED_MAX && tokens.isWord(at) && !tokens.isBreak(at)) {
+            boolean body = reading.is(at, Kind.ORGANIZATION_OF) || reading.is(at, Kind.ORGANIZATION_LAST);
+            if (body) {
+                return new Title(token, at + 1, tokens.text(token, at + 1), "head", reading.country(first), true);
+            }
+            boolean part = reading.is(at, Kind.PORTFOLIO) || reading.nationality(at) != null;
+            if (!part) {
+                return null;
+            }
+            at++;
+        }
+        return null;
+    }
+
     private boolean isWordOfOffice(int token, boolean capitals) {
         return tokens.isWord(token)
                 && tokens.isCapitalised(token) == capitals
@@ -155,10 +223,11 @@ final class Titles {
             end = next;
             next = reading.end(end, Kind.TITLE_HEAD);
         }
-        boolean modifier = end == at + 1
-                && tokens.isHyphen(end)
-                && tokens.isJoined(end)
-                && reading.end(end + 1, Kind.TITLE_HEAD) > end + 1;
+        boolean joined = end > at && tokens.isHyphen(end) && tokens.isJoined(end);
+        if (joined && CHOSEN.contains(tokens.lower(end + 1))) {
+            return end + 2;
+        }
+        boolean modifier = joined && end == at + 1 && reading.end(end + 1, Kind.TITLE_HEAD) > end + 1;
         return modifier ? reading.end(end + 1, Kind.TITLE_HEAD) : end;
     }
 
@@ -248,7 +317,23 @@ final class Titles {
         if (place != null && portfolio <= place.to()) {
             return withPlace(rest, place);
         }
-        return portfolio > at ? new Rest(portfolio, portfolio, rest.country) : null;
+        int subject = portfolio > at ? portfolio : statedEnd(rest, at);
+        return subject > at ? new Rest(subject, subject, rest.country) : null;
+    }
+
+    /** Returns one past "for Ocean Floors" where a mark ends it, whatever the words with capitals are; the token itself if it is not so. */
+    private int statedEnd(Rest rest, int token) {
+        int at = token;
+        while (tokens.is(rest.to, "for")
+                && at < token + PARTS_MAX
+                && tokens.isWord(at)
+                && tokens.isCapitalised(at)
+                && !reading.is(at, Kind.GIVEN_NAME)
+                && reading.claim(at) != Entity.Type.PERSON
+                && !tokens.isBreak(at)) {
+            at++;
+        }
+        return !tokens.isBreak(at) && ENDS.contains(tokens.word(at)) ? at : token;
     }
 
     /** "of Norway" says the country and is not part of the office; "to Norway" and "of Oslo" are. */

@@ -71,6 +71,17 @@ final class NamedEntityFinderTest {
                     Smt. Ann Berg, Minister of Health, spoke.                        | Ann Berg           | Minister of Health |
                     Datuk Seri Ann Berg, Minister of Health, spoke.                  | Ann Berg           | Minister of Health |
                     Reverend Ann Berg, Minister of Health, spoke.                    | Ann Berg           | Minister of Health |
+                    President-elect Ann Berg spoke.                                   | Ann Berg           | President-elect |
+                    They met Prime Minister-designate Ann Berg.                       | Ann Berg           | Prime Minister-designate |
+                    They met ex-chancellor Ann Berg.                                  | Ann Berg           | ex-chancellor |
+                    They met Lt. Gen. Dame Ann Berg.                                  | Ann Berg           | Lt. Gen. |
+                    Sen. Ann Berg spoke.                                              | Ann Berg           | Sen. |
+                    Ann Berg, who is Minister of Health, spoke.                       | Ann Berg           | Minister of Health |
+                    They met Head of Delegation Ann Berg.                             | Ann Berg           | Head of Delegation |
+                    Ann Berg, head of the Norwegian delegation, spoke.                | Ann Berg           | head of the Norwegian delegation | NO
+                    The office's spokesperson, Ann Berg, spoke.                       | Ann Berg           | spokesperson |
+                    The Minister of Climate, Energy and Utilities, Ann Berg, spoke.   | Ann Berg           | Minister of Climate, Energy and Utilities |
+                    Ann Berg, the Under-Secretary for Ocean Floors, spoke.            | Ann Berg           | Under-Secretary for Ocean Floors |
                     """)
     void aTitleGivesRoleAndCountryAndTheSpanIsTheNameAlone(String text, String name, String role, String country) {
         assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
@@ -78,6 +89,34 @@ final class NamedEntityFinderTest {
             assertThat(person.role()).contains(role);
             assertThat(person.country()).isEqualTo(Optional.ofNullable(country));
             assertThat(person.mentions().get(0).text()).isEqualTo(name);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Foreign Ministers Ann Berg and Jon Fell met.                     | Foreign Minister
+                    They met Senators Ann Berg and Jon Fell.                         | Senator
+                    They met co-founder Ann Berg and trade secretaries Jon Fell and Mary Kent. | trade secretary
+                    Members of the European Parliament Ann Berg and Jon Fell met.    | Member of the European Parliament
+                    """)
+    void severalShareATitle(String text, String role) {
+        List<Entity> persons = of(Entity.Type.PERSON, text);
+
+        assertThat(persons.subList(persons.size() - 2, persons.size()))
+                .allSatisfy(person -> assertThat(person.role()).contains(role));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway's Ann Berg spoke.",
+                "They met their Norwegian counterpart Ann Berg.",
+                "They met her Norwegian counterpart, Ann Berg, in May."
+            })
+    void whoseSomebodyIsSaysTheCountry(String text) {
+        assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
+            assertThat(person.country()).contains("NO");
+            assertThat(person.role()).isEmpty();
         });
     }
 
