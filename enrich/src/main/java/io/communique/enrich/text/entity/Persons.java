@@ -323,8 +323,17 @@ final class Persons {
             return null;
         }
         int next = honorificsEnd(title.to());
+        if (tokens.is(end, ",") && isListed(end, title)) {
+            return null;
+        }
         boolean ofNext = next < tokens.size() && !tokens.isBreak(next) && names.end(next, true) > next;
         return ofNext ? null : title;
+    }
+
+    /** "The President, the First Lady, and other guests": one more of a list. */
+    private boolean isListed(int comma, Title title) {
+        boolean article = tokens.is(comma + 1, "the");
+        return article && !title.qualified() && tokens.is(title.to(), ",") && tokens.is(title.to() + 1, "and");
     }
 
     /** Returns the title that follows a name, or words before a rank that no list has: ", Harbour Systems Engineer,". */

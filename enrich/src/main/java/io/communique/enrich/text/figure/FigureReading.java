@@ -30,6 +30,7 @@ final class FigureReading {
     private final Traps traps;
     private final Hedges hedges;
     private final Changes changes;
+    private final DatePlaces places;
     private final Measured measured;
     private final Periods periods;
     private final Tables tables;
@@ -45,7 +46,8 @@ final class FigureReading {
         traps = new Traps(tokens, lexicon);
         hedges = new Hedges(tokens, lexicon);
         changes = new Changes(tokens, lexicon);
-        measured = new Measured(tokens, lexicon, new DatePlaces(tokens, dates));
+        places = new DatePlaces(tokens, dates);
+        measured = new Measured(tokens, lexicon, places);
         periods = new Periods(tokens, lexicon, dates);
         tables = new Tables(input.text(), input.blocks());
     }
@@ -298,7 +300,8 @@ final class FigureReading {
                 .map(found -> own.boundedLike(found.hedge()))
                 .orElse(own);
         Optional<Direction> change = changes.of(q, own.from())
-                .or(() -> restated.or(() -> previous.filter(found -> isAnotherSize(found, q, own.from())))
+                .or(() -> restated.or(() -> previous.filter(
+                                found -> isAnotherSize(found, q, own.from()) || isSeries(found.q(), q, own.from())))
                         .flatMap(Found::change));
         Optional<String> about = measured.of(
                 q.rule().equals(PART) ? whole(q).orElse(q) : q,
@@ -315,6 +318,7 @@ final class FigureReading {
                                 .isPresent();
         // "1.1 million calls, 9 % more than in May" too.
         boolean difference = isDifference(q.to()) && isAside(own.from());
+        Optional<Found> series = previous.filter(found -> isSeries(found.q(), q, own.from()));
         Optional<Found> same = trailing || difference ? previous : restated;
         Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
@@ -327,7 +331,8 @@ final class FigureReading {
                 q,
                 hedge,
                 change,
-                shared.or(() -> about).or(() -> same.or(() -> span).flatMap(Found::about)));
+                shared.or(() -> about)
+                        .or(() -> same.or(() -> span).or(() -> series).flatMap(Found::about)));
     }
 
     /** ", 9 % more", ", un 9 % más", ", soit 9 % de plus": behind a comma. */
@@ -346,6 +351,26 @@ final class FigureReading {
                 && from - first.q().to() <= BASELINE_DISTANCE_MAX
                 && lexicon.has("and", tokens.lower(from - 1))
                 && !lexicon.has("of", tokens.lower(q.to()));
+    }
+
+    /** "By 2 % as of 2025, 20 % as of 2035 and 80 % as of 2050": nothing but dates stands between. */
+    private boolean isSeries(Quantity first, Quantity q, int from) {
+        boolean alike = q.kind() == first.kind() && q.unit().equals(first.unit()) && q.kind() != Kind.COUNT;
+        return alike
+                && from - first.to() > 2
+                && from - first.to() <= BASELINE_DISTANCE_MAX
+                && IntStream.range(first.to(), from).anyMatch(places::has)
+                && IntStream.range(first.to(), from).allMatch(this::isBetweenDates);
+    }
+
+    private boolean isBetweenDates(int at) {
+        String word = tokens.lower(at);
+        return places.has(at)
+                || tokens.isSymbol(at, ",")
+                || lexicon.has("and", word)
+                || lexicon.has("period-in", word)
+                || lexicon.has("period-as", word)
+                || lexicon.has("of", word);
     }
 
     /** In "15 boats from 3 ports" the second number is of something else. */

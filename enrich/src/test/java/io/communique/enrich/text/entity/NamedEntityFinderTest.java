@@ -81,6 +81,8 @@ final class NamedEntityFinderTest {
                     Ann Berg, head of the Norwegian delegation, spoke.                | Ann Berg           | head of the Norwegian delegation | NO
                     The office's spokesperson, Ann Berg, spoke.                       | Ann Berg           | spokesperson |
                     The Minister of Climate, Energy and Utilities, Ann Berg, spoke.   | Ann Berg           | Minister of Climate, Energy and Utilities |
+                    They saw President Ann Berg, the First Lady, and other guests.    | Ann Berg           | President |
+                    The Deputy Leader of the Opposition, Ann Berg, spoke.             | Ann Berg           | Deputy Leader of the Opposition |
                     Ann Berg, the Under-Secretary for Ocean Floors, spoke.            | Ann Berg           | Under-Secretary for Ocean Floors |
                     """)
     void aTitleGivesRoleAndCountryAndTheSpanIsTheNameAlone(String text, String name, String role, String country) {
@@ -393,6 +395,8 @@ final class NamedEntityFinderTest {
         "en, 'Minister to the '",
         "en, 'Office of the '",
         "en, 'exercise Cold '",
+        "en, 'Ministers Ann Berg, '",
+        "en, 'first session of the UN '",
         "en, 'Arctic Summit (AS) was '",
         "ko, '한지우 장관 겸 '",
         "ko, '한지우 장관 한 장관 '",

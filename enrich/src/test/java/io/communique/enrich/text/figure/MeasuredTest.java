@@ -43,6 +43,8 @@ final class MeasuredTest {
                     The toll from the storm rose to 31.                                           | 31          | toll from the storm
                     Aid promised to Peru reached $3 million.                                      | $3 million  | Aid promised to Peru
                     Landings reached $2 billion, an increase of 5 % from 2021.                    | 5 %         | Landings
+                    Fees must fall by 2 % as of 2025, 20 % as of 2035 and 80 % by 2050.           | 20 %        | Fees
+                    Fees must fall by 2 % as of 2025, 20 % as of 2035 and 80 % by 2050.           | 80 %        | Fees
                     Aid pledged to Peru reached $3 million.                                       | $3 million  | Aid pledged to Peru
                     The survival rate among chicks under five is 60 %.                            | 60 %        | survival rate among chicks under five
                     Two piers were repaired at a cost of $8 million.                              | $8 million  | cost
@@ -142,6 +144,7 @@ final class MeasuredTest {
                     Catches were 9 % below last year.                                             | 9 %  | DECREASE
                     Catches were 9 % above last year.                                             | 9 %  | INCREASE
                     Catches rose by 1 % in March and 2 % in April.                                | 2 %  | INCREASE
+                    Fees must fall by 2 % as of 2025, 20 % as of 2035 and 80 % by 2050.           | 80 % | DECREASE
                     Catches slumped by 7 %.                                                       | 7 %  | DECREASE
                     Fees will go up by an average of 5 %.                                         | 5 %  | INCREASE
                     Catches were 9 % above the average.                                           | 9 %  |
