@@ -4,7 +4,6 @@ import io.communique.contract.release.Entity;
 import io.communique.contract.release.Mention;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.EntityFinder;
-import io.communique.enrich.text.entity.KoreanPersons.KoreanPerson;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,9 @@ final class KoreanEntityFinder implements EntityFinder {
     public List<Entity> find(AnnotationInput input) {
         Entities entities = new Entities();
         List<KoreanWord> words = KoreanWord.of(input.text());
-        List<KoreanPerson> persons = new KoreanPersons(input.text(), words, known).find();
+        List<TitledPerson> persons = new KoreanPersons(input.text(), words, known).find();
         Set<Integer> taken = new HashSet<>();
-        for (KoreanPerson person : persons) {
+        for (TitledPerson person : persons) {
             for (int i = person.first(); i < person.end(); i++) {
                 taken.add(i);
             }
@@ -49,9 +48,9 @@ final class KoreanEntityFinder implements EntityFinder {
     }
 
     /** "솔담군(군수 한지우)": what has such a head is a place. */
-    private static Set<String> governed(String text, List<KoreanWord> words, List<KoreanPerson> persons) {
+    private static Set<String> governed(String text, List<KoreanWord> words, List<TitledPerson> persons) {
         Set<String> governed = new HashSet<>();
-        for (KoreanPerson person : persons) {
+        for (TitledPerson person : persons) {
             boolean bracketed = person.first() > 1
                     && text.charAt(words.get(person.first() - 1).start() - 1) == '('
                     && person.role().filter(AREA_HEADS::contains).isPresent();

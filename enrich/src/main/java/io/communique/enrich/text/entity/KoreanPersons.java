@@ -40,26 +40,15 @@ final class KoreanPersons {
         this.known = known;
     }
 
-    /**
-     * A mention.
-     *
-     * @param first number of the name's first word
-     * @param end one past its last
-     * @param key the name in full
-     * @param role words of the office, as far as they stand together; empty for none
-     * @param country of which the person is said to be
-     */
-    record KoreanPerson(int first, int end, String key, Optional<String> role, Optional<String> country) {}
-
     /** A person in full, and an office that the text has given it. */
     private record Named(String key, String role) {}
 
     /** Returns the mentions in the order of the text, apart from each other. */
-    List<KoreanPerson> find() {
-        List<KoreanPerson> found = new ArrayList<>();
+    List<TitledPerson> find() {
+        List<TitledPerson> found = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < words.size(); i++) {
-            KoreanPerson person = person(i).orElse(null);
+            TitledPerson person = person(i).orElse(null);
             if (person != null && isSecondOffice(person, found)) {
                 found.set(found.size() - 1, person);
                 remember(person);
@@ -72,7 +61,7 @@ final class KoreanPersons {
         return found;
     }
 
-    private void remember(KoreanPerson person) {
+    private void remember(TitledPerson person) {
         Set<Named> family = byFamily.computeIfAbsent(person.key().substring(0, 1), any -> new HashSet<>());
         if (family.size() < FAMILY_MAX) {
             family.add(new Named(person.key(), person.role().orElse("")));
@@ -80,16 +69,16 @@ final class KoreanPersons {
     }
 
     /** "한지우 부총리 겸 외교부 장관": the second title has the first in it. */
-    private static boolean isSecondOffice(KoreanPerson person, List<KoreanPerson> found) {
+    private static boolean isSecondOffice(TitledPerson person, List<TitledPerson> found) {
         return !found.isEmpty() && found.get(found.size() - 1).first() == person.first();
     }
 
-    private Optional<KoreanPerson> person(int word) {
+    private Optional<TitledPerson> person(int word) {
         return titled(word).or(() -> bracketed(word));
     }
 
     /** The person whose title ends with the word. */
-    private Optional<KoreanPerson> titled(int title) {
+    private Optional<TitledPerson> titled(int title) {
         Optional<String> head = known.titleOrCompound(words.get(title).text());
         if (head.isEmpty() || title == 0 || !isBeside(title)) {
             return Optional.empty();
@@ -105,7 +94,7 @@ final class KoreanPersons {
         String word = words.get(name).text();
         boolean plain = known.isTitle(head.get());
         if (isName(word) && (plain || word.length() == 3)) {
-            return Optional.of(new KoreanPerson(name, name + 1, word, Optional.of(office.role()), Optional.empty()));
+            return Optional.of(new TitledPerson(name, name + 1, word, Optional.of(office.role()), Optional.empty()));
         }
         return office.nameEnd() == title && plain ? again(name, head.get()) : Optional.empty();
     }
@@ -164,7 +153,7 @@ final class KoreanPersons {
     }
 
     /** Two or three words before a country or a body of many, none of which is anything else. */
-    private Optional<KoreanPerson> foreign(Office office) {
+    private Optional<TitledPerson> foreign(Office office) {
         int first = office.nameEnd();
         while (first > 0
                 && office.nameEnd() - first < FOREIGN_WORDS_MAX
@@ -177,14 +166,14 @@ final class KoreanPersons {
             boolean korean = office.country().equals(Optional.of("KR"))
                     || office.country().isEmpty();
             return korean && isName(single) && single.length() == 3
-                    ? Optional.of(new KoreanPerson(
+                    ? Optional.of(new TitledPerson(
                             first, office.nameEnd(), single, Optional.of(office.role()), office.country()))
                     : Optional.empty();
         }
         KoreanWord last = words.get(office.nameEnd() - 1);
         String name = text.substring(words.get(first).start(), last.end());
         return Optional.of(
-                new KoreanPerson(first, office.nameEnd(), name, Optional.of(office.role()), office.country()));
+                new TitledPerson(first, office.nameEnd(), name, Optional.of(office.role()), office.country()));
     }
 
     private boolean isForeignPart(KoreanWord part) {
@@ -205,7 +194,7 @@ final class KoreanPersons {
     }
 
     /** "한 장관", once "한지우 장관" was named and nobody else of that family name with the title. */
-    private Optional<KoreanPerson> again(int name, String title) {
+    private Optional<TitledPerson> again(int name, String title) {
         String family = words.get(name).text();
         if (family.length() > 1 || !known.isSurname(family)) {
             return Optional.empty();
@@ -217,12 +206,12 @@ final class KoreanPersons {
                 .distinct()
                 .toList();
         return keys.size() == 1 && named.size() < FAMILY_MAX
-                ? Optional.of(new KoreanPerson(name, name + 1, keys.get(0), Optional.of(title), Optional.empty()))
+                ? Optional.of(new TitledPerson(name, name + 1, keys.get(0), Optional.of(title), Optional.empty()))
                 : Optional.empty();
     }
 
     /** "솔담군(군수 한지우)". */
-    private Optional<KoreanPerson> bracketed(int name) {
+    private Optional<TitledPerson> bracketed(int name) {
         KoreanWord word = words.get(name);
         boolean brackets = name > 1
                 && isBeside(name)
@@ -231,7 +220,7 @@ final class KoreanPersons {
                 && word.end() < text.length()
                 && text.charAt(word.end()) == ')';
         return brackets && known.isTitle(words.get(name - 1).text()) && isName(word.text())
-                ? Optional.of(new KoreanPerson(
+                ? Optional.of(new TitledPerson(
                         name,
                         name + 1,
                         word.text(),

@@ -5,15 +5,20 @@ import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.EntityFinder;
 import io.communique.enrich.text.entity.model.NameTagger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds names by the rules of the text's language and, in English, by what a trained model sees as well. */
 public final class NamedEntityFinder implements EntityFinder {
     /** Languages with rules. */
-    public static final Set<String> LANGUAGES = Set.of("en", "ko");
+    public static final Set<String> LANGUAGES = Set.of("en", "ko", "de", "fr", "es");
 
     private final EntityFinder english;
-    private final EntityFinder korean = new KoreanEntityFinder();
+    private final Map<String, EntityFinder> others = Map.of(
+            "ko", new KoreanEntityFinder(),
+            "de", new WesternEntityFinder("de"),
+            "fr", new WesternEntityFinder("fr"),
+            "es", new WesternEntityFinder("es"));
 
     NamedEntityFinder(NameModel model) {
         english = new EnglishEntityFinder(model);
@@ -31,7 +36,7 @@ public final class NamedEntityFinder implements EntityFinder {
 
     @Override
     public List<Entity> find(AnnotationInput input) {
-        boolean isKorean = input.language().orElse("en").split("-", 2)[0].equals("ko");
-        return isKorean ? korean.find(input) : english.find(input);
+        String language = input.language().orElse("en").split("-", 2)[0];
+        return others.getOrDefault(language, english).find(input);
     }
 }

@@ -1,0 +1,115 @@
+package io.communique.enrich.text.entity;
+
+import io.communique.contract.release.Entity;
+import io.communique.contract.release.Mention;
+import io.communique.enrich.text.AnnotationInput;
+import io.communique.enrich.text.EntityFinder;
+import io.communique.enrich.text.entity.WesternWords.Listed;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names in German, French or Spanish, as far as lists and titles carry: countries, regions and cities, bodies of states and of many of them,
+ * ministries, persons by the offices beside them. No model helps, so that who has neither list nor title is not found.
+ */
+final class WesternEntityFinder implements EntityFinder {
+    private final WesternWords words;
+
+    WesternEntityFinder(String language) {
+        words = new WesternWords(language);
+    }
+
+    @Override
+    public List<Entity> find(AnnotationInput input) {
+        return new Reading(input.text()).entities();
+    }
+
+    /** One text's names. */
+    private final class Reading {
+        private final String text;
+        private final Tokens tokens;
+        private final WesternPersons persons;
+        private final Entities entities = new Entities();
+
+        Reading(String text) {
+            this.text = text;
+            tokens = new Tokens(words.parted(text));
+            persons = new WesternPersons(text, tokens, words);
+        }
+
+        List<Entity> entities() {
+            for (TitledPerson person : persons.find()) {
+                int start = tokens.start(person.first());
+                int end = tokens.end(person.end() - 1);
+                Mention mention = new Mention(start, end, text.substring(start, end), person.role());
+                entities.add(
+                        Entity.Type.PERSON,
+                        WesternPersons.key(person),
+                        mention.text(),
+                        person.role(),
+                        person.country(),
+                        mention);
+            }
+            int at = 0;
+            while (at < tokens.size()) {
+                at = persons.isTaken(at) ? at + 1 : collect(at);
+            }
+            return entities.list();
+        }
+
+        /** Returns where looking goes on. */
+        private int collect(int at) {
+            int ministry = ministryEnd(at);
+            if (ministry > at) {
+                addMinistry(at, ministry);
+                return ministry;
+            }
+            Phrases.Match<Listed> body = words.body(tokens, at);
+            if (body != null && !isPartOfCompound(at, body.to())) {
+                add(Entity.Type.ORGANIZATION, body);
+                return body.to();
+            }
+            Phrases.Match<Listed> place = words.place(tokens, at);
+            if (place != null && !isPartOfCompound(at, place.to())) {
+                add(Entity.Type.PLACE, place);
+                return place.to();
+            }
+            return at + 1;
+        }
+
+        /** "EU-Gipfel", "Berlin-Mitte". */
+        private boolean isPartOfCompound(int from, int to) {
+            boolean before = tokens.isHyphen(from - 1) && tokens.isJoined(from - 1) && tokens.isJoined(from);
+            return before || (tokens.isHyphen(to) && tokens.isJoined(to) && tokens.isJoined(to + 1));
+        }
+
+        /** "Familienministerium", "Bundesministerium für Bildung", "ministère de l'Intérieur"; the token itself if none begins there. */
+        private int ministryEnd(int at) {
+            boolean compound = words.ministry(tokens.word(at)).isPresent();
+            boolean head = words.has("body-head", tokens.lower(at));
+            int end = compound || head ? persons.complementEnd(at + 1, "of") : at;
+            return compound ? Math.max(end, at + 1) : head && end > at + 1 ? end : at;
+        }
+
+        private void addMinistry(int from, int to) {
+            String word = tokens.word(from);
+            String bare = words.ministry(word).orElse(word);
+            int start = tokens.start(from);
+            boolean alone = to == from + 1;
+            int end = tokens.end(to - 1) - (alone ? word.length() - bare.length() : 0);
+            String name = alone ? bare : bare + text.substring(tokens.end(from), end);
+            add(Entity.Type.ORGANIZATION, name, Optional.empty(), start, end);
+        }
+
+        private void add(Entity.Type type, Phrases.Match<Listed> match) {
+            Listed listed = match.value();
+            int end = tokens.end(match.to() - 1) - listed.ending();
+            add(type, listed.name(), listed.country(), tokens.start(match.from()), end);
+        }
+
+        private void add(Entity.Type type, String name, Optional<String> country, int start, int end) {
+            Mention mention = new Mention(start, end, text.substring(start, end), Optional.empty());
+            entities.add(type, name, name, Optional.empty(), country, mention);
+        }
+    }
+}
