@@ -484,8 +484,11 @@ final class EastAsianReading {
                     continue;
                 }
                 String noun = whole(text.substring(from, at), from, limit);
-                if (noun.length() < 2) {
-                    // "같은" ends like a subject.
+                int begin = from;
+                boolean date =
+                        datesBefore(start).stream().anyMatch(found -> found.start() <= begin && found.end() > begin);
+                if (noun.length() < 2 || date) {
+                    // "같은" ends like a subject, and "今年は" says when.
                     continue;
                 }
                 return lexicon.endsInParticle(noun) ? Optional.empty() : Optional.of(noun);

@@ -237,6 +237,10 @@ final class Measured {
         if (tokens.joins(at)) {
             return phrases.from(at + 1);
         }
+        if (q.kind() == Kind.MONEY && lexicon.has("determiner", tokens.lower(at))) {
+            // "Mit 5 Millionen Euro der größte Geber": behind a sum an article begins something else.
+            return Optional.empty();
+        }
         while (change.isPresent() && at < q.to() + 3 && lexicon.has("change-adjective", tokens.lower(at))) {
             at++;
         }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,13 @@ final class MeasuredTest {
                     """)
     void isLeftOutWhereItIsNotPlain(String sentence, String figure) {
         assertThat(find(sentence, figure).about()).isEmpty();
+    }
+
+    @Test
+    void anArticleBehindASumBeginsSomethingElse() {
+        assertThat(find("de", "Die Stadt war mit 5 Millionen Euro der größte Geber.", "5 Millionen Euro")
+                        .about())
+                .contains("Stadt");
     }
 
     @ParameterizedTest
@@ -269,6 +277,7 @@ final class MeasuredTest {
                     ko | 입항 선박은 작년의 두 배로 늘었다.                       | 두 배      | 입항 선박   |      | INCREASE
                     ko | 방문객은 150만 명을 기록했다.                            | 150만 명   | 방문객      |      |
                     ja | 市は港の耐震化に50億円を投じる。                         | 50億円     | 耐震化      |      |
+                    ja | 今年は10日間の連休となる。                               | 10日間     |             |      |
                     ja | 来場者数は300万人となった。                              | 300万人    | 来場者数    |      |
                     ja | 予算は前年度より5%多い。                                 | 5%         | 予算        |      | INCREASE
                     ja | 料金を500円から600円に引き上げる。                       | 600円      | 料金        | 500  |
