@@ -7,10 +7,14 @@ import io.communique.enrich.text.date.Expression.ToDate;
 import io.communique.enrich.text.date.Expression.UpTo;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads counted units and units with a direction: "two years ago", "a month later", "the year before", "in three weeks", "the year to date". */
 final class CountedUnits {
+    /** "Les neuf premiers mois de 2023", "los nueve primeros meses". */
+    private static final Set<String> FIRST = Set.of("premiers", "premières", "primeros", "primeras");
+
     private final WesternGrammar grammar;
     private final Tokens text;
 
@@ -25,6 +29,11 @@ final class CountedUnits {
         // "5 upcoming years", "cinq dernières années".
         if (count > 1 && Pointers.isPointer(text.at(i + 1)) && text.at(i + 2).is(Kind.UNIT)) {
             return grammar.pointers.stretch(i, count, text.at(i + 1), i + 2);
+        }
+        if (count > 1
+                && FIRST.contains(text.at(i + 1).lower())
+                && text.at(i + 2).is(Kind.UNIT)) {
+            return grammar.yearParts.countedPart(i, count, false, i + 2);
         }
         int unit = text.at(i + 1).is(Kind.COUNTED) ? -1 : i + 1;
         return count < 1 || unit < 0 || !text.at(unit).is(Kind.UNIT) ? null : counted(i, count, unit);

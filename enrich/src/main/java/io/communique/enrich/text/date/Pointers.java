@@ -116,7 +116,8 @@ final class Pointers {
             Written dated = grammar.weekdays.weekday(at);
             return dated != null && dated.next() > at + 1
                     ? dated.from(first)
-                    : new Written(Weekdays.pointedWeekday(DayOfWeek.of(text.value(at)), pointer), first, at + 1);
+                    : new Written(
+                            grammar.weekdays.pointedWeekday(DayOfWeek.of(text.value(at)), pointer), first, at + 1);
         }
         if (next.is("mañana") && pointer.is(Kind.THIS)) {
             return new Written(new Shift(Unit.DAY, 0, From.PUBLICATION, "day-word"), first, at + 1);

@@ -466,6 +466,8 @@ final class Resolver {
             meant = ofWeek.plusWeeks(weekday.week().get());
         } else if (weekday.rule().equals("last-weekday")) {
             meant = ofWeek.isBefore(day) ? ofWeek : ofWeek.minusWeeks(1);
+        } else if (weekday.rule().equals("coming-weekday")) {
+            meant = ofWeek.isAfter(day) ? ofWeek : ofWeek.plusWeeks(1);
         } else if (tense == Tense.FUTURE) {
             meant = ofWeek.isBefore(day) ? ofWeek.plusWeeks(1) : ofWeek;
         } else {

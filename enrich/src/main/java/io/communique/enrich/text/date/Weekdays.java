@@ -143,8 +143,12 @@ final class Weekdays {
         return weekStart(j) + 2;
     }
 
-    static Weekday pointedWeekday(DayOfWeek day, Token pointer) {
+    Weekday pointedWeekday(DayOfWeek day, Token pointer) {
         int direction = Pointers.direction(pointer);
+        if (direction > 0 && !text.isEnglish()) {
+            // "Kommenden Sonntag", "dimanche prochain": the first one ahead, be it of this week.
+            return new Weekday(day, Optional.empty(), "coming-weekday");
+        }
         return new Weekday(
                 day,
                 direction < 0 ? Optional.empty() : Optional.of(direction),

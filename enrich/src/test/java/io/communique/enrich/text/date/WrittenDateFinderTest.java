@@ -366,6 +366,12 @@ final class WrittenDateFinderTest {
             fr | Le conseil siège mer. 23 mai.                | mer. 23 mai       | 2018-05-23 | 2018-05-23
             de | In der 14. Kalenderwoche 2017 schneite es.   | 14. Kalenderwoche 2017 | 2017-04-03 | 2017-04-09
             de | Im Jahr 2016 war es nass. Im letzten Jahr regnete es mehr. | letzten Jahr | 2017-01-01 | 2017-12-31
+            de | Die Messe ist am kommenden Sonntag.                    | kommenden Sonntag       | 2018-05-20 | 2018-05-20
+            de | Die Messe ist am kommenden Freitag.                    | kommenden Freitag       | 2018-05-25 | 2018-05-25
+            fr | La foire a lieu dimanche prochain.                     | dimanche prochain       | 2018-05-20 | 2018-05-20
+            es | La feria es el próximo domingo.                        | el próximo domingo      | 2018-05-20 | 2018-05-20
+            fr | Au cours des neuf premiers mois de 2017, rien.         | neuf premiers mois de 2017 | 2017-01-01 | 2017-09-30
+            es | En los nueve primeros meses de 2017, nada.             | nueve primeros meses de 2017 | 2017-01-01 | 2017-09-30
             """)
     void otherLanguagesAreReadAlike(String language, String text, String words, LocalDate from, LocalDate to) {
         assertFound(find(text, language), words, from, to);
