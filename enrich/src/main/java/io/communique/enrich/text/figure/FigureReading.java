@@ -405,6 +405,11 @@ final class FigureReading {
     private record Pair(
             Optional<Found> other, boolean whence, boolean against, boolean isBase, Optional<Period> ownPart) {
         private static final Pair NONE = new Pair(Optional.empty(), false, false, false, Optional.empty());
+
+        /** Whether the number is what the other rose or fell from, so that it is the size of no change. */
+        boolean isStart() {
+            return other.isPresent() && !whence && !isBase;
+        }
     }
 
     private Pair pair(List<Found> found, int i) {
@@ -469,7 +474,11 @@ final class FigureReading {
     }
 
     private boolean isFromTo(Found first, Found second) {
-        return sameMeasure(first.q(), second.q())
+        // "A augmenté de 12 000 en mai, à 2,7 millions": one word is "from" and "by", but not with a comma.
+        boolean by = lexicon.has("by", tokens.lower(first.hedge().from() - 1));
+        boolean parted = tokens.isSymbol(second.hedge().from() - 2, ",");
+        return !(by && parted)
+                && sameMeasure(first.q(), second.q())
                 && isSpan(first.hedge().from(), second.hedge().from());
     }
 
@@ -517,7 +526,7 @@ final class FigureReading {
                 range ? Optional.of(q.high()) : Optional.empty(),
                 found.hedge().approximate(),
                 found.hedge().comparator(),
-                found.change(),
+                pair.isStart() ? Optional.empty() : found.change(),
                 found.about(),
                 timeless ? Optional.empty() : period,
                 found.change().isPresent() || baseline.isPresent()

@@ -78,6 +78,7 @@ final class Measured {
         Optional<String> before = linkedBefore(from)
                 .or(() -> object(from))
                 .or(() -> heldObject(from))
+                .or(() -> subjectOfModal(from))
                 .or(() -> subjects.before(from));
         return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phrases.from(q.to() + 1)) : before;
     }
@@ -339,6 +340,19 @@ final class Measured {
             }
         }
         return beforeLastVerb(from);
+    }
+
+    /** "Die Miete darf höchstens 8 Euro betragen": the verb of level stands last, the subject before its auxiliary. */
+    private Optional<String> subjectOfModal(int from) {
+        boolean last = IntStream.range(from, from + OBJECT_MAX)
+                .takeWhile(at -> tokens.sentence(at) == tokens.sentence(from))
+                .anyMatch(at -> lexicon.has("level-infinitive", tokens.lower(at)));
+        for (int at = from - 1; last && at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
+            if (lexicon.has("modal", tokens.lower(at))) {
+                return subjects.of(at);
+            }
+        }
+        return Optional.empty();
     }
 
     /** "Hat die Förderung um 5 Millionen Euro erhöht": German puts the verb last, and what it is done to behind its auxiliary. */

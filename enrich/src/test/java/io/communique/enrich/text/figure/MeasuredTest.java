@@ -320,6 +320,15 @@ final class MeasuredTest {
                     fr | Le budget atteint 5 millions d'euros, en hausse de 4 %.             | 4 %        | budget           | INCREASE
                     fr | Le nombre de morts en mer est passé de 3 244 à 3 170.               | 3 170      | nombre de morts en mer |
                     fr | Trois des sept bateaux ont coulé.                                   | Trois      | bateaux          |
+                    de | Der Anteil alter Boote am Fang betrug 52 Prozent.                   | 52 Prozent | Anteil alter Boote am Fang |
+                    de | Die Gebühr darf höchstens 8 Euro betragen.                          | 8 Euro     | Gebühr           |
+                    fr | La redevance ne doit pas dépasser 8 euros.                          | 8 euros    | redevance        |
+                    fr | Le déficit s'est réduit de 5,5 % à 4,4 % du PIB.                    | 5,5 %      | déficit          |
+                    es | La renta no podrá superar los 8 euros.                              | 8 euros    | renta            |
+                    es | El déficit se redujo del 5,5 % al 4,4 % del PIB.                    | 4,4 %      | déficit          |
+                    es | Los costes se duplicaron hasta los 40 millones de euros.            | 40 millones de euros | costes |
+                    es | Más del 60 % de los barcos están parados.                           | 60 %       | barcos           |
+                    es | Se destinarán 3 millones de euros a puertos.                        | 3 millones de euros | puertos |
                     es | Las capturas crecieron un 5 % y las tasas un 3 %.                   | 3 %        | tasas            | INCREASE
                     es | Se aprobaron 90 solicitudes, un 15 % más que en 2022.               | 15 %       | solicitudes      | INCREASE
                     es | La tasa de paro bajó 0,3 puntos hasta el 11,8 %.                    | 0,3 puntos | tasa de paro     | DECREASE
@@ -330,6 +339,15 @@ final class MeasuredTest {
             assertThat(figure.about()).contains(about);
             assertThat(figure.change()).isEqualTo(Optional.ofNullable(change));
         });
+    }
+
+    @Test
+    void oneFrenchWordIsFromAndBy() {
+        assertThat(find("fr", "Le nombre a augmenté de 12 000 en mai, à 2,7 millions.", "2,7 millions")
+                        .baseline())
+                .isEmpty();
+        assertThat(find("fr", "Le taux est passé de 5,5 % à 4,4 %.", "4,4 %").baseline())
+                .contains(new BigDecimal("5.5"));
     }
 
     private static Figure find(String sentence, String text) {
