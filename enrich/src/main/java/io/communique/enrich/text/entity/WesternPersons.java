@@ -77,10 +77,7 @@ final class WesternPersons {
     private int collectAt(int at) {
         Office office = office(at);
         if (office != null) {
-            boolean comma = tokens.is(office.to(), ",");
-            Name name = name(honorificsEnd(comma ? office.to() + 1 : office.to()));
-            boolean whole = name.units() > 1 && (!comma || CLOSING.contains(tokens.word(name.to())));
-            return whole ? add(name, Optional.of(office)) : at;
+            return besideOffice(at, office);
         }
         Optional<String> other = counterpart(at);
         Name whose = name(at);
@@ -88,14 +85,24 @@ final class WesternPersons {
             return add(whose, Optional.of(new Office(at, "", other)));
         }
         Phrases.Match<Listed> body = words.body(tokens, at);
-        if (body != null && body.to() > at + 1) {
-            return body.to();
-        }
+        return body != null && body.to() > at + 1 ? body.to() : byItself(at);
+    }
+
+    /** "Ministerin Ann Berg", "die Ministerin für Häfen, Ann Berg,". */
+    private int besideOffice(int at, Office office) {
+        boolean comma = tokens.is(office.to(), ",");
+        Name name = name(honorificsEnd(comma ? office.to() + 1 : office.to()));
+        boolean whole = name.units() > 1 && (!comma || CLOSING.contains(tokens.word(name.to())));
+        return whole ? add(name, Optional.of(office)) : at;
+    }
+
+    /** "Frau Berg", "Dr. Ann Berg", "Ann Berg". */
+    private int byItself(int at) {
         int addressed = honorificsEnd(at);
         Name name = name(addressed);
-        boolean alone = name.units() == 1 && isAddress(at);
-        boolean named = addressed > at ? alone || name.units() > 1 : name.units() > 1 && isSurelyName(name);
-        return named ? add(name, Optional.empty()) : at;
+        boolean whole = name.units() > 1 && (addressed > at || isSurelyName(name));
+        boolean family = name.units() == 1 && addressed > at && isAddress(at);
+        return whole || family ? add(name, Optional.empty()) : at;
     }
 
     private boolean isAddress(int at) {
@@ -116,7 +123,7 @@ final class WesternPersons {
     /** A given name and one more word; in German, where all nouns have capitals, no third one that is none of the name. */
     private boolean isSurelyName(Name name) {
         boolean noun = words.language().equals("de") && tokens.isCapitalised(name.to()) && !tokens.isBreak(name.to());
-        return words.isGivenName(tokens.lower(name.from())) && !noun && name.units() <= UNITS_MAX;
+        return words.isGivenName(tokens.lower(name.from())) && !noun;
     }
 
     private int add(Name name, Optional<Office> before) {

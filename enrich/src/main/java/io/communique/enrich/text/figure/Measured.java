@@ -11,18 +11,21 @@ import java.util.stream.IntStream;
  */
 final class Measured {
     private static final int LABEL_MAX = 8;
-    private static final int OBJECT_MAX = 13;
 
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final NounPhrases phrases;
     private final Subjects subjects;
+    private final VerbObjects objects;
+    private final NounsInTurn inTurn;
 
     Measured(Tokens tokens, Lexicon lexicon, DatePlaces dates) {
         this.tokens = tokens;
         this.lexicon = lexicon;
         phrases = new NounPhrases(tokens, lexicon, dates);
         subjects = new Subjects(tokens, lexicon, dates, phrases);
+        objects = new VerbObjects(tokens, lexicon, phrases, subjects);
+        inTurn = new NounsInTurn(tokens, lexicon, phrases, subjects);
     }
 
     /**
@@ -46,7 +49,7 @@ final class Measured {
         boolean minor = q.unit().filter(unit -> lexicon.has("minor", unit)).isPresent();
         if (q.kind() == Kind.COUNT && q.unit().isPresent() && !minor) {
             boolean sized = change.isPresent() && lexicon.has("by", tokens.lower(from - 1));
-            Optional<String> changed = sized ? object(from).or(() -> subjects.before(from)) : Optional.empty();
+            Optional<String> changed = sized ? objects.changed(from).or(() -> subjects.before(from)) : Optional.empty();
             return changed.or(() -> doing(q)).or(() -> counted(q));
         }
         if (lexicon.direction("verb", tokens.lower(q.from())).isPresent()) {
@@ -76,14 +79,17 @@ final class Measured {
             return label;
         }
         Optional<String> before = linkedBefore(from)
-                .or(() -> object(from))
-                .or(() -> heldObject(from))
-                .or(() -> subjectOfModal(from))
+                .or(() -> objects.changed(from))
+                .or(() -> objects.held(from))
+                .or(() -> subjects.ofModal(from))
                 .or(() -> subjects.before(from));
         return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phrases.from(q.to() + 1)) : before;
     }
 
-    /** "3 hours of sleep", "a three-year ban" (but not "within 3 hours of midnight", "over the course of 3 hours"), "a delay of 2 hours", "cuts the wait by 3 days to 5 days", "the age is 41 years": how long something takes is about it. */
+    /**
+     * "3 hours of sleep", "a three-year ban", "a delay of 2 hours", "cuts the wait by 3 days to 5 days", "the age is 41 years": how long something
+     * takes is about it. "Within 3 hours of midnight" and "over the course of 3 hours" only say when.
+     */
     private Optional<String> lasting(Quantity q, int from, Optional<Direction> change, Optional<String> previous) {
         boolean level = lexicon.has("to", tokens.lower(from - 1)) && previous.isPresent();
         if (level) {
@@ -99,64 +105,19 @@ final class Measured {
         boolean said = change.isPresent() || lexicon.has("be", tokens.lower(from - 1));
         // "Die Ware innerhalb von 3 Tagen": the word before must be a noun.
         boolean noun = !lexicon.language().equals("de") || tokens.capital(from - 2);
-        return object(from)
+        return objects.changed(from)
                 .or(() -> noun ? linkedBefore(from) : Optional.empty())
                 .or(() -> said ? subjects.before(from) : Optional.empty());
     }
 
-    /**
-     * "Exports reached $12 million and imports $15 million", "rose by 5 % and imports by 6 %", "5 % for women and for men 6 %": the second noun
-     * has the first one's verb. In "those of coal" it is the first one's as well.
-     *
-     * @param first what the number before is about
-     */
+    /** What the second of two numbers is of, where it is said in turn: see {@link NounsInTurn#of}. */
     Optional<String> inTurn(Quantity q, int from, Quantity previous, Optional<String> first) {
-        boolean alike = q.kind() == previous.kind() && q.kind() != Kind.COUNT && q.kind() != Kind.DURATION;
-        boolean led = lexicon.has("level-to", tokens.lower(from - 1))
-                || lexicon.has("by", tokens.lower(from - 1))
-                || lexicon.has("a", tokens.lower(from - 1));
-        int to = led ? from - 1 : from;
-        int and = to - 1;
-        while (and >= previous.to() && !isConjunction(and)) {
-            if (subjects.isVerb(and)) {
-                return Optional.empty();
-            }
-            and--;
-        }
-        int noun = lexicon.has("for", tokens.lower(and + 1)) ? and + 2 : and + 1;
-        boolean bare = to == from;
-        if (!alike || and < previous.to() || noun >= to || (bare && !isBareNoun(noun, to))) {
-            return Optional.empty();
-        }
-        boolean those = lexicon.has("those", tokens.lower(noun)) && lexicon.has("connector", tokens.lower(noun + 1));
-        return those
-                ? phrases.between(noun + 2, to).map(other -> withOther(first, tokens.lower(noun + 1), other))
-                : phrases.between(noun, to).filter(name -> phrases.ending(to).equals(Optional.of(name)));
+        return inTurn.of(q, from, previous, first);
     }
 
     /** Whether there is no other verb of change or level behind one number and before the word that leads to the next. */
     boolean isOneClause(int first, int to) {
         return IntStream.range(first, to - 1).noneMatch(at -> subjects.isVerb(at) && !subjects.isNoun(at));
-    }
-
-    /** "And imports $15 million", "and the euro 3 %", but neither "and a further 3 %" nor "and the board clawed back $3 million". */
-    private boolean isBareNoun(int noun, int to) {
-        int from = lexicon.has("determiner", tokens.lower(noun)) ? noun + 1 : noun;
-        return !lexicon.has("a", tokens.lower(noun))
-                && IntStream.range(from, to)
-                        .allMatch(at -> phrases.isPart(at) && !tokens.lower(at).endsWith("ed"));
-    }
-
-    private boolean isConjunction(int at) {
-        return lexicon.has("and", tokens.lower(at)) || lexicon.has("while", tokens.lower(at));
-    }
-
-    /** "Imports of coal", of "imports of gas" and "those of coal". */
-    private static String withOther(Optional<String> first, String connector, String other) {
-        String linked = ' ' + connector + ' ';
-        return first.filter(name -> name.contains(linked))
-                .map(name -> name.substring(0, name.indexOf(linked)) + linked + other)
-                .orElse(other);
     }
 
     /** "Spends 2 % of GDP on defence". */
@@ -307,73 +268,5 @@ final class Measured {
                 || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
                 || lexicon.direction("verb", tokens.lower(at - 1)).isPresent();
         return kindOfNumber ? Optional.empty() : phrases.ending(at);
-    }
-
-    /** "Kept its rate at 5 %", "left the fee unchanged at $5": what stands between the verb and "at". */
-    private Optional<String> heldObject(int from) {
-        int to = lexicon.has("unchanged", tokens.lower(from - 2)) ? from - 2 : from - 1;
-        for (int at = to - 1;
-                lexicon.has("at", tokens.lower(from - 1))
-                        && at > from - OBJECT_MAX
-                        && tokens.sentence(at) == tokens.sentence(from);
-                at--) {
-            if (lexicon.has("holding", tokens.lower(at))) {
-                return at + 1 < to ? phrases.between(at + 1, to) : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "Cut the fee for visas by $5", "raised the duty to 5 %": what stands between the verb and "by" or "to". */
-    private Optional<String> object(int from) {
-        boolean size = lexicon.has("by", tokens.lower(from - 1));
-        if (!size && !lexicon.has("level-of-object", tokens.lower(from - 1))) {
-            return Optional.empty();
-        }
-        for (int at = from - 2; at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
-            if (lexicon.changes(tokens.lower(at)) && !subjects.isNoun(at)) {
-                int behind = at + 1;
-                boolean taken = size ? !lexicon.has("connector", tokens.lower(behind)) : takesObject(at);
-                return taken && behind < from - 1
-                        ? phrases.between(behind, from - 1).or(() -> phrases.from(behind))
-                        : Optional.empty();
-            }
-        }
-        return beforeLastVerb(from);
-    }
-
-    /** "Die Miete darf höchstens 8 Euro betragen": the verb of level stands last, the subject before its auxiliary. */
-    private Optional<String> subjectOfModal(int from) {
-        boolean last = IntStream.range(from, from + OBJECT_MAX)
-                .takeWhile(at -> tokens.sentence(at) == tokens.sentence(from))
-                .anyMatch(at -> lexicon.has("level-infinitive", tokens.lower(at)));
-        for (int at = from - 1; last && at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
-            if (lexicon.has("modal", tokens.lower(at))) {
-                return subjects.of(at);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "Hat die Förderung um 5 Millionen Euro erhöht": German puts the verb last, and what it is done to behind its auxiliary. */
-    private Optional<String> beforeLastVerb(int from) {
-        boolean last = lexicon.language().equals("de")
-                && IntStream.range(from, from + OBJECT_MAX)
-                        .filter(at -> tokens.sentence(at) == tokens.sentence(from))
-                        .anyMatch(at ->
-                                lexicon.direction("verb", tokens.lower(at)).isPresent());
-        for (int at = from - 2; last && at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
-            if (lexicon.has("auxiliary", tokens.lower(at))) {
-                return at + 1 < from - 1 ? phrases.from(at + 1) : phrases.ending(at);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** "Raised duties", "increased the duty"; not "rose in May". */
-    private boolean takesObject(int verb) {
-        return lexicon.has("determiner", tokens.lower(verb + 1))
-                || lexicon.has("a", tokens.lower(verb + 1))
-                || (lexicon.has("transitive", tokens.lower(verb)) && phrases.isPart(verb + 1));
     }
 }

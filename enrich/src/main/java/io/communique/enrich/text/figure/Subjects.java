@@ -47,6 +47,21 @@ final class Subjects {
         return Optional.empty();
     }
 
+    /** "Die Miete darf höchstens 8 Euro betragen": the verb of level stands last, the subject before its auxiliary. */
+    Optional<String> ofModal(int from) {
+        boolean last = IntStream.range(from, from + VERB_DISTANCE_MAX)
+                .takeWhile(at -> tokens.sentence(at) == tokens.sentence(from))
+                .anyMatch(at -> lexicon.has("level-infinitive", tokens.lower(at)));
+        for (int at = from - 1;
+                last && at > from - VERB_DISTANCE_MAX && tokens.sentence(at) == tokens.sentence(from);
+                at--) {
+            if (lexicon.has("modal", tokens.lower(at))) {
+                return of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
     Optional<String> of(int verb) {
         int to = beforeInsertion(beforePeriod(beforeVerb(verb)), verb);
         return phrases.ending(to).filter(phrase -> !isNoSubject(phrase));
