@@ -7,12 +7,19 @@ import io.communique.enrich.text.EntityFinder;
 import io.communique.enrich.text.entity.WesternWords.Listed;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names in German, French or Spanish, as far as lists and titles carry: countries, regions and cities, bodies of states and of many of them,
  * ministries, persons by the offices beside them. No model helps, so that who has neither list nor title is not found.
  */
 final class WesternEntityFinder implements EntityFinder {
+    /** Conferences of the parties to the conventions on climate and diversity. */
+    private static final Pattern NUMBERED = Pattern.compile("COP\\d{1,2}");
+
+    private static final Pattern GROUP = Pattern.compile("G\\d{1,2}");
+    private static final int LINKS_MAX = 4;
+
     private final WesternWords words;
 
     WesternEntityFinder(String language) {
@@ -59,6 +66,12 @@ final class WesternEntityFinder implements EntityFinder {
 
         /** Returns where looking goes on. */
         private int collect(int at) {
+            int event = eventEnd(at);
+            if (event > at) {
+                String name = text.substring(tokens.start(at), tokens.end(event - 1));
+                add(Entity.Type.EVENT, name, Optional.empty(), tokens.start(at), tokens.end(event - 1));
+                return event;
+            }
             int ministry = ministryEnd(at);
             if (ministry > at) {
                 addMinistry(at, ministry);
@@ -77,7 +90,31 @@ final class WesternEntityFinder implements EntityFinder {
             return at + 1;
         }
 
-        /** "EU-Gipfel", "Berlin-Mitte". */
+        /** "G7-Gipfel", "sommet de l'OTAN", "COP28": meetings of those whose names are known; the token itself if none begins there. */
+        private int eventEnd(int at) {
+            if (NUMBERED.matcher(tokens.word(at)).matches()) {
+                return at + 1;
+            }
+            boolean compound = tokens.isHyphen(at + 1) && tokens.isJoined(at + 1) && tokens.isJoined(at + 2);
+            if (compound && isGroup(at) && words.endsIn("event-ending", '-' + tokens.lower(at + 2))) {
+                return at + 3;
+            }
+            int whose = at + 1;
+            while (whose < at + LINKS_MAX && words.has("of", tokens.word(whose))) {
+                whose++;
+            }
+            Phrases.Match<Listed> body = words.body(tokens, whose);
+            boolean of = words.has("event-head", tokens.lower(at)) && whose > at + 1 && !tokens.isBreak(whose);
+            return of && body != null ? body.to() : of && isGroup(whose) ? whose + 1 : at;
+        }
+
+        /** "G7", or a body of one word. */
+        private boolean isGroup(int at) {
+            Phrases.Match<Listed> body = words.body(tokens, at);
+            return GROUP.matcher(tokens.word(at)).matches() || (body != null && body.to() == at + 1);
+        }
+
+        /** "EU-Kommissar", "Berlin-Mitte". */
         private boolean isPartOfCompound(int from, int to) {
             boolean before = tokens.isHyphen(from - 1) && tokens.isJoined(from - 1) && tokens.isJoined(from);
             return before || (tokens.isHyphen(to) && tokens.isJoined(to) && tokens.isJoined(to + 1));

@@ -93,7 +93,21 @@ final class WesternPersons {
         boolean comma = tokens.is(office.to(), ",");
         Name name = name(honorificsEnd(comma ? office.to() + 1 : office.to()));
         boolean whole = name.units() > 1 && (!comma || CLOSING.contains(tokens.word(name.to())));
-        return whole ? add(name, Optional.of(office)) : at;
+        boolean family = name.units() == 1 && !comma && isFamilyName(name, office);
+        return whole || family ? add(name, Optional.of(office)) : at;
+    }
+
+    /** "Kanzler Berg sprach", "le président Montel": right behind an office; in German no noun like "Sprecher Bundespolizei". */
+    private boolean isFamilyName(Name name, Office office) {
+        String next = tokens.word(name.to());
+        String head = tokens.lower(office.to() - 1);
+        boolean person = words.has("before-name", head) || words.endsIn("before-name", head);
+        boolean german = words.language().equals("de");
+        boolean closed = CLOSING.contains(next) || (tokens.isWord(name.to()) && !tokens.isCapitalised(name.to()));
+        boolean noun = words.endsIn("noun-ending", tokens.lower(name.from()));
+        boolean direct =
+                name.from() == office.to() && !tokens.isBreak(name.from()) && !tokens.isAllCapitals(name.from());
+        return direct && (!german || (person && closed && !noun));
     }
 
     /** "Frau Berg", "Dr. Ann Berg", "Ann Berg". */
@@ -126,8 +140,10 @@ final class WesternPersons {
         return words.isGivenName(tokens.lower(name.from())) && !noun;
     }
 
+    /** Returns where looking goes on: an office behind the name is not the next one's. */
     private int add(Name name, Optional<Office> before) {
-        Optional<Office> office = before.or(() -> Optional.ofNullable(behind(name.to())));
+        Optional<Office> behind = Optional.ofNullable(behind(name.to()));
+        Optional<Office> office = before.or(() -> behind);
         String key = written(name.from(), name.to());
         for (String family : families(name)) {
             fullNames.computeIfAbsent(family, any -> new HashSet<>()).add(key);
@@ -141,7 +157,7 @@ final class WesternPersons {
                 key,
                 office.map(Office::role).filter(role -> !role.isEmpty()),
                 office.flatMap(Office::country)));
-        return name.to();
+        return behind.map(Office::to).orElse(name.to());
     }
 
     /** The last part; of three in Spanish the last but one, which is the father's, as well. */
@@ -247,7 +263,7 @@ final class WesternPersons {
             at++;
         }
         Phrases.Match<Listed> place = words.place(tokens, at);
-        return place != null && place.to() == to;
+        return place != null && place.to() == to && place.value().isState();
     }
 
     /** Returns one past "für Bildung und Familie", "de la Transition écologique", "de Asuntos Exteriores"; the token itself if nothing like that follows. */
@@ -398,7 +414,8 @@ final class WesternPersons {
     /** German nouns have capitals too: "Barack Obamas Rettung" has no third name, "Jens Erwin Berg" has. */
     private boolean mayBeThird(int at) {
         String before = tokens.lower(at - 1);
-        return !words.language().equals("de") || words.isGivenName(before) || before.endsWith(".");
+        boolean closed = CLOSING.contains(tokens.word(hyphenEnd(at + 1))) && !before.endsWith("s");
+        return !words.language().equals("de") || words.isGivenName(before) || before.endsWith(".") || closed;
     }
 
     private int particlesEnd(int token) {

@@ -38,8 +38,9 @@ final class WesternWords {
      * @param name the fullest one that the list has
      * @param country ISO 3166-1 alpha-2; empty for what is of no single country
      * @param ending letters at the end of the text's form that the name has not: the "s" of "Deutschlands"
+     * @param isState whether it is a country itself
      */
-    record Listed(String name, Optional<String> country, int ending) {}
+    record Listed(String name, Optional<String> country, int ending, boolean isState) {}
 
     WesternWords(String language) {
         this.language = language;
@@ -49,7 +50,7 @@ final class WesternWords {
         for (String code : Locale.getISOCountries()) {
             String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
             if (!has("no-place", name.toLowerCase(Locale.ROOT).replace(' ', '_'))) {
-                put(places, name, name, Optional.of(code));
+                put(places, name, name, Optional.of(code), true);
             }
         }
         read(lines, true);
@@ -61,7 +62,7 @@ final class WesternWords {
         for (String line : lines) {
             if (line.startsWith("[")) {
                 section = line.substring(1, line.length() - 1);
-            } else if (List.of("place", "body", "nationality").contains(section) == names) {
+            } else if (List.of("state", "place", "body", "nationality").contains(section) == names) {
                 readLine(section, line);
             }
         }
@@ -72,11 +73,11 @@ final class WesternWords {
         Optional<String> code =
                 Optional.of(line.substring(0, Math.max(0, line.indexOf(':')))).filter(written -> !written.isEmpty());
         switch (section) {
-            case "place", "body" -> {
+            case "state", "place", "body" -> {
                 for (String forms : rest.split(";", -1)) {
                     String name = forms.split("=", 2)[0].trim();
                     for (String form : forms.split("=", -1)) {
-                        put(section.equals("place") ? places : bodies, form.trim(), name, code);
+                        put(section.equals("body") ? bodies : places, form.trim(), name, code, section.equals("state"));
                     }
                 }
             }
@@ -95,11 +96,11 @@ final class WesternWords {
         }
     }
 
-    private void put(Phrases<Listed> phrases, String form, String name, Optional<String> code) {
-        phrases.put(parted(form), new Listed(name, code, 0));
+    private void put(Phrases<Listed> phrases, String form, String name, Optional<String> code, boolean isState) {
+        phrases.put(parted(form), new Listed(name, code, 0, isState));
         char last = form.charAt(form.length() - 1);
         if (language.equals("de") && form.indexOf(' ') < 0 && Character.isLowerCase(last) && "sxzß".indexOf(last) < 0) {
-            phrases.put(form + "s", new Listed(name, code, 1));
+            phrases.put(form + "s", new Listed(name, code, 1, isState));
         }
     }
 
@@ -150,6 +151,12 @@ final class WesternWords {
                 .findFirst();
     }
 
+    /** Whether a word ends in one of a group's endings, and is longer. */
+    boolean endsIn(String group, String lower) {
+        return groups.getOrDefault(group, Set.of()).stream()
+                .anyMatch(ending -> lower.length() > ending.length() && lower.endsWith(ending));
+    }
+
     boolean isGivenName(String lower) {
         return english.kinds(lower).contains(Words.Kind.GIVEN_NAME) || has("given-name", lower);
     }
@@ -168,7 +175,7 @@ final class WesternWords {
         return switch (language) {
             case "fr" ->
                 lower.matches(
-                        "\\p{L}{3,}(?:iques?|imes?|aires?|ères?|elles?|els?|ales?|aux|al|ives?|ifs?|eures?|eurs?|ertes?|aines?|ées?)");
+                        "\\p{L}{3,}(?:iques?|ics?|imes?|aires?|ères?|elles?|els?|ales?|aux|al|ives?|ifs?|eures?|eurs?|ertes?|aines?|ées?)");
             case "es" -> lower.matches("\\p{L}{3,}(?:ales|al|icas?|icos?|ivas?|ivos?|ores|or)");
             default -> false;
         };

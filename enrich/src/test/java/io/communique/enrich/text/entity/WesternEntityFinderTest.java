@@ -31,6 +31,13 @@ final class WesternEntityFinderTest {
                     de | Jens Berg, Leiter des UN-Hafenprogramms: „Gut.“                   | Jens Berg       | Leiter des UN-Hafenprogramms |
                     de | Die neue Landrätin Frau Dr. Anna Berg kam.                        | Anna Berg       | Landrätin |
                     de | Ministerpräsident Jens Berg zu Besuch in Oslo                     | Jens Berg       | Ministerpräsident |
+                    de | Kanzler Dahl sprach.                                              | Dahl            | Kanzler |
+                    de | Der Generaldirektor der WHO, Tedor Adham Gebreus, kam.            | Tedor Adham Gebreus | Generaldirektor der WHO |
+                    fr | Le président Montel est venu.                                     | Montel          | président |
+                    fr | Mme Anne Montel, maire de Paris, est venue.                       | Anne Montel     | maire de Paris | FR
+                    fr | Le ministre délégué chargé des Comptes publics, Thomas Montel, est venu. | Thomas Montel | ministre délégué chargé des Comptes publics |
+                    es | Juan Marín, presidente de Andalucía, vino.                        | Juan Marín      | presidente de Andalucía | ES
+                    es | El presidente de Chile, Juan Marín, vino.                         | Juan Marín      | presidente | CL
                     fr | Le ministre de la Mer, Gérald Montel, est venu.                   | Gérald Montel   | ministre de la Mer |
                     fr | La ministre Agnès Montel est venue.                               | Agnès Montel    | ministre |
                     fr | Agnès Montel, ministre de l'Europe et des Affaires maritimes, est venue. | Agnès Montel | ministre de l'Europe et des Affaires maritimes |
@@ -68,6 +75,30 @@ final class WesternEntityFinderTest {
                         .containsExactly(mentions.split(", ", -1)));
     }
 
+    @Test
+    void anOfficeBehindANameIsNotTheNextOnes() {
+        assertThat(of(
+                        Entity.Type.PERSON,
+                        "Mme Anne Montel, maire de Paris, M. Paul Durand, préfet, et Jean Roche.",
+                        "fr"))
+                .extracting(person -> person.name() + " " + person.role().orElse(""))
+                .containsExactly("Anne Montel maire de Paris", "Paul Durand préfet", "Jean Roche ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    de | Der G7-Gipfel und der NATO-Gipfel folgen.  | G7-Gipfel, NATO-Gipfel
+                    de | Die Konferenz und der Gipfel folgen.       |
+                    fr | Le sommet du G7 suit le sommet de l'OTAN.  | sommet du G7, sommet de l'OTAN
+                    es | La cumbre de la OTAN y la COP28 siguen.    | cumbre de la OTAN, COP28
+                    """)
+    void anEventIsAMeetingOfWhoIsKnown(String language, String text, String events) {
+        assertThat(of(Entity.Type.EVENT, text, language).stream()
+                        .map(Entity::name)
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(Optional.ofNullable(events).orElse(""));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     fr | La ministre a reçu son homologue norvégien Olaf Dahl. | NO
@@ -86,7 +117,7 @@ final class WesternEntityFinderTest {
                     de | Das Bundesministerium für Häfen und Fischerei und die EU zahlen. | organization Bundesministerium für Häfen und Fischerei, organization Europäische Union
                     de | Die Pläne des Hafenministeriums gelten.                       | organization Hafenministerium
                     de | Die Pläne des Bundesministeriums für Häfen die See betreffend. | organization Bundesministerium für Häfen
-                    de | Der EU-Gipfel endet; das Robert Koch-Institut warnt.          | organization Robert Koch-Institut DE
+                    de | Der EU-Haushalt endet; das Robert Koch-Institut warnt.        | organization Robert Koch-Institut DE
                     de | Der Sprecher des Auswärtigen Amts kam nach Genf.              | organization Auswärtiges Amt DE, place Genf CH
                     fr | Le ministère de la Transition maritime aide les États-Unis.   | organization ministère de la Transition maritime, place États-Unis US
                     fr | L'ONU et l'Union européenne se réunissent à Genève.           | organization Nations unies, organization Union européenne, place Genève CH
@@ -109,6 +140,8 @@ final class WesternEntityFinderTest {
                     de | Präsident Barack Dahls Rettung misslang.
                     de | Die Firma Nordhafen Sprengung beauftragte Berliner Taucher.
                     de | Der Direktor Institut für Meere bleibt leer.
+                    de | Minister Verwaltung ist leer; Sprecher Bundespolizei ebenso.
+                    de | Die Walter AG baut; sie nannten den Präsidenten Lügner.
                     fr | Le président de la commission a parlé.
                     es | El presidente del Gobierno habló en el Congreso.
                     """)
