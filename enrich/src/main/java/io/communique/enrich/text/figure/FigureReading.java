@@ -217,7 +217,19 @@ final class FigureReading {
             return true;
         }
         boolean large = !words && isLarge(tokens.lower(q.from()), q.low());
-        return large || (!words && (isLevel(before) || isPredicate(q, before) || isOfIndex(before)));
+        return large
+                || isStartOfSpan(q, before)
+                || (!words && (isLevel(before) || isPredicate(q, before) || isOfIndex(before)));
+    }
+
+    /** "Von 12 auf 8 Wochen", "from 12 to 15 per cent": the unit stands with the second number. */
+    private boolean isStartOfSpan(Quantity q, int before) {
+        boolean between = lexicon.has("to", tokens.lower(q.to())) || lexicon.has("up-to-level", tokens.lower(q.to()));
+        return between
+                && lexicon.has("from", tokens.lower(before))
+                && reader.at(q.to() + 1)
+                        .filter(end -> end.unit().isPresent() && !end.isRange() && end.kind() != Kind.COUNT)
+                        .isPresent();
     }
 
     /** "The index stood at 104.5 in April": an index has no unit. */

@@ -72,22 +72,16 @@ final class Hedges {
         return !sign || (tokens.glued(match.from()) && !tokens.isNumber(match.to()));
     }
 
-    /** "Aumentó hasta 5 millones": what it came to bounds nothing. */
-    private boolean isBehindChange(int from) {
-        for (int at = from - 1; at > from - REACH && tokens.sentence(at) == tokens.sentence(from); at--) {
-            if (lexicon.direction("verb", tokens.lower(at)).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** "For over two years" bounds, "$5 million over two years" does not; "the past two years" looks back. */
     private boolean isMeant(Phrases.Match<Hedge> hedge, Quantity q) {
         String word = tokens.lower(hedge.to() - 1);
         int before = hedge.from() - 1;
+        // "Aumentó hasta 5 millones": what it came to bounds nothing.
         boolean single = hedge.to() - hedge.from() == 1;
-        if (single && hedge.meaning() == Hedge.UP_TO && lexicon.has("level-to", word) && isBehindChange(hedge.from())) {
+        if (single
+                && hedge.meaning() == Hedge.UP_TO
+                && lexicon.has("level-to", word)
+                && lexicon.isChangeBefore(tokens, hedge.from(), REACH)) {
             return false;
         }
         if (tokens.joins(hedge.to()) || tokens.joins(before)) {

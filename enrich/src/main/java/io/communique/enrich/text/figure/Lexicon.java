@@ -106,6 +106,11 @@ final class Lexicon {
         return members == null ? Optional.empty() : members.endingAt(tokens, to);
     }
 
+    /** Whether a verb of change stands before a token in its sentence, at most so many tokens away. */
+    boolean isChangeBefore(Tokens tokens, int at, int reach) {
+        return isBefore("rise-verb", tokens, at, reach) || isBefore("fall-verb", tokens, at, reach);
+    }
+
     /** Whether a word of a group stands at most so many tokens before one, in its sentence. */
     boolean isBefore(String group, Tokens tokens, int at, int reach) {
         return IntStream.range(Math.max(0, at - reach), at)

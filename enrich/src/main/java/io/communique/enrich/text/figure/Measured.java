@@ -102,7 +102,9 @@ final class Measured {
         if (q.attributive() || lexicon.has("of", tokens.lower(q.to()))) {
             return phrases.from(q.attributive() && !tokens.joins(q.to()) ? q.to() : q.to() + 1);
         }
-        boolean said = change.isPresent() || lexicon.has("be", tokens.lower(from - 1));
+        boolean said = change.isPresent()
+                || lexicon.has("be", tokens.lower(from - 1))
+                || (lexicon.has("level-to", tokens.lower(from - 1)) && lexicon.isChangeBefore(tokens, from, LABEL_MAX));
         // "Die Ware innerhalb von 3 Tagen": the word before must be a noun.
         boolean noun = !lexicon.language().equals("de") || tokens.capital(from - 2);
         return objects.changed(from)

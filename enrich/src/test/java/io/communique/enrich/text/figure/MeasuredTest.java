@@ -66,6 +66,7 @@ final class MeasuredTest {
                     The canal shortens the voyage by 3 days to 11 days.                           | 3 days      | voyage
                     The canal shortens the voyage by 3 days to 11 days.                           | 11 days     | voyage
                     The mean age of the boats is 31 years.                                        | 31 years    | mean age of the boats
+                    The wait fell to 3 days.                                                      | 3 days      | wait
                     The loan has a grace period of 4 years.                                       | 4 years     | grace period
                     Crews had 30 hours of training.                                               | 30 hours    | training
                     The plan has a four-year ban on nets.                                         | four-year   | ban
@@ -249,6 +250,8 @@ final class MeasuredTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    de | Die Fangquote stieg von 12 auf 15 Prozent.                          | 15 Prozent   | Fangquote         | 12
+                    de | Die Wartezeit verkürzt sich von 12 auf 8 Wochen.                    | 8 Wochen     | Wartezeit         | 12
                     de | Die Fangquote stieg von 12 Prozent auf 15 Prozent.                  | 15 Prozent   | Fangquote         | 12
                     de | Der Hafenlohn steigt zum 1. Mai 2024 von 12,4 Euro auf 12,8 Euro.   | 12,8 Euro    | Hafenlohn         | 12.4
                     de | Die Fänge sanken von 5 Tonnen im Jahr 2021 auf 4 Tonnen im Jahr 2022. | 4 Tonnen   | Fänge             | 5
