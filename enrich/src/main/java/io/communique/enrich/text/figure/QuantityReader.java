@@ -177,18 +177,26 @@ final class QuantityReader {
         if (direct.isPresent() || !lowHasUnit) {
             boolean from = lexicon.has("from", tokens.lower(low.from() - 1));
             return direct.filter(range ->
-                    !(lowHasUnit || from) || !isChange(low, low.number().to()));
+                    !(lowHasUnit || from) || !isChange(low, low.number().to(), false));
         }
-        return isChange(low, lowUnit.to()) ? Optional.empty() : range(low, lowUnit.to(), Optional.of(lowUnit));
+        // "Can rise by 25 % to 60 %" is a range still, where something else stands between.
+        boolean measures = lowUnit.kind() != Kind.PERCENT;
+        return isChange(low, lowUnit.to(), measures)
+                ? Optional.empty()
+                : range(low, lowUnit.to(), Optional.of(lowUnit));
     }
 
-    /** "Rose by $3 billion to $9 billion", "fell from 8 kg to 5 kg": two figures, no range. */
-    private boolean isChange(Head low, int to) {
+    /**
+     * "Rose by $3 billion to $9 billion", "fell from 8 kg to 5 kg": two figures, no range.
+     *
+     * @param measures whether "by" is looked behind as far as "from": "shortens the journey by 3 days to 11 days"
+     */
+    private boolean isChange(Head low, int to, boolean measures) {
         if (!lexicon.has("to", tokens.lower(to))) {
             return false;
         }
-        boolean from =
-                lexicon.has("from", tokens.lower(low.from() - 1)) || lexicon.has("by", tokens.lower(low.from() - 1));
+        boolean by = measures && lexicon.has("by", tokens.lower(low.from() - 1));
+        boolean from = by || lexicon.has("from", tokens.lower(low.from() - 1));
         int reach = from ? low.from() - CHANGE_DISTANCE_MAX : low.from() - 3;
         for (int at = low.from() - 1;
                 at >= reach && tokens.sentence(at) == tokens.sentence(low.from()) && at >= 0;

@@ -69,6 +69,7 @@ final class MeasuredTest {
                     The wait fell to 3 days.                                                      | 3 days      | wait
                     The loan has a grace period of 4 years.                                       | 4 years     | grace period
                     Crews had 30 hours of training.                                               | 30 hours    | training
+                    The course can raise catch rates by 25 % to 60 %.                             | 25 % to 60 % | catch rates
                     The plan has a four-year ban on nets.                                         | four-year   | ban
                     Pilots need two years of relevant experience.                                 | two years   | relevant experience
                     The board kept its base rate at 4 %.                                          | 4 %         | base rate
