@@ -3,9 +3,7 @@ package io.communique.enrich.text.date;
 import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.HalfOf;
 import io.communique.enrich.text.date.Expression.Range;
-import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Yearly;
-import io.communique.enrich.text.date.Expression.YearlyIn;
 import io.communique.enrich.text.date.Term.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,8 @@ final class Ordinals {
             return grammar.yearParts.quarterOrHalf(i, Yearly.part(value, 4, "quarter"), j + 1);
         }
         boolean half = named.is(Kind.HALF) || (named.is(Kind.UNIT) && text.unitOf(j) == Unit.HALF_YEAR);
-        Written month = half && value <= 2 && text.at(j + 1).is(Kind.OF) ? month(j + 2) : null;
+        Written month =
+                half && value <= 2 && text.at(j + 1).is(Kind.OF) ? grammar.weekdays.whole(j + 2, Unit.MONTH) : null;
         if (month != null) {
             return new Written(new HalfOf(value, month.expression()), i, month.next());
         }
@@ -75,21 +74,6 @@ final class Ordinals {
             return range;
         }
         return text.at(i).isNumber() || value > 31 ? null : grammar.namedDays.dayFirst(i, value, next);
-    }
-
-    private @Nullable Written month(int i) {
-        Written whole = grammar.weekdays.whole(i);
-        return whole != null && Unit.MONTH.equals(unitOf(whole.expression())) ? whole : null;
-    }
-
-    private static @Nullable Unit unitOf(Expression expression) {
-        return expression instanceof Yearly yearly
-                ? yearly.unit()
-                : expression instanceof YearlyIn part
-                        ? part.part().unit()
-                        : expression instanceof Absolute absolute
-                                ? absolute.span().unit()
-                                : expression instanceof Shift shift ? shift.unit() : null;
     }
 
     private @Nullable Written centuries(int i, int value, int next) {

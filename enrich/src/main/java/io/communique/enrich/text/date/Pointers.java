@@ -1,6 +1,5 @@
 package io.communique.enrich.text.date;
 
-import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.SameIn;
@@ -222,13 +221,7 @@ final class Pointers {
     private @Nullable Written yearOf(int unit) {
         int at = text.at(unit + 1).is(Kind.OF) || text.at(unit + 1).is("in") ? unit + 2 : unit + 1;
         boolean shorter = text.unitOf(unit) == Unit.MONTH || text.unitOf(unit) == Unit.QUARTER;
-        Written year = shorter ? grammar.weekdays.whole(at) : null;
-        return year != null && isYear(year.expression()) ? year : null;
-    }
-
-    private static boolean isYear(Expression said) {
-        return (said instanceof Absolute absolute && absolute.span().unit() == Unit.YEAR)
-                || (said instanceof Shift shift && shift.unit() == Unit.YEAR);
+        return shorter ? grammar.weekdays.whole(at, Unit.YEAR) : null;
     }
 
     /** "Le mois dernier", "el año pasado": what points stands behind the unit. */

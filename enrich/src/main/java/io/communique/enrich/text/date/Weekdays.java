@@ -54,18 +54,32 @@ final class Weekdays {
     /** Returns the month or year that begins at {@code i}. */
     @Nullable
     Written whole(int i) {
+        return whole(i, Set.of(Unit.MONTH, Unit.YEAR));
+    }
+
+    /** Returns the month, or the year, that begins at {@code i}. */
+    @Nullable
+    Written whole(int i, Unit unit) {
+        return whole(i, Set.of(unit));
+    }
+
+    private @Nullable Written whole(int i, Set<Unit> units) {
         Written whole = grammar.single(text.skip(i, Kind.ARTICLE));
-        if (whole == null) {
-            return null;
+        Unit unit = whole == null ? null : unitOf(whole.expression());
+        return unit != null && units.contains(unit) ? whole : null;
+    }
+
+    private static @Nullable Unit unitOf(Expression said) {
+        if (said instanceof Yearly yearly) {
+            return yearly.unit();
         }
-        Expression said = whole.expression();
-        boolean fits = (said instanceof Yearly yearly && yearly.unit() == Unit.MONTH)
-                || (said instanceof YearlyIn part && part.part().unit() == Unit.MONTH)
-                || (said instanceof Absolute absolute
-                        && (absolute.span().unit() == Unit.MONTH
-                                || absolute.span().unit() == Unit.YEAR))
-                || (said instanceof Shift shift && (shift.unit() == Unit.MONTH || shift.unit() == Unit.YEAR));
-        return fits ? whole : null;
+        if (said instanceof YearlyIn part) {
+            return part.part().unit();
+        }
+        if (said instanceof Absolute absolute) {
+            return absolute.span().unit();
+        }
+        return said instanceof Shift shift ? shift.unit() : null;
     }
 
     /** "30 May 2024 (Thursday)", "on 30 May, a Thursday": it says again which day that was. */

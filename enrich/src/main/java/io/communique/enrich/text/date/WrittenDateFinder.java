@@ -258,7 +258,6 @@ public final class WrittenDateFinder implements DateFinder {
 
         private Tense tense(Written one) {
             int sentence = tokens.get(one.first()).sentence();
-            Tense behind = tenseBehind(one, sentence);
             for (int i = one.first() - 1;
                     i >= 0 && i > one.first() - TENSE_TOKENS && tokens.get(i).sentence() == sentence;
                     i--) {
@@ -267,11 +266,12 @@ public final class WrittenDateFinder implements DateFinder {
                     return tense;
                 }
                 // "Announced that, from 1 July, fees will rise": the clause has a verb of its own.
-                if (tokens.get(i).is("that") && behind != Tense.UNKNOWN) {
-                    return behind;
+                Tense own = tokens.get(i).is("that") ? tenseBehind(one, sentence) : Tense.UNKNOWN;
+                if (own != Tense.UNKNOWN) {
+                    return own;
                 }
             }
-            return behind;
+            return tenseBehind(one, sentence);
         }
 
         private Tense tenseBehind(Written one, int sentence) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * guessed.
  */
 final class EnglishEntityFinder implements EntityFinder {
-    private final Words words = new Words();
+    private final Words words = Words.english();
     private final Gazetteer gazetteer = new Gazetteer();
     private final NameModel model;
 

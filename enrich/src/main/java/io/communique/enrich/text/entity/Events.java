@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Events {
     private static final int LEFT_MAX = 10;
     private static final int RIGHT_MAX = 10;
-    private static final int EXERCISE_MAX = 4;
+    private static final int OWN_WORDS_MAX = 4;
     private static final int HELD_MAX = 9;
 
     /** What may stand between an event and where it is. */
@@ -55,7 +55,7 @@ final class Events {
             Set.of("session", "meeting", "round", "conference", "congress", "summit", "assembly");
 
     /** Conferences of the parties to the conventions on climate and diversity. */
-    private static final Pattern NUMBERED = Pattern.compile("COP\\d{1,2}");
+    static final Pattern NUMBERED = Pattern.compile("COP\\d{1,2}");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -99,7 +99,7 @@ final class Events {
             return token;
         }
         int head = token + 1;
-        while (head < token + EXERCISE_MAX && reading.is(head, Kind.EVENT_ADJECTIVE) && !tokens.isBreak(head + 1)) {
+        while (head < token + OWN_WORDS_MAX && reading.is(head, Kind.EVENT_ADJECTIVE) && !tokens.isBreak(head + 1)) {
             head++;
         }
         int body = tokens.is(head + 2, "the") ? head + 3 : head + 2;
@@ -123,7 +123,7 @@ final class Events {
     private int exerciseEnd(int token) {
         boolean exercise = tokens.lower(token - 1).equals("exercise") && !tokens.isBreak(token);
         int to = token;
-        while (exercise && to < token + EXERCISE_MAX && isRightWord(to) && !reading.isHeadline(to)) {
+        while (exercise && to < token + OWN_WORDS_MAX && isRightWord(to) && !reading.isHeadline(to)) {
             to++;
         }
         boolean of = tokens.isCapitalised(token - 1) || tokens.lower(token - 2).equals("the") || isLeft(token - 2);

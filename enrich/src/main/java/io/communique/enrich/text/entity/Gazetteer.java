@@ -13,10 +13,8 @@ final class Gazetteer {
     private final Phrases<Body> bodies = new Phrases<>(false);
 
     Gazetteer() {
-        for (String code : Locale.getISOCountries()) {
-            String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
-            places.put(name, new Place(Optional.of(code), Place.Kind.COUNTRY, false));
-        }
+        Countries.named(Locale.ENGLISH)
+                .forEach((name, code) -> places.put(name, new Place(Optional.of(code), Place.Kind.COUNTRY, false)));
         readPlaces();
         readNationalities();
         readBodies("bodies-en.txt", false);

@@ -25,9 +25,7 @@ final class KoreanWords {
     private final Set<String> noNames = new HashSet<>();
 
     KoreanWords() {
-        for (String code : Locale.getISOCountries()) {
-            countries.put(new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.KOREAN), code);
-        }
+        countries.putAll(Countries.named(Locale.KOREAN));
         String section = "";
         for (String line : Resource.lines("words-ko.txt")) {
             if (line.startsWith("[")) {

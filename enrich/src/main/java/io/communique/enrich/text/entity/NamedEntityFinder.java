@@ -7,18 +7,17 @@ import io.communique.enrich.text.entity.model.NameTagger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds names by the rules of the text's language and, in English, by what a trained model sees as well. */
 public final class NamedEntityFinder implements EntityFinder {
     /** Languages with rules. */
     public static final Set<String> LANGUAGES = Set.of("en", "ko", "de", "fr", "es");
 
+    /** Those of other languages: made when the first text comes, and the same for all. */
+    private static final Map<String, EntityFinder> OTHERS = new ConcurrentHashMap<>();
+
     private final EntityFinder english;
-    private final Map<String, EntityFinder> others = Map.of(
-            "ko", new KoreanEntityFinder(),
-            "de", new WesternEntityFinder("de"),
-            "fr", new WesternEntityFinder("fr"),
-            "es", new WesternEntityFinder("es"));
 
     NamedEntityFinder(NameModel model) {
         english = new EnglishEntityFinder(model);
@@ -37,6 +36,11 @@ public final class NamedEntityFinder implements EntityFinder {
     @Override
     public List<Entity> find(AnnotationInput input) {
         String language = input.language().orElse("en").split("-", 2)[0];
-        return others.getOrDefault(language, english).find(input);
+        boolean isOther = LANGUAGES.contains(language) && !language.equals("en");
+        return (isOther ? OTHERS.computeIfAbsent(language, NamedEntityFinder::other) : english).find(input);
+    }
+
+    private static EntityFinder other(String language) {
+        return language.equals("ko") ? new KoreanEntityFinder() : new WesternEntityFinder(language);
     }
 }

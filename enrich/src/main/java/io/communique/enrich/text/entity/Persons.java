@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -131,30 +132,30 @@ final class Persons {
 
     /** "Head of Delegation Ann Berg". */
     private Optional<Title> headBefore(int from) {
-        return IntStream.range(Math.max(0, from - LONGEST_TITLE), from)
-                .mapToObj(titles::headOf)
-                .filter(Objects::nonNull)
-                .filter(title -> title.to() == from)
-                .findFirst();
+        return endingAt(from, titles::headOf);
     }
 
     /** "Trade Ministers Ann Berg and Per Dahl": a title that several names share, before the first of them. */
     private Optional<Title> sharedBefore(int from) {
-        int first = from;
-        for (int names = 0; names < SHARING_MAX && isListed(first); names++) {
-            first = nameBefore(first);
+        int begin = from;
+        for (int names = 0; names < SHARING_MAX && isBehindName(begin); names++) {
+            begin = nameBefore(begin);
         }
-        int begin = first;
-        boolean several =
-                begin < from || tokens.is(names.end(from, true), "and") || tokens.is(names.end(from, true), ",");
-        return IntStream.range(Math.max(0, begin - LONGEST_TITLE), several ? begin : 0)
-                .mapToObj(titles::plural)
+        int end = names.end(from, true);
+        boolean several = begin < from || tokens.is(end, "and") || tokens.is(end, ",");
+        return several ? endingAt(begin, titles::plural) : Optional.empty();
+    }
+
+    /** Returns the longest of the titles read in such a way that ends before a token. */
+    private Optional<Title> endingAt(int end, IntFunction<@Nullable Title> reader) {
+        return IntStream.range(Math.max(0, end - LONGEST_TITLE), end)
+                .mapToObj(reader)
                 .filter(Objects::nonNull)
-                .filter(title -> title.to() == begin)
+                .filter(title -> title.to() == end)
                 .findFirst();
     }
 
-    private boolean isListed(int from) {
+    private boolean isBehindName(int from) {
         boolean joined = tokens.is(from - 1, "and") || tokens.is(from - 1, ",");
         return joined && !tokens.isBreak(from) && reading.claim(from - 2) == Entity.Type.PERSON;
     }
@@ -323,7 +324,7 @@ final class Persons {
             return null;
         }
         int next = honorificsEnd(title.to());
-        if (tokens.is(end, ",") && isListed(end, title)) {
+        if (tokens.is(end, ",") && isOneOfList(end, title)) {
             return null;
         }
         boolean ofNext = next < tokens.size() && !tokens.isBreak(next) && names.end(next, true) > next;
@@ -331,7 +332,7 @@ final class Persons {
     }
 
     /** "The President, the First Lady, and other guests": one more of a list. */
-    private boolean isListed(int comma, Title title) {
+    private boolean isOneOfList(int comma, Title title) {
         boolean article = tokens.is(comma + 1, "the");
         return article && !title.qualified() && tokens.is(title.to(), ",") && tokens.is(title.to() + 1, "and");
     }

@@ -14,16 +14,13 @@ import java.util.regex.Pattern;
  * ministries, persons by the offices beside them. No model helps, so that who has neither list nor title is not found.
  */
 final class WesternEntityFinder implements EntityFinder {
-    /** Conferences of the parties to the conventions on climate and diversity. */
-    private static final Pattern NUMBERED = Pattern.compile("COP\\d{1,2}");
-
     private static final Pattern GROUP = Pattern.compile("G\\d{1,2}");
     private static final int LINKS_MAX = 4;
 
     private final WesternWords words;
 
     WesternEntityFinder(String language) {
-        words = new WesternWords(language);
+        words = new WesternWords(language, Words.english());
     }
 
     @Override
@@ -92,7 +89,7 @@ final class WesternEntityFinder implements EntityFinder {
 
         /** "G7-Gipfel", "sommet de l'OTAN", "COP28": meetings of those whose names are known; the token itself if none begins there. */
         private int eventEnd(int at) {
-            if (NUMBERED.matcher(tokens.word(at)).matches()) {
+            if (Events.NUMBERED.matcher(tokens.word(at)).matches()) {
                 return at + 1;
             }
             boolean compound = tokens.isHyphen(at + 1) && tokens.isJoined(at + 1) && tokens.isJoined(at + 2);

@@ -80,9 +80,9 @@ final class WesternPersons {
             return besideOffice(at, office);
         }
         Optional<String> other = counterpart(at);
-        Name whose = name(at);
-        if (other.isPresent() && whose.units() > 1) {
-            return add(whose, Optional.of(new Office(at, "", other)));
+        if (other.isPresent()) {
+            Name whose = name(at);
+            return whose.units() > 1 ? add(whose, Optional.of(new Office(at, "", other))) : at;
         }
         Phrases.Match<Listed> body = words.body(tokens, at);
         return body != null && body.to() > at + 1 ? body.to() : byItself(at);

@@ -19,12 +19,18 @@ final class WesternWords {
     /** Endings of an adjective in German; its stem is in the list. */
     private static final List<String> ADJECTIVE_ENDINGS = List.of("", "e", "er", "en", "es", "em");
 
+    private static final Pattern FRENCH_ADJECTIVE = Pattern.compile(
+            "\\p{L}{3,}(?:iques?|ics?|imes?|aires?|ères?|elles?|els?|ales?|aux|al|ives?|ifs?|eures?|eurs?|ertes?|aines?|ées?)");
+
+    private static final Pattern SPANISH_ADJECTIVE =
+            Pattern.compile("\\p{L}{3,}(?:ales|al|icas?|icos?|ivas?|ivos?|ores|or)");
+
     private static final Pattern ELISION = Pattern.compile("(?<!\\p{L})([LlDdNnSsMmJjCcTt]|[Qq]u)['’](?=\\p{L})");
 
     private static final String MINISTRY = "ministerium";
 
     private final String language;
-    private final Words english = new Words();
+    private final Words english;
     private final Phrases<Listed> places = new Phrases<>(false);
     private final Phrases<Listed> bodies = new Phrases<>(false);
     private final Phrases<String> titles = new Phrases<>(true);
@@ -42,17 +48,17 @@ final class WesternWords {
      */
     record Listed(String name, Optional<String> country, int ending, boolean isState) {}
 
-    WesternWords(String language) {
+    /** Reads the words of a language; {@code english} has given names, which are borne everywhere. */
+    WesternWords(String language, Words english) {
         this.language = language;
+        this.english = english;
         List<String> lines = Resource.lines("words-" + language + ".txt");
         read(lines, false);
-        Locale locale = Locale.forLanguageTag(language);
-        for (String code : Locale.getISOCountries()) {
-            String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+        Countries.named(Locale.forLanguageTag(language)).forEach((name, code) -> {
             if (!has("no-place", name.toLowerCase(Locale.ROOT).replace(' ', '_'))) {
                 put(places, name, name, Optional.of(code), true);
             }
-        }
+        });
         read(lines, true);
     }
 
@@ -173,10 +179,8 @@ final class WesternWords {
     /** Whether such a word in small letters ends the name of an office: "Affaires étrangères", "Transition écologique". */
     boolean isAdjective(String lower) {
         return switch (language) {
-            case "fr" ->
-                lower.matches(
-                        "\\p{L}{3,}(?:iques?|ics?|imes?|aires?|ères?|elles?|els?|ales?|aux|al|ives?|ifs?|eures?|eurs?|ertes?|aines?|ées?)");
-            case "es" -> lower.matches("\\p{L}{3,}(?:ales|al|icas?|icos?|ivas?|ivos?|ores|or)");
+            case "fr" -> FRENCH_ADJECTIVE.matcher(lower).matches();
+            case "es" -> SPANISH_ADJECTIVE.matcher(lower).matches();
             default -> false;
         };
     }

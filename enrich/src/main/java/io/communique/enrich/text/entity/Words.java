@@ -12,7 +12,14 @@ final class Words {
     private final Map<String, Set<Kind>> kinds = new HashMap<>();
     private final Map<Kind, Phrases<Kind>> phrases = new EnumMap<>(Kind.class);
 
-    Words() {
+    private static final Words ENGLISH = new Words();
+
+    /** Returns the words of the English rules, which all finders share. */
+    static Words english() {
+        return ENGLISH;
+    }
+
+    private Words() {
         Kind section = Kind.FUNCTION;
         for (String line : Resource.lines("words-en.txt")) {
             if (line.startsWith("[")) {

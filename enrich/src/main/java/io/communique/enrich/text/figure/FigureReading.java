@@ -117,14 +117,18 @@ final class FigureReading {
     /** "Seventeen of the 27 states", "ten of 14 provinces": both numbers count the same, and the second one follows. */
     private Optional<Quantity> partOf(Quantity q) {
         boolean part = q.kind() == Kind.COUNT && q.unit().isEmpty() && lexicon.has("of", tokens.lower(q.to()));
-        return part ? whole(q).map(q::inUnitOf).map(counted -> counted.byRule(PART)) : Optional.empty();
+        if (!part) {
+            return Optional.empty();
+        }
+        return whole(q).filter(all -> all.kind() == Kind.COUNT && all.unit().isPresent() && !all.attributive())
+                .filter(all -> all.low().compareTo(q.low()) >= 0 && isFigure(all, hedges.around(all)))
+                .map(all -> q.inUnitOf(all).byRule(PART));
     }
 
+    /** What the second number counts. */
     private Optional<Quantity> whole(Quantity part) {
         int at = lexicon.has("determiner", tokens.lower(part.to() + 1)) ? part.to() + 2 : part.to() + 1;
-        return reader.at(at)
-                .filter(all -> all.kind() == Kind.COUNT && all.unit().isPresent() && !all.attributive())
-                .filter(all -> all.low().compareTo(part.low()) >= 0 && isFigure(all, hedges.around(all)));
+        return reader.at(at);
     }
 
     /** "And 140 injured", "and 58 rejected": a participle says what became of them. */
@@ -311,9 +315,10 @@ final class FigureReading {
         Hedges.Found hedge = restated.filter(found -> !own.any())
                 .map(found -> own.boundedLike(found.hedge()))
                 .orElse(own);
+        Optional<Found> series = previous.filter(found -> isSeries(found.q(), q, own.from()));
         Optional<Direction> change = changes.of(q, own.from())
-                .or(() -> restated.or(() -> previous.filter(
-                                found -> isAnotherSize(found, q, own.from()) || isSeries(found.q(), q, own.from())))
+                .or(() -> restated.or(() -> previous.filter(found -> isAnotherSize(found, q, own.from())))
+                        .or(() -> series)
                         .flatMap(Found::change));
         Optional<String> about = measured.of(
                 q.rule().equals(PART) ? whole(q).orElse(q) : q,
@@ -322,16 +327,9 @@ final class FigureReading {
                 previous.filter(found -> found.change().isPresent())
                         .filter(found -> measured.isOneClause(found.q().to(), own.from()))
                         .flatMap(Found::about));
-        // "Reached $2 billion, up 12 percent" speaks of one thing.
-        boolean trailing =
-                (lexicon.has("particle-verb", tokens.lower(own.from() - 1)) && tokens.isSymbol(own.from() - 2, ","))
-                        || lexicon.phraseBefore("trailing", tokens, own.from())
-                                .filter(words -> tokens.isSymbol(words.from() - 1, ",(–—"))
-                                .isPresent();
-        // "1.1 million calls, 9 % more than in May" too.
+        // "1.1 million calls, 9 % more than in May" speaks of one thing.
         boolean difference = isDifference(q.to()) && isAside(own.from());
-        Optional<Found> series = previous.filter(found -> isSeries(found.q(), q, own.from()));
-        Optional<Found> same = trailing || difference ? previous : restated;
+        Optional<Found> same = isTrailing(own.from()) || difference ? previous : restated;
         Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
         Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
@@ -345,6 +343,15 @@ final class FigureReading {
                 change,
                 shared.or(() -> about)
                         .or(() -> same.or(() -> span).or(() -> series).flatMap(Found::about)));
+    }
+
+    /** "Reached $2 billion, up 12 percent", "$2 billion, an increase of 12 percent". */
+    private boolean isTrailing(int from) {
+        boolean particle = lexicon.has("particle-verb", tokens.lower(from - 1)) && tokens.isSymbol(from - 2, ",");
+        return particle
+                || lexicon.phraseBefore("trailing", tokens, from)
+                        .filter(words -> tokens.isSymbol(words.from() - 1, ",(–—"))
+                        .isPresent();
     }
 
     /** ", 9 % more", ", un 9 % más", ", soit 9 % de plus": behind a comma. */

@@ -32,7 +32,7 @@ final class Lexicon {
             "dozen");
 
     /** Before the country that alone uses a sign. */
-    private static final char LOCAL = '@';
+    private static final String LOCAL = "@";
 
     private final String language;
     private final NumberFormat format;
@@ -140,9 +140,10 @@ final class Lexicon {
      * @param country of the publisher: "R" is the rand to South Africa's ministries alone
      */
     Optional<Phrases.Match<String>> currencySign(Tokens tokens, int from, Optional<String> country) {
-        return currencySigns.at(tokens, from).filter(sign -> {
-            int local = sign.meaning().indexOf(LOCAL);
-            return local < 0 || country.equals(Optional.of(sign.meaning().substring(local + 1)));
+        return currencySigns.at(tokens, from).flatMap(sign -> {
+            String[] code = sign.meaning().split(LOCAL, 2);
+            boolean known = code.length == 1 || country.equals(Optional.of(code[1]));
+            return known ? Optional.of(new Phrases.Match<>(code[0], sign.from(), sign.to())) : Optional.empty();
         });
     }
 
@@ -183,8 +184,7 @@ final class Lexicon {
      */
     Optional<String> currency(String named, Optional<String> country) {
         if (!named.startsWith("~")) {
-            int local = named.indexOf(LOCAL);
-            return Optional.of(local < 0 ? named : named.substring(0, local));
+            return Optional.of(named);
         }
         String word = named.substring(1);
         return country.flatMap(Lexicon::currencyOf)

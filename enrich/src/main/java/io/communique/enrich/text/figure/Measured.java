@@ -39,17 +39,20 @@ final class Measured {
             boolean age = q.unit().equals(Optional.of("year of age"));
             return age ? Optional.empty() : lasting(q, from, change, previous);
         }
-        if (lexicon.phraseBefore("magnitude-of", tokens, q.from()).isPresent()
+        if (q.unit().equals(Optional.of("magnitude"))
+                && lexicon.phraseBefore("magnitude-of", tokens, q.from()).isPresent()
                 && lexicon.has("linked", tokens.lower(from - 2))) {
             return phrases.ending(from - 2);
         }
         if (q.rule().equals("ratio")) {
             return q.unit().isPresent() ? counted(q) : Optional.empty();
         }
+        boolean size = lexicon.has("by", tokens.lower(from - 1));
         boolean minor = q.unit().filter(unit -> lexicon.has("minor", unit)).isPresent();
         if (q.kind() == Kind.COUNT && q.unit().isPresent() && !minor) {
-            boolean sized = change.isPresent() && lexicon.has("by", tokens.lower(from - 1));
-            Optional<String> changed = sized ? objects.changed(from).or(() -> subjects.before(from)) : Optional.empty();
+            Optional<String> changed = change.isPresent() && size
+                    ? objects.changed(from).or(() -> subjects.before(from))
+                    : Optional.empty();
             return changed.or(() -> doing(q)).or(() -> counted(q));
         }
         if (lexicon.direction("verb", tokens.lower(q.from())).isPresent()) {
@@ -68,7 +71,6 @@ final class Measured {
         if (behind.isPresent()) {
             return behind;
         }
-        boolean size = lexicon.has("by", tokens.lower(from - 1));
         boolean level =
                 lexicon.has("to", tokens.lower(from - 1)) || (!size && lexicon.has("level-to", tokens.lower(from - 1)));
         if (level && previous.isPresent()) {
