@@ -412,22 +412,37 @@ final class FigureReading {
         return at > first.to() && lexicon.has("or", tokens.lower(at)) && at + 1 == from;
     }
 
+    /** How a number stands to the one next to it. */
+    private enum Standing {
+        ALONE,
+        /** It is what something rose or fell to, from the other. */
+        REACHED,
+        /** The same, and the other has a date of its own: "31 %, compared with 12 % in 2020". */
+        REACHED_APART,
+        /** It is what something rose or fell from: "up from 12 %". */
+        BASE,
+        /** The other is compared with it: "compared with 12 %". */
+        COMPARED,
+        /** "From 12 % to 31 %": the first of the two, and so the size of no change. */
+        START
+    }
+
     /**
-     * How a number stands to the one next to it.
+     * A number's neighbour that has to do with it.
      *
-     * @param other empty if they have nothing to do with each other
-     * @param whence what rose or fell to the number, if that is the other
-     * @param against whether the number is measured against the other, which has a date of its own
-     * @param isBase whether the other rose or fell from the number
+     * @param other empty if it stands alone
      * @param ownPart of the span of time that is said of both
      */
-    private record Pair(
-            Optional<Found> other, boolean whence, boolean against, boolean isBase, Optional<Period> ownPart) {
-        private static final Pair NONE = new Pair(Optional.empty(), false, false, false, Optional.empty());
+    private record Pair(Standing standing, Optional<Found> other, Optional<Period> ownPart) {
+        /** What the number came from, if it was reached. */
+        Optional<Quantity> whence() {
+            boolean reached = standing == Standing.REACHED || standing == Standing.REACHED_APART;
+            return other.filter(found -> reached).map(Found::q);
+        }
 
-        /** Whether the number is what the other rose or fell from, so that it is the size of no change. */
-        boolean isStart() {
-            return other.isPresent() && !whence && !isBase;
+        /** What the number is measured against, and whose date is not the number's. */
+        Optional<Quantity> measuredAgainst() {
+            return other.filter(found -> standing == Standing.REACHED_APART).map(Found::q);
         }
     }
 
@@ -436,19 +451,19 @@ final class FigureReading {
         Optional<Found> before = i > 0 ? Optional.of(found.get(i - 1)) : Optional.empty();
         Optional<Found> behind = i + 1 < found.size() ? Optional.of(found.get(i + 1)) : Optional.empty();
         if (before.filter(other -> isFromTo(other, figure)).isPresent()) {
-            return new Pair(before, true, false, false, periods.end(figure.q(), false));
+            return new Pair(Standing.REACHED, before, periods.end(figure.q(), false));
         }
         if (behind.filter(other -> isToFrom(figure, other)).isPresent()) {
             boolean apart = isApart(figure.q(), behind.get().q());
-            return new Pair(behind, true, apart, false, Optional.empty());
+            return new Pair(apart ? Standing.REACHED_APART : Standing.REACHED, behind, Optional.empty());
         }
         if (before.filter(other -> isToFrom(other, figure)).isPresent()) {
             boolean whence = lexicon.has("from", tokens.lower(figure.hedge().from() - 1));
-            return new Pair(before, false, false, whence, Optional.empty());
+            return new Pair(whence ? Standing.BASE : Standing.COMPARED, before, Optional.empty());
         }
         return behind.filter(other -> isFromTo(figure, other)).isPresent()
-                ? new Pair(behind, false, false, false, periods.end(figure.q(), true))
-                : Pair.NONE;
+                ? new Pair(Standing.START, behind, periods.end(figure.q(), true))
+                : new Pair(Standing.ALONE, Optional.empty(), Optional.empty());
     }
 
     /** Gives what rose or fell to a number the one it came from. */
@@ -470,11 +485,8 @@ final class FigureReading {
     private Optional<Period> period(Quantity q, Pair pair, boolean isCompared) {
         Optional<Period> own = pair.ownPart().or(() -> isCompared ? periods.ofOther(q) : Optional.empty());
         // "2 % by 2028, up from 1 %": the date of what was reached is not when it was less.
-        return own.or(() -> pair.isBase() ? periods.behind(q) : periods.of(q, measuredAgainst(pair)));
-    }
-
-    private static Optional<Quantity> measuredAgainst(Pair pair) {
-        return pair.other().filter(other -> pair.against()).map(Found::q);
+        return own.or(
+                () -> pair.standing() == Standing.BASE ? periods.behind(q) : periods.of(q, pair.measuredAgainst()));
     }
 
     /** Whether it is said of the figure, somewhere behind the one before it, that something is compared with it. */
@@ -533,9 +545,7 @@ final class FigureReading {
         int to = tokens.end(q.to() - 1);
         boolean range = q.isRange();
         boolean timeless = q.kind() == Kind.DURATION;
-        Optional<BigDecimal> baseline = pair.other()
-                .filter(other -> pair.whence())
-                .map(other -> other.q().low());
+        Optional<BigDecimal> baseline = pair.whence().map(Quantity::low);
         return new Figure(
                 tokens.text().substring(start, to),
                 q.kind(),
@@ -545,11 +555,12 @@ final class FigureReading {
                 range ? Optional.of(q.high()) : Optional.empty(),
                 found.hedge().approximate(),
                 found.hedge().comparator(),
-                pair.isStart() ? Optional.empty() : found.change(),
+                pair.standing() == Standing.START ? Optional.empty() : found.change(),
                 found.about(),
                 timeless ? Optional.empty() : period,
                 found.change().isPresent() || baseline.isPresent()
-                        ? periods.comparedWith(q).or(() -> measuredAgainst(pair).flatMap(periods::behind))
+                        ? periods.comparedWith(q)
+                                .or(() -> pair.measuredAgainst().flatMap(periods::behind))
                         : Optional.empty(),
                 start,
                 to,

@@ -155,6 +155,7 @@ final class MeasuredTest {
                     Catches were 9 % above last year.                                             | 9 %  | INCREASE
                     Catches rose by 1 % in March and 2 % in April.                                | 2 %  | INCREASE
                     Fees must fall by 2 % as of 2025, 20 % as of 2035 and 80 % by 2050.           | 80 % | DECREASE
+                    Landings were 5 %, compared with 3 % growth in 2022.                          | 3 %  | INCREASE
                     Catches slumped by 7 %.                                                       | 7 %  | DECREASE
                     Fees will go up by an average of 5 %.                                         | 5 %  | INCREASE
                     Catches were 9 % above the average.                                           | 9 %  |
