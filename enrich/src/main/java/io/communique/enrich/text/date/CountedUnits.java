@@ -2,11 +2,14 @@ package io.communique.enrich.text.date;
 
 import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.From;
+import io.communique.enrich.text.date.Expression.PeriodTold;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.ToDate;
 import io.communique.enrich.text.date.Expression.UpTo;
 import io.communique.enrich.text.date.Expression.Yearly;
+import io.communique.enrich.text.date.Expression.YearlyIn;
 import io.communique.enrich.text.date.Term.Kind;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +90,11 @@ final class CountedUnits {
                     : new Shift(Unit.YEAR, 10 * count, From.STORY, "later");
             return new Written(years, first, i + 2);
         }
+        boolean about =
+                after.is("or") && text.at(i + 2).is("so") && text.at(i + 3).is(Kind.AGO);
+        if (about) {
+            return new Written(new Shift(unit, -count, From.PUBLICATION, "ago"), first, i + 4);
+        }
         if (after.is(Kind.AGO) && text.isEnglish()) {
             return new Written(new Shift(unit, -count, From.PUBLICATION, "ago"), first, i + 2);
         }
@@ -134,8 +142,44 @@ final class CountedUnits {
                 || next.isAny(Kind.AND, Kind.PREPOSITION, Kind.TO, Kind.OF);
     }
 
+    /** "The year-earlier quarter", "the year-ago third quarter", "a year-earlier loss". */
+    private @Nullable Written yearBefore(int i) {
+        boolean said = text.isEnglish()
+                && text.isUnit(i, Unit.YEAR)
+                && text.isDash(i + 1)
+                && text.at(i + 1).glued()
+                && text.at(i + 2).isAny("ago", "earlier");
+        if (!said) {
+            return null;
+        }
+        Yearly part = grammar.yearParts.part(i + 3);
+        if (part != null) {
+            return new Written(new YearlyIn(part, new Shift(Unit.YEAR, -1, From.NARRATIVE, "year-before")), i, i + 5);
+        }
+        boolean period = text.at(i + 3).is("period");
+        Optional<Unit> unit = text.at(i + 3).is(Kind.UNIT) ? Optional.of(text.unitOf(i + 3)) : Optional.empty();
+        return new Written(new PeriodTold(-1, unit, "year-before"), i, period || unit.isPresent() ? i + 4 : i + 3);
+    }
+
+    /** "By year-end", "before year's end": that of the year which the sentence names, else of the one that goes on. */
+    private @Nullable Written yearEnd(int i) {
+        int j = Tokens.isApostrophe(text.at(i + 1)) && text.at(i + 2).is("s") ? i + 3 : i + 1;
+        j = text.isDash(j) && text.at(j).glued() ? j + 1 : j;
+        boolean said = text.isEnglish()
+                && text.isUnit(i, Unit.YEAR)
+                && text.at(j).is("end")
+                && text.at(i - 1).isAny("by", "at", "before", "until", "till", "around", "towards", "through")
+                && !text.at(j + 1).isNumber()
+                && !text.isDash(j + 1);
+        return said ? new Written(new Shift(Unit.YEAR, 0, From.NARRATIVE, "year-end"), i, j + 1) : null;
+    }
+
     @Nullable
     Written unit(int i) {
+        Written yearBefore = Written.first(yearBefore(i), yearEnd(i));
+        if (yearBefore != null) {
+            return yearBefore;
+        }
         if (text.isUnit(i, Unit.DECADE) || text.isUnit(i, Unit.YEAR)) {
             int j = text.skip(i + 1, Kind.OF, Kind.ARTICLE);
             boolean plural = text.isUnit(i, Unit.DECADE) || text.at(i).isAny("années", "años");
@@ -229,13 +273,16 @@ final class CountedUnits {
     Written inTheUnit(int i) {
         int j = i + 2;
         boolean unit = text.isEnglish()
-                && text.at(i).isAny("in", "during")
+                && (text.at(i).isAny("in", "during") || (text.at(i).is("for") && text.isUnit(j, Unit.QUARTER)))
                 && text.at(i + 1).is(Kind.ARTICLE)
                 && (text.isUnit(j, Unit.YEAR) || text.isUnit(j, Unit.QUARTER) || text.isUnit(j, Unit.MONTH))
                 && !text.isPlural(text.at(j));
         Token after = text.at(j + 1);
         boolean joined = after.isWord() || after.isNumber() || text.isDash(j + 1) || Tokens.isApostrophe(after);
-        boolean closed = !joined || after.sentence() != text.at(j).sentence();
+        boolean closed = !joined
+                || after.sentence() != text.at(j).sentence()
+                || text.at(i - 1).isAny("earlier", "later")
+                || isFigure(j + 1);
         From from = text.isUnit(j, Unit.YEAR) ? From.NARRATIVE : From.SAME;
         return unit && closed
                 ? new Written(
@@ -247,6 +294,14 @@ final class CountedUnits {
                         i + 1,
                         j + 1)
                 : null;
+    }
+
+    /** "Rose in the quarter to $2.3 billion", "fell in the year from 40 to 30". */
+    private boolean isFigure(int to) {
+        Token amount = text.at(to + 1);
+        return text.at(to).isAny("to", "from")
+                && (amount.isAny("$", "€", "£", "¥") || (amount.isNumber() && amount.digits() < 4))
+                && !text.at(to + 2).is(Kind.MONTH);
     }
 
     /** "Over the weekend", "at the weekend", of which {@code i} is the article. */

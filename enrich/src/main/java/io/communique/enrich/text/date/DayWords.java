@@ -7,10 +7,31 @@ import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days by their own names: "yesterday", "the day after tomorrow", "Christmas". */
 final class DayWords {
+    /** "Today's world" is of no day. */
+    private static final Set<String> ANY_TIME = Set.of(
+            "world",
+            "society",
+            "societies",
+            "youth",
+            "generation",
+            "generations",
+            "standards",
+            "challenges",
+            "age",
+            "children",
+            "students",
+            "workforce",
+            "digital",
+            "global",
+            "modern",
+            "interconnected",
+            "terms");
+
     private final WesternGrammar grammar;
     private final Tokens text;
 
@@ -76,12 +97,25 @@ final class DayWords {
         return j;
     }
 
+    /** "The leaders of tomorrow", "in today's world". */
+    private boolean isOfAnyTime(int i) {
+        if (!text.isEnglish() || !text.at(i).isAny("today", "tomorrow")) {
+            return false;
+        }
+        boolean genitive = Tokens.isApostrophe(text.at(i + 1)) && text.at(i + 2).is("s");
+        boolean of = text.at(i - 1).is(Kind.OF)
+                && !text.at(i - 2).is("as")
+                && !genitive
+                && !text.at(i + 1).is(Kind.DAY_PART);
+        return of || (genitive && ANY_TIME.contains(text.at(i + 3).lower()));
+    }
+
     @Nullable
     Written dayWord(int i) {
         Token word = text.at(i);
         boolean name = text.isEnglish() && word.capital() && text.at(i - 1).capital() && !text.isSentenceStart(i);
         boolean morning = word.is("mañana") && text.at(i - 1).is(Kind.ARTICLE);
-        if (name || morning || (word.is("morgen") && word.capital())) {
+        if (name || morning || isOfAnyTime(i) || (word.is("morgen") && word.capital())) {
             return null;
         }
         int next = word.is("aujourd") && Tokens.isApostrophe(text.at(i + 1)) ? i + 3 : i + 1;

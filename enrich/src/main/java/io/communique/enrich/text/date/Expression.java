@@ -78,7 +78,13 @@ sealed interface Expression {
     record PartOf(Third third, Expression whole) implements Expression {}
 
     /** "The same month of 2020", "the same quarter last year": what the text spoke of, in another year. */
-    record SameIn(Shift same, Expression year) implements Expression {}
+    record SameIn(Expression same, Expression year) implements Expression {}
+
+    /**
+     * "The year-earlier quarter", "the latest period": the part of a year that the text last told of, {@code years} away; of that unit, if one
+     * is said.
+     */
+    record PeriodTold(int years, Optional<Unit> unit, String rule) implements Expression {}
 
     /** "The second half of September": its first fifteen days, or the rest. */
     record HalfOf(int number, Expression month) implements Expression {}

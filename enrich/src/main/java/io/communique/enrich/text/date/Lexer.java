@@ -3,6 +3,7 @@ package io.communique.enrich.text.date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a text into {@link Token}s. */
@@ -10,6 +11,9 @@ final class Lexer {
     private static final int NUMBER_DIGITS_MAX = 8;
     private static final int WORD_LENGTH_MAX = 30;
     private static final int ABBREVIATION_LENGTH_MAX = 4;
+    /** Short forms that a name follows. */
+    private static final Set<String> TITLES =
+            Set.of("vs", "gov", "sen", "rep", "gen", "col", "prof", "hon", "maj", "capt", "sgt", "mrs", "messrs");
 
     private final String text;
     private final Lexicon lexicon;
@@ -103,8 +107,31 @@ final class Lexer {
         if (word.isNumber()) {
             return isMarker(word) || (word.digits() <= 2 && isMonth(next));
         }
+        if (TITLES.contains(word.lower()) || (isHourMark(word) && isDay(next))) {
+            return true;
+        }
         boolean month = word.is(Term.Kind.MONTH) && word.end() - word.start() <= ABBREVIATION_LENGTH_MAX;
         return (month && !word.is("may")) || (word.capital() && word.end() - word.start() <= 2);
+    }
+
+    /** The "m" of "9 a.m." */
+    private boolean isHourMark(Token word) {
+        return word.is("m")
+                && word.glued()
+                && tokens.size() > 3
+                && tokens.get(tokens.size() - 4).isAny("a", "p");
+    }
+
+    /** "Tuesday", "EST Tuesday", "May 3". */
+    private boolean isDay(int at) {
+        int end = end(at);
+        Term term = term(at, end);
+        boolean zone = end - at >= 2 && end - at <= ABBREVIATION_LENGTH_MAX && isAllCapitals(at, end);
+        return zone || (term != null && (term.kind() == Term.Kind.WEEKDAY || term.kind() == Term.Kind.MONTH));
+    }
+
+    private boolean isAllCapitals(int at, int end) {
+        return text.substring(at, end).chars().allMatch(Character::isUpperCase);
     }
 
     /** "3." where a line begins. */
@@ -114,11 +141,14 @@ final class Lexer {
 
     /** "3. Mai": the dot is the ordinal's. */
     private boolean isMonth(int at) {
-        int end = end(at);
-        Term term = end - at > WORD_LENGTH_MAX
+        Term term = term(at, end(at));
+        return term != null && term.kind() == Term.Kind.MONTH;
+    }
+
+    private @Nullable Term term(int at, int end) {
+        return end - at > WORD_LENGTH_MAX
                 ? null
                 : lexicon.term(text.substring(at, end).toLowerCase(Locale.ROOT));
-        return term != null && term.kind() == Term.Kind.MONTH;
     }
 
     private static boolean isDigit(char c) {

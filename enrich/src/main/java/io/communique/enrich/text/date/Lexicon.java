@@ -174,7 +174,7 @@ final class Lexicon {
                 "vision agenda horizon expo strategy resolution windows goals roadmap iso rfc version v release");
         put(
                 Kind.FUTURE,
-                "will ll shall slated scheduled planned plans plan expected expects forthcoming going would ahead opens begins starts arrives resumes expires continues");
+                "will ll shall slated scheduled planned expected expects forthcoming going would ahead opens begins starts arrives resumes expires continues");
         put(
                 Kind.PERFECT,
                 "was were had did held took met said went came began made gave has have been saw fell rose led ran became drew grew won sent paid spent brought kept stood spoke wrote chose flew sold bought struck laid told found felt meant dealt");

@@ -19,6 +19,26 @@ final class NamedDays {
     private static final Set<String> BEHIND_DAY =
             Set.of("he", "she", "it", "they", "we", "i", "the", "a", "an", "his", "her", "their", "and", "but", "when");
 
+    /** What is held or told of in a May; a cabinet or a premiership may be of a Mrs May. */
+    private static final Set<String> OF_MONTH = Set.of(
+            "meeting",
+            "election",
+            "elections",
+            "summit",
+            "report",
+            "session",
+            "deadline",
+            "vote",
+            "figures",
+            "data",
+            "issue",
+            "edition",
+            "talks",
+            "forecast",
+            "forecasts",
+            "survey",
+            "reading");
+
     private static final Set<String> EVENTS = Set.of("massacre", "movement", "revolution", "uprising");
 
     private final WesternGrammar grammar;
@@ -239,14 +259,15 @@ final class NamedDays {
         boolean opens = (text.isDash(joint) || text.at(joint).is(Kind.TO))
                 && text.at(joint + 1).is(Kind.MONTH)
                 && text.at(joint + 1).capital();
-        boolean asked = before.isAny(
-                        Kind.PREPOSITION, Kind.FROM, Kind.TO, Kind.EARLIER, Kind.BETWEEN, Kind.IN_FUTURE, Kind.AGO)
-                || before.is("of")
-                || (!text.isEnglish() && before.isAny(Kind.OF, Kind.ON))
-                || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE)
-                || (text.isDash(i - 1)
-                        && (text.at(i - 2).is(Kind.MID) || text.at(i - 2).is("end")))
-                || (text.isEnglish() && month.capital() && before.is("end"));
+        boolean asked =
+                before.isAny(Kind.PREPOSITION, Kind.FROM, Kind.TO, Kind.EARLIER, Kind.BETWEEN, Kind.IN_FUTURE, Kind.AGO)
+                        || before.is("of")
+                        || (!text.isEnglish() && before.isAny(Kind.OF, Kind.ON))
+                        || before.isAny(Kind.EARLY, Kind.MID, Kind.LATE)
+                        || (text.isDash(i - 1)
+                                && (text.at(i - 2).isAny(Kind.EARLY, Kind.MID, Kind.LATE)
+                                        || text.at(i - 2).is("end")))
+                        || (text.isEnglish() && month.capital() && before.is("end"));
         boolean series = (before.isAny(Kind.AND, Kind.TO) || text.isDash(i - 1) || before.is(","))
                 && text.at(i - 2).is(Kind.MONTH);
         boolean closes = series && month.capital() && text.at(i - 3).isAny(Kind.BETWEEN, Kind.FROM);
@@ -268,9 +289,22 @@ final class NamedDays {
                         || opens
                         || closes
                         || among
-                        || (before.is(Kind.ARTICLE) && text.at(i - 2).is("in")))
+                        || (before.is(Kind.ARTICLE) && text.at(i - 2).is("in"))
+                        || isOfNoun(i))
                 && !verb
                 && !name;
+    }
+
+    /** "The March meeting", "under a June agreement". "The May cabinet" and "the March on Rome" are not of a month. */
+    private boolean isOfNoun(int i) {
+        Token noun = text.at(i + 1);
+        boolean named = text.isEnglish()
+                && text.at(i).capital()
+                && (text.at(i - 1).is(Kind.ARTICLE) || text.at(i - 1).isAny("a", "an", "its", "their"))
+                && noun.isWord()
+                && !noun.capital()
+                && noun.term() == null;
+        return named && (!text.at(i).is("may") || OF_MONTH.contains(noun.lower()));
     }
 
     /** "On the 18th", with nothing behind it that it could be the 18th of. */

@@ -20,6 +20,8 @@ final class Narrative {
     private Optional<Span> last = Optional.empty();
     private Optional<Span> lastTold = Optional.empty();
     private Optional<Span> lastInSentence = Optional.empty();
+    private Optional<Span> lastPeriod = Optional.empty();
+    private boolean periodIsOld;
     private boolean heading;
 
     /**
@@ -74,6 +76,11 @@ final class Narrative {
         return lastInSentence;
     }
 
+    /** Returns the month, quarter or other part of a year that this paragraph or the one before last told of, unless it went on to whole years. */
+    Optional<Span> lastPeriod() {
+        return lastPeriod;
+    }
+
     void beginSentence() {
         lastInSentence = Optional.empty();
         sentenceYear = OptionalInt.empty();
@@ -82,6 +89,10 @@ final class Narrative {
     /** @param continued whether it goes on with what the paragraph before spoke of, as an item of a list does */
     void beginParagraph(boolean isHeading, boolean continued) {
         beginSentence();
+        if (periodIsOld) {
+            lastPeriod = Optional.empty();
+        }
+        periodIsOld = true;
         heading = isHeading;
         if (isHeading) {
             headingYear = OptionalInt.empty();
@@ -107,6 +118,12 @@ final class Narrative {
         lastInSentence = last;
         if (!counted) {
             lastTold = last;
+            if (span.isPartOfYear()) {
+                lastPeriod = last;
+                periodIsOld = false;
+            } else if (named && span.unit() == Unit.YEAR) {
+                lastPeriod = Optional.empty();
+            }
         }
         boolean within = span.from().getYear() == span.to().getYear();
         if (named && within) {

@@ -52,7 +52,9 @@ final class Ordinals {
             return new Written(Years.absolute(Unit.CENTURY, (value - 1) * 100, "century", false), i, j + 1);
         }
         if (named.is(Kind.UNIT) && text.unitOf(j) == Unit.QUARTER && value <= 4) {
-            return grammar.yearParts.quarterOrHalf(i, Yearly.part(value, 4, "quarter"), j + 1);
+            // "The fourth quarter ended 30 September" is one of a fiscal year.
+            Written ended = text.at(j + 1).isAny("ended", "ending") ? grammar.countedUnits.upTo(i, 1, j) : null;
+            return ended != null ? ended : grammar.yearParts.quarterOrHalf(i, Yearly.part(value, 4, "quarter"), j + 1);
         }
         boolean half = named.is(Kind.HALF) || (named.is(Kind.UNIT) && text.unitOf(j) == Unit.HALF_YEAR);
         Written month =

@@ -2,6 +2,7 @@ package io.communique.enrich.text.date;
 
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.Nearest;
+import io.communique.enrich.text.date.Expression.PeriodTold;
 import io.communique.enrich.text.date.Expression.SameIn;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
@@ -10,6 +11,7 @@ import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Expression.YearlyIn;
 import io.communique.enrich.text.date.Term.Kind;
 import java.time.DayOfWeek;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what "this", "last", "next", "same" and "that" point to: "last week", "the following year", "the past five years", "the same month". */
@@ -34,11 +36,14 @@ final class Pointers {
     @Nullable
     Written article(int i) {
         Token next = text.at(i + 1);
-        if (next.is(Kind.SAME)) {
-            return same(i, i + 1);
+        if (next.is(Kind.SAME) || next.isAny("corresponding", "comparable", "equivalent")) {
+            return Written.first(samePeriod(i, i + 1), next.is(Kind.SAME) ? same(i, i + 1) : null);
         }
         if (isPointer(next)) {
             return pointed(i, i + 1);
+        }
+        if (next.is("latest") && text.isEnglish()) {
+            return latest(i);
         }
         if (next.is(Kind.UNIT)) {
             return Written.first(
@@ -57,10 +62,21 @@ final class Pointers {
         return null;
     }
 
+    /** "The latest quarter", "the latest period": the one that was told of. */
+    private @Nullable Written latest(int i) {
+        boolean quarter = text.isUnit(i + 2, Unit.QUARTER);
+        Optional<Unit> unit = quarter ? Optional.of(Unit.QUARTER) : Optional.empty();
+        return quarter || text.at(i + 2).is("period")
+                ? new Written(new PeriodTold(0, unit, "same-period"), i, i + 3)
+                : null;
+    }
+
     /** "The week after next", "the year before last". */
     private @Nullable Written overNext(int i) {
         boolean after = text.at(i + 2).is("after") && text.at(i + 3).is("next");
-        boolean before = text.at(i + 2).is("before") && text.at(i + 3).is("last");
+        boolean before = text.at(i + 2).is("before")
+                && text.at(i + 3).is("last")
+                && !text.at(i + 4).isAny(Kind.UNIT, Kind.WEEKDAY, Kind.MONTH);
         return after || before
                 ? new Written(new Shift(text.unitOf(i + 1), after ? 2 : -2, From.PUBLICATION, "over-next"), i, i + 4)
                 : null;
@@ -101,6 +117,11 @@ final class Pointers {
             return pointedUnit(first, pointer, at);
         }
         boolean told = pointer.isAny("following", "previous", "preceding");
+        Written day = next.is(Kind.MONTH) && next.capital() && text.isEnglish() ? grammar.namedDays.month(at) : null;
+        if (day != null && day.expression() instanceof Yearly yearly && yearly.unit() == Unit.DAY) {
+            // "Last Oct. 23".
+            return new Written(new Nearest(yearly, direction(pointer)), first, day.next());
+        }
         if (next.is(Kind.MONTH) && (!text.isEnglish() || next.capital()) && !told) {
             return nearest(first, Yearly.month(text.value(at), "nearest-month"), pointer, at + 1);
         }
@@ -120,6 +141,15 @@ final class Pointers {
         }
         if (next.is("mañana") && pointer.is(Kind.THIS)) {
             return new Written(new Shift(Unit.DAY, 0, From.PUBLICATION, "day-word"), first, at + 1);
+        }
+        if (next.is(Kind.DAY_PART)
+                && first < i
+                && pointer.isAny(Kind.NEXT, Kind.LAST)
+                && !next.is("night")
+                && text.isEnglish()) {
+            // "The next morning", "the previous evening".
+            int direction = direction(pointer);
+            return CountedUnits.shift(first, Unit.DAY, direction, direction > 0 ? From.STORY : From.NARRATIVE, at + 1);
         }
         if (next.is(Kind.DAY_PART) && (pointer.is(Kind.THIS) || (pointer.is(Kind.LAST) && next.is("night")))) {
             return new Written(new Shift(Unit.DAY, direction(pointer), From.PUBLICATION, "day-word"), first, at + 1);
@@ -215,6 +245,24 @@ final class Pointers {
         return year == null
                 ? new Written(same, first, j + 1)
                 : new Written(new SameIn(same, year.expression()), first, year.next());
+    }
+
+    /** "The same period last year", "the corresponding quarter of 2017". */
+    private @Nullable Written samePeriod(int first, int same) {
+        int at = same + 1;
+        boolean unit = text.isUnit(at, Unit.QUARTER) || text.isUnit(at, Unit.MONTH);
+        boolean period = text.at(at).is("period");
+        if (!text.isEnglish() || (!period && (!unit || text.at(same).is(Kind.SAME)))) {
+            return null;
+        }
+        int j = text.at(at + 1).is(Kind.OF) || text.at(at + 1).isAny("in", "a") ? at + 2 : at + 1;
+        Written year =
+                text.at(at + 1).is("a") ? grammar.countedUnits.counted(at + 1) : grammar.weekdays.whole(j, Unit.YEAR);
+        if (year == null) {
+            return null;
+        }
+        PeriodTold told = new PeriodTold(0, unit ? Optional.of(text.unitOf(at)) : Optional.empty(), "same-period");
+        return new Written(new SameIn(told, year.expression()), first, year.next());
     }
 
     /** Returns the year that is said behind a shorter unit: "the same month of 2020", "the same quarter last year". */

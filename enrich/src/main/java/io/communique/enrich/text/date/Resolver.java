@@ -9,6 +9,7 @@ import io.communique.enrich.text.date.Expression.HalfOf;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.PartOf;
+import io.communique.enrich.text.date.Expression.PeriodTold;
 import io.communique.enrich.text.date.Expression.Range;
 import io.communique.enrich.text.date.Expression.SameIn;
 import io.communique.enrich.text.date.Expression.Shift;
@@ -63,11 +64,17 @@ final class Resolver {
         if (span.from().getYear() < 1) {
             return;
         }
-        boolean counted = expression instanceof Shift shift && shift.from() == From.NARRATIVE;
+        boolean counted = expression instanceof PeriodTold
+                || (expression instanceof Shift shift && shift.from() == From.NARRATIVE);
         narrative.note(span, isNamed(expression), counted);
         if (isAside(expression)) {
             narrative.noteAside(span.from().getYear());
         }
+    }
+
+    /** Tells the narrative of a date that was read as something held against what is told. */
+    void noteMeasure(Span span) {
+        narrative.note(span, false, true);
     }
 
     /** "Last year" says what its sentence is about, not what the next ones are. */
@@ -124,6 +131,9 @@ final class Resolver {
             return year.flatMap(in -> span(other.same(), tense)
                             .map(same -> same.movedTo(in.from().getYear())))
                     .or(() -> year);
+        }
+        if (expression instanceof PeriodTold told) {
+            return periodTold(told);
         }
         if (expression instanceof HalfOf half) {
             return span(half.month(), tense).map(month -> half(half.number(), month));
@@ -189,7 +199,9 @@ final class Resolver {
                 && !(tense == Tense.PAST && isAfterToday(part, paragraph.getAsInt()))) {
             return part.in(paragraph.getAsInt());
         }
-        if (today.isPresent() && !(narrative.isHistory() && narrative.lastYear().isPresent())) {
+        boolean ahead = tense == Tense.FUTURE && paragraph.isEmpty();
+        if (today.isPresent()
+                && (ahead || !(narrative.isHistory() && narrative.lastYear().isPresent()))) {
             return near(part, today.get(), tense);
         }
         OptionalInt last = narrative.textYear();
@@ -261,6 +273,13 @@ final class Resolver {
     }
 
     // ---- ranges
+
+    private Optional<Span> periodTold(PeriodTold told) {
+        Optional<Span> period = narrative
+                .lastPeriod()
+                .filter(span -> told.unit().isEmpty() || told.unit().get() == span.unit() || span.unit() == Unit.SPAN);
+        return period.map(span -> span.movedBy(told.years(), told.rule()));
+    }
 
     private Optional<Span> range(Range range, Tense tense) {
         Expression left = range.from();
@@ -362,6 +381,9 @@ final class Resolver {
         boolean published = shift.from() == From.PUBLICATION;
         // "By the end of the year" of something planned is the year that goes on.
         boolean ahead = tense == Tense.FUTURE && shift.from() == From.NARRATIVE && shift.count() == 0;
+        if (shift.rule().equals("year-end")) {
+            ahead = narrative.sentenceYear().isEmpty();
+        }
         Optional<LocalDate> day =
                 published || (ahead && narrative.today().isPresent()) ? narrative.today() : told(shift);
         Unit unit = shift.unit();
@@ -397,6 +419,10 @@ final class Resolver {
     /** Returns the date last named; it must be as exact as what is counted from it. */
     private Optional<LocalDate> told(Shift shift) {
         Unit unit = shift.unit();
+        Optional<Span> quarter = narrative.lastPeriod().filter(span -> span.unit() == Unit.QUARTER);
+        if (unit == Unit.QUARTER && shift.from() == From.SAME && quarter.isPresent()) {
+            return quarter.map(Span::from);
+        }
         if (unit == Unit.YEAR) {
             OptionalInt year = narrative.sentenceYear().isPresent()
                     ? narrative.sentenceYear()

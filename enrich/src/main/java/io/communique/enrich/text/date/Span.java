@@ -2,6 +2,8 @@ package io.communique.enrich.text.date;
 
 import io.communique.contract.release.Period;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The days that words mean.
@@ -12,6 +14,25 @@ import java.time.LocalDate;
  * @param rule the rule that read them
  */
 record Span(LocalDate from, LocalDate to, Unit unit, String rule) {
+    private static final int PART_DAYS_MAX = 340;
+
+    /** Returns whether this is a month, a quarter or another number of months that others can be held against. */
+    boolean isPartOfYear() {
+        boolean months =
+                from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+        return switch (unit) {
+            case MONTH, QUARTER, HALF_YEAR -> true;
+            case SPAN -> ChronoUnit.DAYS.between(from, to) <= PART_DAYS_MAX && (months || rule.equals("up-to"));
+            default -> false;
+        };
+    }
+
+    /** Returns the same days so many years away, by another rule. */
+    Span movedBy(int years, String by) {
+        Span moved = movedTo(from.getYear() + years);
+        return new Span(moved.from, moved.to, unit, by);
+    }
+
     /** Returns the same days in another year. */
     Span movedTo(int year) {
         Period moved = new Period(from, to).movedTo(year);

@@ -21,6 +21,11 @@ final class Weekdays {
     private static final Set<String> FEAST_WEEKDAYS =
             Set.of("good", "black", "easter", "cyber", "ash", "palm", "holy", "super", "bloody", "pentecost");
 
+    /** What goes on behind "a Sunday" and is no noun. */
+    private static final Set<String> IN_SENTENCE = Set.of(
+            "when", "that", "which", "with", "or", "and", "to", "at", "as", "for", "is", "was", "than", "but",
+            "because", "if");
+
     /** ISO 8601. */
     private static final int WEEKS_MAX = 53;
 
@@ -86,7 +91,20 @@ final class Weekdays {
     private boolean isOfDateBefore(int i) {
         boolean inBrackets = text.at(i - 1).is("(") && text.at(i + 1).is(")");
         boolean day = text.at(i - 2).isNumber() || text.at(i - 2).is(Kind.MONTH);
-        return (inBrackets && day) || (text.isEnglish() && text.at(i - 1).is("a"));
+        return (inBrackets && day) || (text.isEnglish() && text.at(i - 1).is("a") && !isOfNoun(i));
+    }
+
+    /** "Attended a Sunday night service"; "on a Sunday night" and "it was a Sunday" are of any or of one that was named. */
+    private boolean isOfNoun(int i) {
+        int noun = text.at(i + 1).is(Kind.DAY_PART) ? i + 2 : i + 1;
+        boolean told = text.at(i - 2).isWord()
+                && !text.at(i - 2).isAny(Kind.ON, Kind.OF, Kind.PREPOSITION)
+                && !text.at(i - 2).isAny("was", "is", "be", "such", "like", "not");
+        return told
+                && text.at(noun).isWord()
+                && !text.at(noun).capital()
+                && text.at(noun).term() == null
+                && !IN_SENTENCE.contains(text.at(noun).lower());
     }
 
     @Nullable

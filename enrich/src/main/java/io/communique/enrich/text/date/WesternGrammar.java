@@ -98,7 +98,10 @@ final class WesternGrammar {
     }
 
     private static boolean canEnd(Expression left, Expression right) {
-        return !(left instanceof Stretch
+        // "Revised on Friday to December's figures".
+        boolean unlike = left instanceof Weekday && right instanceof Yearly yearly && yearly.unit() != Unit.DAY;
+        return !(unlike
+                || left instanceof Stretch
                 || right instanceof Stretch
                 || left instanceof Range
                 || right instanceof Range);
@@ -161,7 +164,7 @@ final class WesternGrammar {
             case MONTH -> namedDays.month(i);
             case WEEKDAY -> weekdays.weekday(i);
             case ORDINAL -> ordinals.ordinal(i);
-            case CARDINAL -> Written.first(ordinals.compoundOrdinal(i), countedUnits.counted(i));
+            case CARDINAL -> Written.first(ordinals.compoundOrdinal(i), years.spelled(i), countedUnits.counted(i));
             case ARTICLE -> Written.first(pointers.article(i), countedUnits.weekend(i));
             case THIS, LAST, NEXT, PAST, COMING -> pointers.pointed(i, i);
             case SAME, THAT -> pointers.same(i, i);

@@ -5,6 +5,8 @@ import io.communique.contract.release.DateMention;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.DateFinder;
 import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.From;
+import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
 import java.time.LocalDate;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,15 @@ import org.jspecify.annotations.Nullable;
  * any year, is no date.
  */
 public final class WrittenDateFinder implements DateFinder {
-    /** "This was published on …" stands in the first lines. */
-    private static final Pattern SPANISH_PAST = Pattern.compile("(?:ó|aron|ieron|eron)$");
-
     private static final Set<String> COMPARING =
             Set.of("from", "versus", "vs", "against", "than", "compared", "gegenüber", "contre", "frente");
 
+    /** "This was published on …" stands in the first lines. */
     private static final int DATELINE_LINES = 10;
 
     private static final int DATELINE_DAYS = 14;
-    private static final int TENSE_TOKENS = 40;
+    /** "Up from 12 million dollars, or 40 cents a share, a year earlier". */
+    private static final int MEASURE_TOKENS = 24;
     /** So many dates of other years, and so much more of them than of its own, make a text one about the past. */
     private static final int HISTORY_DATES_MIN = 5;
 
@@ -47,12 +47,13 @@ public final class WrittenDateFinder implements DateFinder {
         String language = input.language().orElse("en").split("-", 2)[0];
         if (EastAsianGrammar.reads(language)) {
             EastAsianGrammar grammar = new EastAsianGrammar(input.text());
-            return new Reading(input, grammar.tokens(), grammar.written()).read();
+            Tokens tokens = new Tokens(grammar.tokens(), language, false, input.publisherCountry());
+            return new Reading(input, tokens, language, grammar.tokens(), grammar.written()).read();
         }
         boolean monthFirst = input.publisherCountry().map(MONTH_FIRST::contains).orElse(language.equals("en"));
         List<Token> tokens = Lexer.tokens(input.text(), Lexicon.of(language));
-        WesternGrammar grammar = new WesternGrammar(new Tokens(tokens, language, monthFirst, input.publisherCountry()));
-        return new Reading(input, tokens, grammar.read()).read();
+        Tokens text = new Tokens(tokens, language, monthFirst, input.publisherCountry());
+        return new Reading(input, text, language, tokens, new WesternGrammar(text).read()).read();
     }
 
     /** One text on its way. */
@@ -62,6 +63,7 @@ public final class WrittenDateFinder implements DateFinder {
         private final List<Written> written;
         private final Narrative narrative;
         private final Resolver resolver;
+        private final Tenses tenses;
         private final List<DateMention> mentions = new ArrayList<>();
 
         /** The date read last, and what it meant. */
@@ -69,9 +71,10 @@ public final class WrittenDateFinder implements DateFinder {
 
         private Optional<Span> spanBefore = Optional.empty();
 
-        Reading(AnnotationInput input, List<Token> tokens, List<Written> written) {
+        Reading(AnnotationInput input, Tokens text, String language, List<Token> tokens, List<Written> written) {
             this.input = input;
             this.tokens = tokens;
+            this.tenses = new Tenses(text, language);
             this.written = written;
             Optional<LocalDate> today = dateline().or(input::published);
             OptionalInt textYear = textYear();
@@ -102,8 +105,10 @@ public final class WrittenDateFinder implements DateFinder {
         }
 
         private void read(Written one) {
-            Tense tense = tense(one);
-            Optional<Span> span = measuredAgainst(one).or(() -> resolver.resolve(one.expression(), tense));
+            Tense tense = tenses.of(one);
+            Optional<Span> measure = yearBefore(one);
+            Optional<Span> span =
+                    measure.or(() -> measuredAgainst(one)).or(() -> resolver.resolve(one.expression(), tense));
             if (span.isEmpty()) {
                 // "From March to 2000" is no range; its ends may still be dates.
                 one.ends().forEach(this::read);
@@ -115,7 +120,11 @@ public final class WrittenDateFinder implements DateFinder {
                 Written end = one.ends().get(i);
                 resolver.end(end.expression(), span.get(), i == 0).ifPresent(found -> add(end, found));
             }
-            resolver.note(one.expression(), span.get());
+            if (measure.isPresent()) {
+                resolver.noteMeasure(span.get());
+            } else {
+                resolver.note(one.expression(), span.get());
+            }
             before = one;
             spanBefore = span;
         }
@@ -134,6 +143,35 @@ public final class WrittenDateFinder implements DateFinder {
             boolean compared = tokens.subList(before.next(), one.first()).stream()
                     .anyMatch(token -> COMPARING.contains(token.lower()));
             return compared ? spanBefore.flatMap(span -> second.in(span.from().getYear())) : Optional.empty();
+        }
+
+        /** "Exports rose in March from a year earlier": from March of the year before. */
+        private Optional<Span> yearBefore(Written one) {
+            boolean year = one.expression() instanceof Shift shift
+                    && shift.unit() == Unit.YEAR
+                    && shift.count() == -1
+                    && (shift.rule().equals("ago") || shift.from() == From.NARRATIVE)
+                    && tokens.get(one.first()).is(Kind.CARDINAL);
+            return year && isMeasure(one)
+                    ? narrative.lastPeriod().map(period -> period.movedBy(-1, "year-before"))
+                    : Optional.empty();
+        }
+
+        /** Whether something is held against {@code one}, or it stands before what was so then. */
+        private boolean isMeasure(Written one) {
+            int sentence = tokens.get(one.first()).sentence();
+            int i = one.first() - 1;
+            while (i >= 0
+                    && tokens.get(i).sentence() == sentence
+                    && i >= one.first() - MEASURE_TOKENS
+                    && !COMPARING.contains(tokens.get(i).lower())) {
+                i--;
+            }
+            boolean opens = i == one.first() - 1;
+            boolean compared = i >= 0
+                    && tokens.get(i).sentence() == sentence
+                    && COMPARING.contains(tokens.get(i).lower());
+            return compared || (opens && (i < 0 || tokens.get(i).sentence() != sentence));
         }
 
         /** The "21" of "the season 2020/21" is no date by itself, and so neither is the rest. */
@@ -254,89 +292,6 @@ public final class WrittenDateFinder implements DateFinder {
                     .isPresent();
             int gap = input.text().lastIndexOf("\n\n", first.start());
             return item || (gap > 0 && input.text().charAt(gap - 1) == ':');
-        }
-
-        private Tense tense(Written one) {
-            int sentence = tokens.get(one.first()).sentence();
-            for (int i = one.first() - 1;
-                    i >= 0 && i > one.first() - TENSE_TOKENS && tokens.get(i).sentence() == sentence;
-                    i--) {
-                Tense tense = tense(tokens.get(i), i);
-                if (tense != Tense.UNKNOWN) {
-                    return tense;
-                }
-                // "Announced that, from 1 July, fees will rise": the clause has a verb of its own.
-                Tense own = tokens.get(i).is("that") ? tenseBehind(one, sentence) : Tense.UNKNOWN;
-                if (own != Tense.UNKNOWN) {
-                    return own;
-                }
-            }
-            return tenseBehind(one, sentence);
-        }
-
-        private Tense tenseBehind(Written one, int sentence) {
-            for (int i = one.next();
-                    i < tokens.size()
-                            && i < one.next() + TENSE_TOKENS
-                            && tokens.get(i).sentence() == sentence;
-                    i++) {
-                Tense tense = tense(tokens.get(i), i);
-                if (tense != Tense.UNKNOWN) {
-                    return tense;
-                }
-            }
-            return Tense.UNKNOWN;
-        }
-
-        /** "Subió", "crecieron". */
-        private boolean isSpanishPast(Token token) {
-            return input.language().equals(Optional.of("es"))
-                    && !token.capital()
-                    && token.lower().length() > 3
-                    && SPANISH_PAST.matcher(token.lower()).find();
-        }
-
-        /** "Takes place on Thursday", "due on Friday", "set for Monday", "tomorrow and on Thursday". */
-        private boolean isArranged(Token token, int at) {
-            Token next = tokens.get(Math.min(at + 1, tokens.size() - 1));
-            return token.is("tomorrow")
-                    || (token.isAny("takes", "take") && next.is("place"))
-                    || (token.is("set") && next.is("for"))
-                    || (token.is("due") && !next.is("to"));
-        }
-
-        /** "Said on Friday that fees would rise". */
-        private boolean isReportedFuture(Token token, int at) {
-            boolean reported = token.is("would") && !token.capital();
-            for (int i = at - 1;
-                    reported && i >= 0 && tokens.get(i).sentence() == token.sentence() && i > at - TENSE_TOKENS;
-                    i--) {
-                if (tokens.get(i).is("that")) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** "To be held" lies ahead, though "held" alone does not. */
-        private Tense tense(Token token, int at) {
-            if (token.is(Kind.FUTURE) || isReportedFuture(token, at)) {
-                return Tense.FUTURE;
-            }
-            boolean infinitive = token.is("be") && at > 0 && tokens.get(at - 1).is("to");
-            if (infinitive || isArranged(token, at)) {
-                return Tense.FUTURE;
-            }
-            boolean past = token.is(Kind.PERFECT)
-                    || isSpanishPast(token)
-                    || (token.term() == null
-                            && !token.capital()
-                            && token.lower().length() > 4
-                            && token.lower().endsWith("ed"));
-            boolean passive = past
-                    && at > 1
-                    && (tokens.get(at - 1).is("be") || tokens.get(at - 1).is("will"));
-            return passive ? Tense.FUTURE : past ? Tense.PAST : Tense.UNKNOWN;
         }
     }
 }

@@ -25,6 +25,10 @@ final class YearParts {
         int year = text.at(i).number();
         int j = text.isDash(i + 1) || text.at(i + 1).is("/") ? i + 2 : i + 1;
         Token sign = text.at(j);
+        Yearly named = j == i + 1 && sign.is(Kind.ORDINAL) ? part(j) : null;
+        if (named != null && Tokens.isYear(year)) {
+            return Written.of(grammar.yearBehind.inYear(named, year, "quarter-year", i), i, j + 2);
+        }
         if (sign.isAny(Kind.QUARTER_SIGN, Kind.HALF_SIGN)
                 && text.at(j + 1).isNumber()
                 && text.at(j + 1).glued()) {
@@ -38,6 +42,17 @@ final class YearParts {
                             j + 2);
         }
         return null;
+    }
+
+    /** Returns the quarter or half that an ordinal and its unit at {@code i} name: "third quarter", "first half". */
+    @Nullable
+    Yearly part(int i) {
+        int number = text.at(i).is(Kind.ORDINAL) ? text.value(i) : 0;
+        if (number >= 1 && number <= 4 && text.isUnit(i + 1, Unit.QUARTER)) {
+            return Yearly.part(number, 4, "quarter");
+        }
+        boolean half = text.at(i + 1).is(Kind.HALF) || text.isUnit(i + 1, Unit.HALF_YEAR);
+        return half && (number == 1 || number == 2) ? Yearly.part(number, 2, "half") : null;
     }
 
     /** "Of the year" adds nothing to "the third quarter". */

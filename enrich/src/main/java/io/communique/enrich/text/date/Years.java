@@ -40,6 +40,25 @@ final class Years {
         this.text = text;
     }
 
+    /** "In nineteen ninety-one", "the year two thousand". */
+    @Nullable
+    Written spelled(int i) {
+        boolean named = text.isUnit(i - 1, Unit.YEAR);
+        SpelledYear year =
+                named || text.at(i - 1).isAny(Kind.PREPOSITION, Kind.FROM, Kind.TO) ? SpelledYear.at(text, i) : null;
+        if (year == null || text.isDash(year.next())) {
+            return null;
+        }
+        Token after = text.at(year.next());
+        // "In two thousand cases".
+        boolean counts = year.year() >= 2000
+                && !named
+                && after.isWord()
+                && !after.capital()
+                && (after.term() == null || after.isAny(Kind.COUNTED, Kind.UNIT));
+        return counts ? null : new Written(absolute(Unit.YEAR, year.year(), "year", isAboutYear(i)), i, year.next());
+    }
+
     /** "1990s", "1930's", "the '60s", "1990er Jahre". */
     @Nullable
     Written decade(int i) {

@@ -33,6 +33,93 @@ final class EnglishDateRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Fees fell in the 2017 third quarter.                     | 2017 third quarter       | 2017-07-01 | 2017-09-30
+            Fees fell in the 2016 first half.                        | 2016 first half          | 2016-01-01 | 2016-06-30
+            She retired last Oct. 23 after a long illness.           | last Oct. 23             | 2017-10-23 | 2017-10-23
+            The late-March storm cost lives.                         | late-March               | 2018-03-21 | 2018-03-31
+            The March accession was hard work.                       | March                    | 2018-03-01 | 2018-03-31
+            It is bound by a February agreement on fish.             | February                 | 2018-02-01 | 2018-02-28
+            Turnout in the May elections was low.                    | May                      | 2018-05-01 | 2018-05-31
+            Some 500 people attended a Sunday night service.         | Sunday                   | 2018-05-13 | 2018-05-13
+            The bridge will open by year-end.                        | year-end                 | 2018-01-01 | 2018-12-31
+            The bridge opens before year's end, they say.            | year's end               | 2018-01-01 | 2018-12-31
+            In nineteen ninety-one the mill burnt down.              | nineteen ninety-one      | 1991-01-01 | 1991-12-31
+            By the year two thousand it was rebuilt.                 | two thousand             | 2000-01-01 | 2000-12-31
+            The dam broke on 3 May. The next morning it was gone.    | The next morning         | 2018-05-04 | 2018-05-04
+            A week or so ago nobody knew of it.                      | A week or so ago         | 2018-05-11 | 2018-05-11
+            Losses grew in the fourth quarter ended 31 March.        | fourth quarter ended 31 March | 2018-01-01 | 2018-03-31
+            """)
+    void aTimeMayBeSaidInManyWays(String text, String words, LocalDate from, LocalDate to) {
+        assertFound(text, words, from, to);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Fares rose 5 % in March from a year earlier.             | a year earlier           | 2017-03-01 | 2017-03-31
+            Fares were 8 % in March, against 7 % a year ago.         | a year ago               | 2017-03-01 | 2017-03-31
+            In March, 5 % had no work. A year earlier, 6 % had none. | A year earlier           | 2017-03-01 | 2017-03-31
+            It was 5 in the first quarter; the year-ago quarter, 6.  | year-ago quarter         | 2017-01-01 | 2017-03-31
+            It won 5 in the first quarter after a year-earlier loss. | year-earlier             | 2017-01-01 | 2017-03-31
+            It lost more than in the year-earlier second quarter.    | year-earlier second quarter | 2017-04-01 | 2017-06-30
+            Rain fell in April. The same period last year was dry.   | The same period last year | 2017-04-01 | 2017-04-30
+            It fell in April, as in the corresponding month of 2015. | the corresponding month of 2015 | 2015-04-01 | 2015-04-30
+            It fell in the quarter ended 31 March. The latest quarter was dry. | The latest quarter | 2018-01-01 | 2018-03-31
+            She joined the office in March. She wed a year ago.      | a year ago               | 2017-01-01 | 2017-12-31
+            """)
+    void whatAPeriodIsHeldAgainstIsAsLongAsItself(String text, String words, LocalDate from, LocalDate to) {
+        assertFound(text, words, from, to);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Talks are set to resume on Monday in Halden.             | Monday                   | 2018-05-21
+            The bourse is to reopen on Monday.                       | Monday                   | 2018-05-21
+            They were planning to travel on Sunday.                  | Sunday                   | 2018-05-20
+            The inspectors might come as soon as Tuesday.            | Tuesday                  | 2018-05-22
+            The deadline was extended until 9 a.m. Tuesday.          | Tuesday                  | 2018-05-22
+            The court ordered that he remain in town until 6 June.   | 6 June                   | 2018-06-06
+            The ministers meet separately on Monday.                 | Monday                   | 2018-05-21
+            The dividend is payable 2 January to all holders.        | 2 January                | 2018-01-02
+            The rules, effective 1 September, were published.        | 1 September              | 2018-09-01
+            The firm said it is calling in its bonds on 7 September. | 7 September              | 2018-09-07
+            Just ahead of the visit, the office on Sunday issued it. | Sunday                   | 2018-05-13
+            On Monday, when he dropped his holiday plans, it rained. | Monday                   | 2018-05-14
+            The office announced the plan on 21 August.              | 21 August                | 2017-08-21
+            Neither of them could be reached on Wednesday.           | Wednesday                | 2018-05-16
+            The patrol stayed there until Tuesday.                   | Tuesday                  | 2018-05-15
+            Parts of the north could be flooded on Sunday.           | Sunday                   | 2018-05-20
+            """)
+    void theVerbBesideADaySaysOnWhichSideItLies(String text, String words, LocalDate day) {
+        assertFound(text, words, day, day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The bank expects to report a loss for the first quarter.  | first quarter           | 2018-01-01 | 2018-03-31
+            The bank will close after a first-quarter loss.           | first-quarter           | 2018-01-01 | 2018-03-31
+            The bank will open in the first quarter.                  | first quarter           | 2019-01-01 | 2019-03-31
+            It was revised on Friday to December's figures.           | December                | 2017-12-01 | 2017-12-31
+            """)
+    void aQuarterThatIsReportedIsOver(String text, String words, LocalDate from, LocalDate to) {
+        assertFound(text, words, from, to);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In today's world, nobody writes letters.",
+                "We teach the leaders of tomorrow.",
+                "Fines were paid in two thousand cases.",
+                "He was born on a Friday.",
+                "It was a Sunday when the dam broke.",
+                "The May cabinet fell.",
+            })
+    void whatIsOfAnyTimeIsNoDate(String text) {
+        assertThat(find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             Done on the third of May, two thousand and sixteen.      | third of May, two thousand and sixteen | 2016-05-03 | 2016-05-03
             Done on May 3, nineteen ninety-eight.                    | May 3, nineteen ninety-eight | 1998-05-03 | 1998-05-03
             Done in June two thousand.                               | June two thousand        | 2000-06-01 | 2000-06-30
