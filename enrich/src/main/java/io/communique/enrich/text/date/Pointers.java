@@ -12,10 +12,14 @@ import io.communique.enrich.text.date.Expression.YearlyIn;
 import io.communique.enrich.text.date.Term.Kind;
 import java.time.DayOfWeek;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what "this", "last", "next", "same" and "that" point to: "last week", "the following year", "the past five years", "the same month". */
 final class Pointers {
+    /** "Over the last year" is the twelve months that have passed, "last year" the one before this. */
+    private static final Set<String> OVER = Set.of("over", "during", "within", "in", "for", "throughout");
+
     private final WesternGrammar grammar;
     private final Tokens text;
 
@@ -174,7 +178,15 @@ final class Pointers {
             return grammar.yearParts.countedPart(first, 1, true, i);
         }
         boolean plural = text.isPlural(text.at(i));
+        boolean passed = article
+                && pointer.is("last")
+                && OVER.contains(text.at(first - 1).lower());
         if (plural
+                || (passed
+                        && unit.size() >= Unit.WEEK.size()
+                        && unit.size() <= Unit.YEAR.size()
+                        && unit != Unit.WEEKEND
+                        && unit != Unit.QUARTER)
                 || (unit == Unit.DECADE && direction < 0)
                 || (pointer.is("past") && unit.size() >= Unit.MONTH.size())) {
             return plural ? null : stretch(first, 1, pointer, i);

@@ -37,7 +37,7 @@ final class Organizations {
 
     void collect() {
         for (int i = 0; i < tokens.size(); ) {
-            i = tokens.isCapitalised(i) ? Math.max(i + 1, collectAt(i)) : i + 1;
+            i = tokens.isCapitalised(i) || tokens.is(i, "al") ? Math.max(i + 1, collectAt(i)) : i + 1;
         }
     }
 

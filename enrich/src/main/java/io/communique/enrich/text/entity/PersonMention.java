@@ -1,14 +1,20 @@
 package io.communique.enrich.text.entity;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A person's name at one place, with what stands beside it. */
 final class PersonMention {
     /** Titles that say nothing of an office. */
     private static final Set<String> NO_OFFICE = Set.of("counterpart", "");
+
+    private static final Pattern ARTICLE = Pattern.compile("^(?:al|el)-(?=\\p{L}{3})");
+
+    private static final Set<String> OF_SON = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
     final int from;
     final int to;
@@ -32,11 +38,20 @@ final class PersonMention {
         this.from = from;
         this.to = to;
         this.name = name;
-        this.parts = name.toLowerCase(Locale.ROOT).split("\\s+", -1);
+        this.parts = compared(name.toLowerCase(Locale.ROOT).split("\\s+", -1));
         this.familyFirst = familyFirst;
         this.title = title;
         this.honorific = honorific;
         this.said = said;
+    }
+
+    /** Without the Arabic article, and without what tells a son from his father: "al-abadi" is "abadi", "ann berg jr." is "ann berg". */
+    private static String[] compared(String[] parts) {
+        String[] compared = Arrays.stream(parts)
+                .map(part -> ARTICLE.matcher(part).replaceFirst(""))
+                .toArray(String[]::new);
+        int last = compared.length - 1;
+        return last > 1 && OF_SON.contains(compared[last]) ? Arrays.copyOf(compared, last) : compared;
     }
 
     boolean isFull() {

@@ -246,11 +246,19 @@ final class PersonNames {
         return !NO_PART_AFTER_HYPHEN.contains(word);
     }
 
+    /** "Jaafari" of "al-Jaafari". */
+    private boolean isBehindArticle(int token, int from) {
+        return token - 2 >= from
+                && tokens.isHyphen(token - 1)
+                && reading.is(token - 2, Kind.PARTICLE)
+                && !tokens.isCapitalised(token - 2);
+    }
+
     /** Returns how many parts the name has: what stands between blanks, particles apart. */
     int units(int from, int to) {
         int units = 0;
         for (int i = from; i < to; i++) {
-            boolean joined = i > from && tokens.isJoined(i);
+            boolean joined = i > from && tokens.isJoined(i) && !isBehindArticle(i, from);
             units += !joined && (tokens.isCapitalised(i) || !reading.is(i, Kind.PARTICLE)) ? 1 : 0;
         }
         return units;

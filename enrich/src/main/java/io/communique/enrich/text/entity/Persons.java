@@ -33,7 +33,9 @@ final class Persons {
     /** Ranks and offices that are written short before a name. */
     private static final Set<String> SHORT_RANKS = Set.of(
             "gen.", "lt.", "col.", "maj.", "capt.", "adm.", "cmdr.", "brig.", "sgt.", "sen.", "gov.", "rep.", "amb.",
-            "prof.");
+            "prof.", "spc.", "pfc.", "pvt.", "cpl.", "ens.", "cdr.");
+
+    private static final Set<String> GRADES = Set.of("Staff", "Master", "Rear", "Vice", "Petty", "Flight");
 
     private static final Set<String> IS = Set.of("is", "was", "became");
 
@@ -117,6 +119,9 @@ final class Persons {
 
     /** Returns the title that ends where the name begins, or at a subject in small letters that does: "rapporteur on sea fares Ann Berg". */
     private Optional<Title> titleBefore(int from) {
+        if (tokens.isBreak(from)) {
+            return Optional.empty();
+        }
         int subject = titles.subjectBefore(from);
         for (int at = Math.max(0, from - LONGEST_TITLE); at < from; at++) {
             Title title = titles.at(at);
@@ -196,7 +201,8 @@ final class Persons {
 
     private int afterTitle(Title title) {
         int at = title.to();
-        boolean comma = tokens.is(at, ",") && (title.qualified() || isOfOne(title));
+        boolean comma =
+                tokens.is(at, ",") && (title.qualified() || isOfOne(title) || isHeldBy(title, honorificsEnd(at + 1)));
         int start = comma ? at + 1 : at;
         int name = honorificsEnd(start);
         if (name >= tokens.size() || tokens.isBreak(name)) {
@@ -222,6 +228,18 @@ final class Persons {
         boolean of = reading.claim(title.from()) == Entity.Type.ORGANIZATION
                 || title.country().isPresent();
         return (of && POSSESSIVES.contains(tokens.lower(title.from() - 1))) || tokens.is(title.from() - 1, "'s");
+    }
+
+    /** "The Foreign Secretary, Ann Berg, said": an office in capitals whose holder the commas enclose; of a list there would be more. */
+    private boolean isHeldBy(Title title, int name) {
+        boolean article = tokens.lower(title.from() - 1).equals("the") && !tokens.isBreak(title.from());
+        int end = article && tokens.isCapitalised(title.from()) ? names.end(name, false) : name;
+        return end > name
+                && tokens.is(end, ",")
+                && tokens.isWord(end + 1)
+                && !tokens.isCapitalised(end + 1)
+                && !tokens.is(end + 1, "and")
+                && !tokens.is(end + 1, "the");
     }
 
     /** Whether the word is a name whatever its capital: in "Minister Opens Office" only those are. */
@@ -260,13 +278,23 @@ final class Persons {
     }
 
     private int honorificsEnd(int token) {
-        int at = token;
+        int at = excellencyEnd(token);
         int next = reading.end(at, Kind.HONORIFIC);
         while (next > at && tokens.isCapitalised(at) && isFormOfAddress(at) && (at == token || !tokens.isBreak(at))) {
             at = next;
             next = reading.end(at, Kind.HONORIFIC);
         }
         return at;
+    }
+
+    /** "HE Dr Ann Berg": capitals that are no pronoun where a form of address or a name follows. */
+    private int excellencyEnd(int token) {
+        boolean excellency = tokens.is(token, "HE")
+                && !reading.isShouted(token)
+                && !tokens.isBreak(token + 1)
+                && (reading.end(token + 1, Kind.HONORIFIC) > token + 1 || reading.is(token + 1, Kind.GIVEN_NAME))
+                && tokens.isCapitalised(token + 1);
+        return excellency ? token + 1 : token;
     }
 
     /** "MS" in a text of small letters is no Ms. */
@@ -367,9 +395,20 @@ final class Persons {
                 .flatMap(words -> Arrays.stream(words.split(" ")))
                 .takeWhile(word -> SHORT_RANKS.contains(word.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" "));
+        String graded = grade(name, honorific.orElse("")) + rank;
         return rank.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Title(name, name, rank, rank.toLowerCase(Locale.ROOT), Optional.empty(), false));
+                : Optional.of(new Title(name, name, graded, rank.toLowerCase(Locale.ROOT), Optional.empty(), false));
+    }
+
+    /** "Staff " of "Staff Sgt. Ann Berg"; empty if no grade stands before the rank. */
+    private String grade(int name, String honorific) {
+        int first = name - 1;
+        while (first > Math.max(0, name - NAME_MAX) && tokens.text(first, name).length() < honorific.length()) {
+            first--;
+        }
+        boolean graded = first > 0 && !tokens.isBreak(first) && GRADES.contains(tokens.word(first - 1));
+        return graded ? tokens.word(first - 1) + " " : "";
     }
 
     /** "Norway's Ann Berg". */

@@ -49,6 +49,15 @@ final class Places {
 
     private int known(Phrases.Match<Place> match) {
         Place place = match.value();
+        if (isDateline(match)) {
+            add(
+                    match.from(),
+                    match.to(),
+                    Organizations.key(tokens.text(match.from(), match.to())),
+                    place.country(),
+                    true);
+            return match.to();
+        }
         if ((place.doubtful() && !isSupported(match))
                 || (place.kind() == Place.Kind.CITY && isPartOfOtherName(match))) {
             return match.to();
@@ -57,9 +66,21 @@ final class Places {
             return match.to();
         }
         String name = tokens.text(match.from(), match.to());
-        String key = place.kind() == Place.Kind.COUNTRY ? place.country().orElse(name) : name;
+        String key = place.kind() == Place.Kind.COUNTRY ? place.country().orElse(name) : Organizations.key(name);
         add(match.from(), match.to(), key, place.country(), place.kind() == Place.Kind.COUNTRY);
         return match.to();
+    }
+
+    /** "OSLO - The ferries …", "OSLO (NTB) — The ferries …": where a report is from. */
+    private boolean isDateline(Phrases.Match<Place> match) {
+        int at = match.to();
+        boolean dash = (tokens.isHyphen(at) || tokens.is(at, "—")) && !tokens.isJoined(at + 1);
+        boolean bracket = tokens.is(at, "(") && tokens.is(at + 2, ")");
+        return match.value().kind() == Place.Kind.CITY
+                && tokens.isAllCapitals(match.from())
+                && tokens.isSentenceStart(match.from())
+                && !reading.isShouted(match.from())
+                && (dash || bracket);
     }
 
     /** In an event's name the two sides of "ROK-Norway" are places by themselves; "Oslo" in "Oslo Forum" is a part of the name. */
@@ -144,14 +165,14 @@ final class Places {
         }
         boolean inState = tokens.is(end, ",") && UsStates.isPlainly(tokens, end + 1);
         if (inState && !reading.isHeadline(token)) {
-            add(token, end, tokens.text(token, end), Optional.of("US"), true);
+            add(token, end, Organizations.key(tokens.text(token, end)), Optional.of("US"), true);
             return end;
         }
         boolean inCountry = tokens.is(end, ",")
                 && (reading.place(end + 1) != null || UsStates.isShort(tokens, end + 1))
                 && isPointedAt(token);
         if (inCountry && !reading.isHeadline(token)) {
-            add(token, end, tokens.text(token, end), reading.countryBehindTown(end + 1), false);
+            add(token, end, Organizations.key(tokens.text(token, end)), reading.countryBehindTown(end + 1), false);
             return end;
         }
         return isHeldIn(token) ? named(token, end) : token;
@@ -161,7 +182,7 @@ final class Places {
         Optional<String> country = tokens.is(end, ",") || tokens.is(end, "of") || tokens.is(end, "in")
                 ? reading.country(tokens.is(end + 1, "the") ? end + 2 : end + 1)
                 : Optional.empty();
-        add(token, end, tokens.text(token, end), country, false);
+        add(token, end, Organizations.key(tokens.text(token, end)), country, false);
         return end;
     }
 

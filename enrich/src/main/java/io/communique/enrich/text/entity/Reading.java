@@ -7,6 +7,7 @@ import io.communique.enrich.text.entity.Words.Kind;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Reading {
     private final boolean[] shouted;
     private final boolean[] headline;
     private final BitSet ofShip = new BitSet();
+    private final Set<String> ships = new HashSet<>();
     private final Set<Draft> drafts = new LinkedHashSet<>();
     private final Map<Integer, Draft> byToken = new HashMap<>();
 
@@ -58,6 +60,9 @@ final class Reading {
     private void readShips() {
         for (int i = 0; i < tokens.size(); i++) {
             int to = shipEnd(i);
+            if (to > i + 1) {
+                ships.add(tokens.text(i + 1, to));
+            }
             for (int word = i; word < to; word++) {
                 kinds[word] = Set.of(Kind.FUNCTION);
                 nationalities[word] = null;
@@ -74,10 +79,20 @@ final class Reading {
         while (prefix
                 && at < first + SHIP_WORDS_MAX
                 && !tokens.isBreak(at)
-                && (tokens.isCapitalised(at) || (at > first && tokens.is(at, "of") && tokens.isCapitalised(at + 1)))) {
+                && (tokens.isCapitalised(at) || (at > first && isInsideShip(at)))) {
             at++;
         }
         return at > first ? at : token;
+    }
+
+    private boolean isInsideShip(int token) {
+        return (tokens.is(token, "of") || is(token, Kind.PARTICLE)) && tokens.isCapitalised(token + 1);
+    }
+
+    /** Whether the tokens are a ship's, or its name again. */
+    boolean isShip(int from, int to) {
+        int next = ofShip.nextSetBit(from);
+        return (next >= 0 && next < to) || ships.contains(tokens.text(from, to));
     }
 
     /** Marks lines all in capitals, and lines that capitalise nearly every word, where capitals say nothing. */
@@ -200,7 +215,7 @@ final class Reading {
     }
 
     Phrases.@Nullable Match<Body> body(int token) {
-        if (!tokens.isCapitalised(token) || ofShip.get(token)) {
+        if ((!tokens.isCapitalised(token) && !tokens.is(token, "al")) || ofShip.get(token)) {
             return null;
         }
         Phrases.Match<Body> match = gazetteer.bodies().longest(tokens, token);

@@ -34,6 +34,21 @@ final class Spelling {
             "administrator",
             "prosecutor");
 
+    private static final Set<String> SIDES = Set.of(
+            "north",
+            "south",
+            "east",
+            "west",
+            "central",
+            "southeast",
+            "northeast",
+            "southwest",
+            "northwest",
+            "southern",
+            "northern",
+            "eastern",
+            "western");
+
     private static final Pattern CALL_SIGN = Pattern.compile("\\d\\p{Lu}{2,4}");
 
     private final Reading reading;
@@ -58,16 +73,51 @@ final class Spelling {
                 || isNameBefore(span)
                 || isPact(span)
                 || isCurrency(span)
-                || isCountryOfMember(span.from())) {
+                || isCountryOfMember(span.from())
+                || isOfEveryone(span)
+                || isSideOfRegion(span)
+                || reading.isShip(span.from(), span.to())) {
             return false;
         }
         if (span.type() == Entity.Type.EVENT) {
-            return true;
+            return !isWordOfEvent(span);
         }
         boolean capital = IntStream.range(span.from(), span.to()).anyMatch(this::isTelling) || isCallSign(span);
         boolean handle = tokens.is(span.from() - 1, "@") && tokens.isJoined(span.from());
         boolean isPeople = span.type() != Entity.Type.ORGANIZATION && isPeople(span);
         return capital && !handle && !isPeople && !(span.type() == Entity.Type.PERSON && isThing(span));
+    }
+
+    /** "13" of "the 13 November attacks", "Syrian" of "the Syrian conflict", "Liberation" of "the Liberation of Narvik". */
+    private boolean isWordOfEvent(NameModel.Span span) {
+        Phrases.Match<String> people = reading.nationality(span.from());
+        boolean nationality = people != null && people.to() == span.to();
+        boolean begun = tokens.is(span.to(), "of") && !tokens.isBreak(span.to());
+        return nationality || (span.to() == span.from() + 1 && (tokens.isNumber(span.from()) || begun));
+    }
+
+    /** "Islam", "the Kurds", "the International Community", "United, we …": names of nobody in particular. */
+    private boolean isOfEveryone(NameModel.Span span) {
+        boolean one = span.to() == span.from() + 1;
+        boolean community = span.to() == span.from() + 2
+                && tokens.lower(span.from()).equals("international")
+                && tokens.lower(span.from() + 1).equals("community");
+        boolean united = one
+                && tokens.is(span.from(), "United")
+                && tokens.is(span.to(), ",")
+                && tokens.isSentenceStart(span.from());
+        return community || united || (one && reading.is(span.from(), Words.Kind.PEOPLE));
+    }
+
+    /** "South" of "South and Central Asia". */
+    private boolean isSideOfRegion(NameModel.Span span) {
+        return span.type() == Entity.Type.PLACE
+                && span.to() == span.from() + 1
+                && SIDES.contains(tokens.lower(span.from()))
+                && (tokens.is(span.to(), "and") || tokens.is(span.to(), "or"))
+                && SIDES.contains(tokens.lower(span.to() + 1))
+                && tokens.isCapitalised(span.to() + 2)
+                && !tokens.isBreak(span.to() + 2);
     }
 
     /** "www.harbour.example", "Harbour.gov". */

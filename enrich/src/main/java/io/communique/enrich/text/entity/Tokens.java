@@ -13,7 +13,11 @@ import java.util.Set;
 final class Tokens {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Adm", "Sgt", "Sen", "Rep", "Gov",
-            "Hon", "Rev", "Amb", "Cmdr", "Brig", "Smt", "St", "Jr", "Sr", "Inc", "Ltd", "Corp", "Co", "No", "Mt", "Ft");
+            "Hon", "Rev", "Amb", "Cmdr", "Brig", "Smt", "Spc", "Pfc", "Pvt", "Cpl", "Ens", "Cdr", "St", "Jr", "Sr",
+            "Inc", "Ltd", "Corp", "Co", "No", "Mt", "Ft");
+
+    /** What stands behind an apostrophe for a word of its own, or for a possessive. */
+    private static final Set<String> CONTRACTED = Set.of("s", "t", "re", "ve", "ll", "d", "m", "em");
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -93,9 +97,32 @@ final class Tokens {
     /** Whether an apostrophe belongs to a name such as O'Hara or Côte d'Ivoire, and does not open a possessive or close a quotation. */
     private boolean isApostropheInName(int at, int c) {
         return isApostrophe(c)
-                && Character.isUpperCase(letterAt(at + 1))
                 && at > 0
-                && Character.isLetter(text.charAt(at - 1));
+                && Character.isLetter(text.charAt(at - 1))
+                && (Character.isUpperCase(letterAt(at + 1)) || isNameBehind(at) || isElision(at));
+    }
+
+    /** "Chargé d'affaires". */
+    private boolean isElision(int apostrophe) {
+        char letter = Character.toLowerCase(text.charAt(apostrophe - 1));
+        boolean alone = apostrophe == 1 || !Character.isLetter(text.charAt(apostrophe - 2));
+        return alone && (letter == 'd' || letter == 'l') && Character.isLetter(letterAt(apostrophe + 1));
+    }
+
+    /** "Ja'afari", "Sana'a"; not "isn't" nor "they'll". */
+    private boolean isNameBehind(int apostrophe) {
+        int start = apostrophe;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = apostrophe + 1;
+        while (Character.isLetter(letterAt(end))) {
+            end++;
+        }
+        return end > apostrophe + 1
+                && Character.isUpperCase(text.charAt(start))
+                && apostrophe - start > 1
+                && !CONTRACTED.contains(text.substring(apostrophe + 1, end));
     }
 
     /** The dots of U.S. and D.C. */

@@ -79,6 +79,7 @@ final class Words {
         SHIP,
         STORM,
         PACT,
-        ELECTION
+        ELECTION,
+        PEOPLE
     }
 }

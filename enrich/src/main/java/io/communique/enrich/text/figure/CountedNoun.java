@@ -2,6 +2,8 @@ package io.communique.enrich.text.figure;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the noun that a number counts: "telephone conversations" in "three telephone conversations". */
 final class CountedNoun {
@@ -50,6 +52,25 @@ final class CountedNoun {
             Map.entry("viruses", "virus"),
             Map.entry("headquarters", "headquarters"));
 
+    private static final Set<String> IN_MEN = Set.of(
+            "specimen",
+            "regimen",
+            "abdomen",
+            "acumen",
+            "cyclamen",
+            "bitumen",
+            "albumen",
+            "foramen",
+            "stamen",
+            "semen",
+            "yemen",
+            "turkmen",
+            "bremen");
+
+    /** Their singular ends in an "e": "caches", "headaches". */
+    private static final Pattern IN_CHE =
+            Pattern.compile("(?:^|[a-z])(?:cache|ache|avalanche|niche|creche|crèche|quiche|moustache|psyche|cliche)s$");
+
     private final Tokens tokens;
     private final Lexicon lexicon;
 
@@ -85,8 +106,12 @@ final class CountedNoun {
             return Optional.of(noun(from, from));
         }
         int at = from;
+        // "Hands-on activities", but "150 characters-long".
+        Optional<Noun> bound = Optional.empty();
         for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
-            if (isPlural(at)) {
+            if (isPlural(at) && tokens.joins(at + 1)) {
+                bound = bound.isPresent() ? bound : Optional.of(noun(from, at));
+            } else if (isPlural(at)) {
                 int end = at;
                 while (end - at < 2
                         && isNounPart(end + 1)
@@ -99,7 +124,7 @@ final class CountedNoun {
             }
             at = next(at);
         }
-        return Optional.empty();
+        return bound;
     }
 
     /** The first word that is no adjective; what follows it may be the verb. */
@@ -164,13 +189,15 @@ final class CountedNoun {
     }
 
     private boolean isNounPart(int at) {
-        return tokens.isWord(at) && !lexicon.has("stop", tokens.lower(at));
+        // "Held" is a verb, but not in "rebel-held villages".
+        return tokens.isWord(at) && (tokens.joins(at - 1) || !lexicon.has("stop", tokens.lower(at)));
     }
 
     private boolean isAdjective(int at) {
         String word = tokens.lower(at);
         return lexicon.has("adjective", word)
                 || tokens.joins(at + 1)
+                || (tokens.joins(at - 1) && isNounPart(at + 1))
                 || (word.length() > 5
                         && (word.endsWith("ous")
                                 || word.endsWith("ful")
@@ -197,9 +224,10 @@ final class CountedNoun {
                 && !lexicon.has("not-plural", word);
     }
 
-    /** "Businesspeople", "schoolchildren", "policewomen"; "men" ends too many other words. */
+    /** "Businesspeople", "schoolchildren", "policewomen", "airmen"; not "specimen". */
     private static boolean isCompoundOfPlural(String word) {
-        return word.endsWith("people") || word.endsWith("children") || word.endsWith("women");
+        boolean men = word.endsWith("men") && word.length() > 5 && !IN_MEN.contains(word);
+        return men || word.endsWith("people") || word.endsWith("children") || word.endsWith("women");
     }
 
     /** The singular of an English noun; a word that is in the singular already stays. */
@@ -214,6 +242,9 @@ final class CountedNoun {
         }
         if (word.endsWith("ies") && word.length() > 4) {
             return written.substring(0, written.length() - 3) + "y";
+        }
+        if (IN_CHE.matcher(word).find() && !word.endsWith("eaches") && !word.endsWith("oaches")) {
+            return written.substring(0, written.length() - 1);
         }
         if (word.endsWith("sses")
                 || word.endsWith("shes")

@@ -185,7 +185,9 @@ final class Measured {
 
     private Optional<String> counted(Quantity q) {
         int from = q.to();
+        // The "k" of "24k tickets" is of the number.
         while (from - 1 > q.from()
+                && !(tokens.glued(from - 1) && tokens.isNumber(from - 2))
                 && ((tokens.isWord(from - 1) && !phrases.isNumeral(from - 1)) || tokens.joins(from - 1))) {
             from--;
         }

@@ -148,7 +148,18 @@ final class NumeralReader {
 
     /** "10k" and "$3m" are scaled; "3m" alone is three metres, and "5G", "4K" are names. */
     private boolean isScaleLetter(int i) {
-        return tokens.is(i, "k") ? tokens.written(i).equals("k") || hasCurrency(i) : hasCurrency(i);
+        boolean run = lexicon.has("run", tokens.lower(i + 1));
+        boolean thousand = tokens.is(i, "k") && !run && (tokens.written(i).equals("k") || countsThings(i));
+        return thousand || hasCurrency(i);
+    }
+
+    /** "24K masks"; "4K screens" and "a 10K race" are something else. */
+    private boolean countsThings(int letter) {
+        String things = tokens.lower(letter + 1);
+        return tokens.written(letter - 1).length() > 1
+                && !tokens.capital(letter + 1)
+                && things.length() > 3
+                && things.endsWith("s");
     }
 
     private boolean hasCurrency(int letter) {

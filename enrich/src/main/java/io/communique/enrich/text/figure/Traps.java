@@ -253,6 +253,11 @@ final class Traps {
         return name && q.unit().isEmpty();
     }
 
+    /** "So that one day he may return": once, some time. */
+    private boolean isSomeDay(Quantity q) {
+        return lexicon.has("before-some-day", tokens.lower(q.from() - 1)) && tokens.isWord(q.to());
+    }
+
     /** "One of the", "no one", "one day": no count. */
     private boolean isPronoun(Quantity q) {
         boolean one = tokens.isWord(q.from()) && q.low().compareTo(BigDecimal.ONE) == 0 && q.kind() == Kind.COUNT;
@@ -260,7 +265,7 @@ final class Traps {
                 && tokens.isWord(q.from())
                 && lexicon.has("one-time", tokens.lower(q.to() - 1))
                 && q.low().compareTo(BigDecimal.ONE) == 0
-                && (tokens.startsSentence(q.from()) || !tokens.isWord(q.from() - 1));
+                && (tokens.startsSentence(q.from()) || !tokens.isWord(q.from() - 1) || isSomeDay(q));
         if (!one || !q.unit().isPresent()) {
             return one || day;
         }

@@ -47,6 +47,8 @@ final class EnglishDateRulesTest {
             By the year two thousand it was rebuilt.                 | two thousand             | 2000-01-01 | 2000-12-31
             The dam broke on 3 May. The next morning it was gone.    | The next morning         | 2018-05-04 | 2018-05-04
             A week or so ago nobody knew of it.                      | A week or so ago         | 2018-05-11 | 2018-05-11
+            Fares rose over the last year.                           | the last year            | 2017-05-19 | 2018-05-18
+            Fares rose in the last quarter.                          | the last quarter         | 2018-01-01 | 2018-03-31
             Losses grew in the fourth quarter ended 31 March.        | fourth quarter ended 31 March | 2018-01-01 | 2018-03-31
             """)
     void aTimeMayBeSaidInManyWays(String text, String words, LocalDate from, LocalDate to) {

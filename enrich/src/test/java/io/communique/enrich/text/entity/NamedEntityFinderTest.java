@@ -84,6 +84,15 @@ final class NamedEntityFinderTest {
                     They saw President Ann Berg, the First Lady, and other guests.    | Ann Berg           | President |
                     The Deputy Leader of the Opposition, Ann Berg, spoke.             | Ann Berg           | Deputy Leader of the Opposition |
                     Ann Berg, the Under-Secretary for Ocean Floors, spoke.            | Ann Berg           | Under-Secretary for Ocean Floors |
+                    The Foreign Secretary, Ann Berg, spoke.                           | Ann Berg           | Foreign Secretary |
+                    The Norwegian trade minister, Omar al-Salid, spoke.               | Omar al-Salid      | trade minister | NO
+                    They met the Minister of Health, HE Dr Ann Berg, in May.          | Ann Berg           | Minister of Health |
+                    Chargé d'Affaires Ann Berg spoke.                                 | Ann Berg           | Chargé d'Affaires |
+                    Press Secretary Ann Berg spoke.                                   | Ann Berg           | Press Secretary |
+                    Spc. Ann Berg spoke.                                              | Ann Berg           | Spc. |
+                    Staff Sgt. Ann Berg spoke.                                        | Ann Berg           | Staff Sgt. |
+                    Rear Adm. Ann Berg spoke.                                         | Ann Berg           | Rear Adm. |
+                    They met Omar Al-Ja’ril, Minister of Health.                      | Omar Al-Ja’ril     | Minister of Health |
                     """)
     void aTitleGivesRoleAndCountryAndTheSpanIsTheNameAlone(String text, String name, String role, String country) {
         assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
@@ -128,6 +137,9 @@ final class NamedEntityFinderTest {
                     Deputy Minister Han Ji-woo came. Deputy Minister Han spoke; Han left.               | Han Ji-woo, Han, Han
                     President Moen called. On Friday President Lise Moen flew home.                     | Moen, Lise Moen
                     Dr. Lena Holm came. Later Holm's colleagues left.                                   | Lena Holm, Holm
+                    Minister Omar al-Salid came. Salid left; Minister al-Salid stayed.                  | Omar al-Salid, Salid, al-Salid
+                    Minister Lars T. Holm IV came. Minister Holm left.                                  | Lars T. Holm IV, Holm
+                    Minister Lars Holm Jr. came. Minister Holm left.                                    | Lars Holm Jr., Holm
                     Minister Ji-woo Han came. Foreign Minister Han spoke.                               | Ji-woo Han, Han
                     Ambassador Kim Su-ho came. Ambassador Su-ho Kim left.                               | Kim Su-ho, Su-ho Kim
                     Senator Ann B. Lund came. Senator Ann Lund left.                                    | Ann B. Lund, Ann Lund
@@ -146,6 +158,7 @@ final class NamedEntityFinderTest {
             strings = {
                 "HMS Prince of Wales sailed.",
                 "The ferry MV Ann Berg sailed.",
+                "The frigate FS Ann de Berg sailed.",
                 "The USS “Ann Berg” sailed.",
                 "INS Norway sailed."
             })
@@ -167,6 +180,71 @@ final class NamedEntityFinderTest {
         String text = "Ann Moen spoke with President Moen of Norway and Prime Minister Moen of Peru.";
 
         assertThat(of(Entity.Type.PERSON, text)).hasSize(3);
+    }
+
+    @Test
+    void anOfficeAtTheEndOfAHeadingIsNotThatOfWhoIsNamedBelow() {
+        NameModel model = any -> List.of(new NameModel.Span(5, 7, Entity.Type.PERSON, 0.99));
+        AnnotationInput input = input("Envoy meets Norwegian Foreign Minister\n\nZorvan Tiskel met him.", "en");
+
+        assertThat(new NamedEntityFinder(model).find(input))
+                .filteredOn(entity -> entity.type() == Entity.Type.PERSON)
+                .singleElement()
+                .satisfies(person -> assertThat(person.role()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    They prayed in the name of Islam.                 | 6 | 7 | PERSON
+                    Local Kurds came.                                 | 1 | 2 | PERSON
+                    Our long-time Ally came.                          | 4 | 5 | PERSON
+                    They saw the 13 November attacks.                 | 3 | 4 | EVENT
+                    It will end the Norwegian crisis.                 | 4 | 5 | EVENT
+                    They marked the Liberation of Narvik.             | 3 | 4 | EVENT
+                    The International Community must act.             | 1 | 3 | ORGANIZATION
+                    United, we stand.                                 | 0 | 1 | ORGANIZATION
+                    They went to South and Central Zorva.             | 3 | 4 | PLACE
+                    HMS Tiskel sailed. They cheered Tiskel.           | 6 | 7 | PERSON
+                    """)
+    void whatIsOfNobodyIsNoNameThoughAModelTakesItForOne(String text, int from, int to, Entity.Type type) {
+        NameModel model = any -> List.of(new NameModel.Span(from, to, type, 0.99));
+
+        assertThat(linesWith(model, text))
+                .noneMatch(line -> line.startsWith(type.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void aPlaceIsOneWhetherItsCountryIsSaidOrNot() {
+        String text = "They came from Tiskel, Norway. People left Tiskel, and the city of Tiskel lay empty.";
+
+        assertThat(of(Entity.Type.PLACE, text))
+                .filteredOn(place -> place.name().equals("Tiskel"))
+                .singleElement()
+                .satisfies(place -> {
+                    assertThat(place.country()).contains("NO");
+                    assertThat(place.mentions()).hasSize(2);
+                });
+    }
+
+    @Test
+    void inAListOfCountriesTheNextOneDoesNotSayWhereAPlaceLies() {
+        NameModel model = any -> List.of(new NameModel.Span(4, 5, Entity.Type.PLACE, 0.99));
+        AnnotationInput input = input("They met Peru, Zorva, Norway and Chile.", "en");
+
+        assertThat(new NamedEntityFinder(model).find(input))
+                .filteredOn(place -> place.name().equals("Zorva"))
+                .singleElement()
+                .satisfies(place -> assertThat(place.country()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OSLO - The talks began.", "OSLO (NTB) — The talks began.", "PARIS — The talks began."})
+    void aReportSaysWhereItIsFrom(String text) {
+        NameModel model = any -> List.of(new NameModel.Span(0, 1, Entity.Type.ORGANIZATION, 0.99));
+
+        assertThat(new NamedEntityFinder(model).find(input(text, "en")))
+                .first()
+                .satisfies(place -> assertThat(place.type()).isEqualTo(Entity.Type.PLACE));
     }
 
     @ParameterizedTest

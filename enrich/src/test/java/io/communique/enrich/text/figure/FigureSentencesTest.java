@@ -82,6 +82,14 @@ final class FigureSentencesTest {
                     A total of 312 delegates came.                                         | 312     | delegate   | false |           | delegates
                     As many as 25,000 families were moved.                                 | 25000   | family     | false | UP_TO     | families
                     At least six bridges were closed.                                      | 6       | bridge     | false | AT_LEAST  | bridges
+                    Some 300 mine-clearing airmen came.                                    | 300     | mine-clearing airman | true | | mine-clearing airmen
+                    They found four rebel-held villages.                                   | 4       | rebel-held village | false |     | rebel-held villages
+                    They ran one easy-to-use service.                                      | 1       | easy-to-use service | false |   | easy-to-use service
+                    The harbour offers 40 hands-on courses.                                | 40      | hands-on course | false |        | hands-on courses
+                    The text is up to 150 characters-long.                                 | 150     | character  | false | UP_TO     | characters
+                    They shut 14 Hamas-run camps.                                          | 14      | Hamas-run camp | false |         | Hamas-run camps
+                    They found three weapons caches.                                       | 3       | weapons cache | false |          | weapons caches
+                    They sold 24K tickets.                                                 | 24000   | ticket     | false |           | tickets
                     Nearly two million travellers passed.                                  | 2000000 | traveller  | true  |           | travellers
                     The office handled 605 reports of theft.                               | 605     | report     | false |           | reports
                     They approved 14 plans for dams.                                       | 14      | plan       | false |           | plans
@@ -170,6 +178,18 @@ final class FigureSentencesTest {
             })
     void whatLooksLikeAUnitIsNone(String text) {
         assertThat(find(text)).extracting(Figure::kind).doesNotContain(Kind.QUANTITY, Kind.PERCENT, Kind.MONEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "They act so that one day they can go home.",
+                "They will one day return.",
+                "They hope one day to return.",
+                "It was a 10K race on 4K screens."
+            })
+    void aDayToComeIsNoDurationAndANameIsNoCount(String text) {
+        assertThat(find(text)).isEmpty();
     }
 
     @ParameterizedTest
