@@ -14,6 +14,10 @@ final class PersonMention {
 
     private static final Pattern ARTICLE = Pattern.compile("^(?:al|el)-(?=\\p{L}{3})");
 
+    /** Those that are no given names: "bin Laden" is a family name, "Al Berg" is not. */
+    private static final Set<String> BEFORE_FAMILY = Set.of(
+            "bin", "ibn", "van", "von", "de", "der", "den", "del", "della", "di", "du", "le", "zu", "ter", "ten");
+
     private static final Set<String> OF_SON = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
     final int from;
@@ -45,11 +49,16 @@ final class PersonMention {
         this.said = said;
     }
 
-    /** Without the Arabic article, and without what tells a son from his father: "al-abadi" is "abadi", "ann berg jr." is "ann berg". */
+    /** Without particles before a family name alone, without the Arabic article, and without what tells a son from his father: "al-abadi" is "abadi", "ann berg jr." is "ann berg". */
     private static String[] compared(String[] parts) {
         String[] compared = Arrays.stream(parts)
                 .map(part -> ARTICLE.matcher(part).replaceFirst(""))
                 .toArray(String[]::new);
+        int first = 0;
+        while (first < compared.length - 1 && BEFORE_FAMILY.contains(parts[first])) {
+            first++;
+        }
+        compared = Arrays.copyOfRange(compared, first, compared.length);
         int last = compared.length - 1;
         return last > 1 && OF_SON.contains(compared[last]) ? Arrays.copyOf(compared, last) : compared;
     }

@@ -195,7 +195,10 @@ final class PersonNames {
                 || reading.is(token, Kind.HONORIFIC)
                 || reading.is(token, Kind.ORGANIZATION_OF)
                 || reading.is(token, Kind.COMPANY);
-        boolean common = reading.is(token, Kind.PORTFOLIO)
+        // "Navy Capt. Ann Berg".
+        boolean force = reading.is(token, Kind.ORGANIZATION_LAST) && reading.is(token + 1, Kind.HONORIFIC);
+        boolean common = force
+                || reading.is(token, Kind.PORTFOLIO)
                 || reading.is(token, Kind.EVENT_HEAD)
                 || reading.is(token, Kind.THING);
         boolean family = reading.is(token - 1, Kind.GIVEN_NAME) && !reading.is(token, Kind.THING);

@@ -66,20 +66,33 @@ final class Places {
             return match.to();
         }
         String name = tokens.text(match.from(), match.to());
+        Optional<String> country =
+                place.kind() == Place.Kind.CITY ? countryBehind(match).or(place::country) : place.country();
         String key = place.kind() == Place.Kind.COUNTRY ? place.country().orElse(name) : Organizations.key(name);
-        add(match.from(), match.to(), key, place.country(), place.kind() == Place.Kind.COUNTRY);
+        add(match.from(), match.to(), key, country, place.kind() == Place.Kind.COUNTRY);
         return match.to();
+    }
+
+    /** "St. Petersburg, Fla.": a town of the name of a better known one elsewhere. */
+    private Optional<String> countryBehind(Phrases.Match<Place> match) {
+        boolean state = tokens.is(match.to(), ",")
+                && !tokens.isBreak(match.to() + 1)
+                && UsStates.isPlainly(tokens, match.to() + 1);
+        return state ? Optional.of("US") : Optional.empty();
     }
 
     /** "OSLO - The ferries …", "OSLO (NTB) — The ferries …": where a report is from. */
     private boolean isDateline(Phrases.Match<Place> match) {
-        int at = match.to();
+        return match.value().kind() == Place.Kind.CITY && isDateline(match.from(), match.to());
+    }
+
+    private boolean isDateline(int from, int to) {
+        int at = to;
         boolean dash = (tokens.isHyphen(at) || tokens.is(at, "—")) && !tokens.isJoined(at + 1);
         boolean bracket = tokens.is(at, "(") && tokens.is(at + 2, ")");
-        return match.value().kind() == Place.Kind.CITY
-                && tokens.isAllCapitals(match.from())
-                && tokens.isSentenceStart(match.from())
-                && !reading.isShouted(match.from())
+        return tokens.isAllCapitals(from)
+                && tokens.isSentenceStart(from)
+                && !reading.isShouted(from)
                 && (dash || bracket);
     }
 
@@ -154,6 +167,10 @@ final class Places {
             return token;
         }
         int end = nameEnd(token);
+        if (isFromAgency(token, end)) {
+            add(token, end, Organizations.key(tokens.text(token, end)), Optional.empty(), true);
+            return end;
+        }
         if (isOfKind(token)) {
             return named(token, end);
         }
@@ -184,6 +201,16 @@ final class Places {
                 : Optional.empty();
         add(token, end, Organizations.key(tokens.text(token, end)), country, false);
         return end;
+    }
+
+    /** "NARVIK (NTB) — The ferries …": where an agency's report is from, though no list knows the town. */
+    private boolean isFromAgency(int token, int end) {
+        boolean dash = tokens.isHyphen(end + 3) || tokens.is(end + 3, "—");
+        return isDateline(token, end)
+                && tokens.isBreak(token)
+                && tokens.is(end, "(")
+                && tokens.isAllCapitals(end + 1)
+                && dash;
     }
 
     private boolean isPointedAt(int token) {

@@ -43,7 +43,8 @@ final class SeenNames {
     }
 
     void hear(List<NameModel.Span> seen) {
-        List<NameModel.Span> spans = ofOneTypeEach(new Nicknames(reading).joined(seen));
+        ShortCompanies companies = new ShortCompanies(reading);
+        List<NameModel.Span> spans = companies.retyped(ofOneTypeEach(new Nicknames(reading).joined(seen)));
         reading.drafts().forEach(draft -> cover(draft.from(), draft.to(), draft, draftsAt));
         persons.mentions().forEach(mention -> cover(mention.from, mention.to, mention, mentionsAt));
         List<NameModel.Span> taken = new ArrayList<>();
@@ -58,6 +59,7 @@ final class SeenNames {
         persons.removeAll(wrong);
         taken.forEach(this::take);
         new Acronyms(reading).link();
+        companies.link();
     }
 
     /** What one text calls by one name is of one type, whatever a model makes of a single sentence: that of which it is surest in all. */
@@ -99,7 +101,7 @@ final class SeenNames {
         while (to > from + 1 && isQuote(from)) {
             from++;
         }
-        to = span.type() == Entity.Type.ORGANIZATION ? slashedEnd(to) : to;
+        to = span.type() == Entity.Type.ORGANIZATION ? bodyEnd(from, slashedEnd(to)) : to;
         if (span.type() == Entity.Type.PLACE && isLetterOfParty(from) && to > from + 2) {
             from += 2;
         }
@@ -157,6 +159,16 @@ final class SeenNames {
                 && tokens.word(to + 1).length() == 1
                 && tokens.isCapitalised(to + 1);
         return form ? to + 2 : to;
+    }
+
+    /** "Harbour Council Resolution", and in a headline "Harbour Council Supports Ferries": a known body, and what a model adds to it. */
+    private int bodyEnd(int from, int to) {
+        Phrases.Match<Gazetteer.Body> body = reading.body(from);
+        if (body == null || body.to() >= to) {
+            return to;
+        }
+        boolean resolution = body.to() == to - 1 && tokens.lower(to - 1).startsWith("resolution");
+        return resolution || reading.isHeadline(from) ? body.to() : to;
     }
 
     /** "R-Ohio". */
@@ -259,7 +271,10 @@ final class SeenNames {
         boolean around = rule.from <= span.from() && rule.to >= span.to();
         boolean same = around && rule.from == span.from() && rule.to == span.to();
         boolean withTitle = span.type() == Entity.Type.PERSON && span.from() < rule.from && span.to() == rule.to;
-        return (same && span.type() == Entity.Type.PERSON) || (rule.title.isPresent() && (around || withTitle));
+        boolean addressed = rule.honorific.isPresent() && span.type() != Entity.Type.PERSON && around;
+        return addressed
+                || (same && span.type() == Entity.Type.PERSON)
+                || (rule.title.isPresent() && (around || withTitle));
     }
 
     /** The two countries of "ROK-Norway talks" are named beside the talks. */

@@ -49,6 +49,10 @@ final class Spelling {
             "eastern",
             "western");
 
+    /** In short they are names as well. */
+    private static final Set<String> MONTHS =
+            Set.of("Jan", "Mar", "Apr", "Aug", "Dec", "June", "May", "April", "August");
+
     private static final Pattern CALL_SIGN = Pattern.compile("\\d\\p{Lu}{2,4}");
 
     private final Reading reading;
@@ -76,6 +80,8 @@ final class Spelling {
                 || isCountryOfMember(span.from())
                 || isOfEveryone(span)
                 || isSideOfRegion(span)
+                || isAgency(span)
+                || isMonth(span)
                 || reading.isShip(span.from(), span.to())) {
             return false;
         }
@@ -84,7 +90,7 @@ final class Spelling {
         }
         boolean capital = IntStream.range(span.from(), span.to()).anyMatch(this::isTelling) || isCallSign(span);
         boolean handle = tokens.is(span.from() - 1, "@") && tokens.isJoined(span.from());
-        boolean isPeople = span.type() != Entity.Type.ORGANIZATION && isPeople(span);
+        boolean isPeople = isPeople(span);
         return capital && !handle && !isPeople && !(span.type() == Entity.Type.PERSON && isThing(span));
     }
 
@@ -118,6 +124,24 @@ final class Spelling {
                 && SIDES.contains(tokens.lower(span.to() + 1))
                 && tokens.isCapitalised(span.to() + 2)
                 && !tokens.isBreak(span.to() + 2);
+    }
+
+    /** "OSLO (NTB) —": whom a report is from is a body. */
+    private boolean isAgency(NameModel.Span span) {
+        return span.type() != Entity.Type.ORGANIZATION
+                && span.to() == span.from() + 1
+                && tokens.is(span.from() - 1, "(")
+                && tokens.is(span.to(), ")")
+                && (tokens.isHyphen(span.to() + 1) || tokens.is(span.to() + 1, "—"))
+                && tokens.isAllCapitals(span.from())
+                && tokens.isAllCapitals(span.from() - 2);
+    }
+
+    /** "Jan. 14". */
+    private boolean isMonth(NameModel.Span span) {
+        return span.to() == span.from() + 1
+                && MONTHS.contains(tokens.word(span.from()))
+                && (tokens.isNumber(span.to()) || (tokens.is(span.to(), ".") && tokens.isNumber(span.to() + 1)));
     }
 
     /** "www.harbour.example", "Harbour.gov". */

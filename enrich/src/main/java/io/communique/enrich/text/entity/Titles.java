@@ -24,6 +24,8 @@ final class Titles {
     /** "President-elect". */
     private static final Set<String> CHOSEN = Set.of("elect", "designate", "nominate");
 
+    private static final Set<String> SECTIONS = Set.of("section", "unit", "branch", "team", "desk", "staff");
+
     private static final Set<String> LINKS = Set.of("of", "in", "for", "to", "on", "at");
 
     private final Reading reading;
@@ -170,11 +172,15 @@ final class Titles {
     /** Returns "head of the Norwegian delegation", "Head of Mission" that begins at the token; null if it does not. */
     @Nullable
     Title headOf(int token) {
-        boolean head = tokens.lower(token).equals("head") && tokens.is(token + 1, "of");
+        boolean head =
+                (tokens.lower(token).equals("head") || tokens.lower(token).equals("chief"))
+                        && tokens.is(token + 1, "of");
         int at = tokens.is(token + 2, "the") ? token + 3 : token + 2;
         int first = at;
         while (head && at < first + HEADED_MAX && tokens.isWord(at) && !tokens.isBreak(at)) {
-            boolean body = reading.is(at, Kind.ORGANIZATION_OF) || reading.is(at, Kind.ORGANIZATION_LAST);
+            boolean body = reading.is(at, Kind.ORGANIZATION_OF)
+                    || reading.is(at, Kind.ORGANIZATION_LAST)
+                    || SECTIONS.contains(tokens.lower(at));
             if (body) {
                 return new Title(token, at + 1, tokens.text(token, at + 1), "head", reading.country(first), true);
             }
@@ -318,6 +324,10 @@ final class Titles {
             return withPlace(rest, place);
         }
         int subject = portfolio > at ? portfolio : statedEnd(rest, at);
+        Draft owned = tokens.is(subject, "'s") ? reading.draft(subject + 1) : null;
+        if (owned != null && owned.type() == Entity.Type.ORGANIZATION) {
+            return new Rest(owned.to(), owned.to(), rest.country.or(owned::country));
+        }
         return subject > at ? new Rest(subject, subject, rest.country) : null;
     }
 

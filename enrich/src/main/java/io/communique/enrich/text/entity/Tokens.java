@@ -36,7 +36,8 @@ final class Tokens {
         boolean newLine = true;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x200b) {
+            // Marks that nobody sees, such as the one for the direction of writing, part words as a blank does.
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT) {
                 newLine |= c == '\n';
                 at += Character.charCount(c);
             } else {

@@ -55,7 +55,9 @@ final class Changes {
             return isSizeOfChange(q, at, by) ? verb : Optional.empty();
         }
         if (lexicon.has("linked", tokens.lower(at))) {
-            return lexicon.direction("change-noun", tokens.lower(at - 1));
+            // "A loss of 30 % of its members" is a change, "a loss of $3 million" a result.
+            boolean result = q.kind() == Kind.MONEY && lexicon.has("result-noun", tokens.lower(at - 1));
+            return result ? Optional.empty() : lexicon.direction("change-noun", tokens.lower(at - 1));
         }
         return by ? verbBefore(q, at) : Optional.empty();
     }
@@ -71,6 +73,9 @@ final class Changes {
             return true;
         }
         boolean particle = lexicon.has("particle-verb", tokens.lower(verb));
+        if (particle && lexicon.has("no-change-before-particle", tokens.lower(verb - 1))) {
+            return false;
+        }
         boolean alone = !tokens.isWord(verb - 1) || lexicon.has("be", tokens.lower(verb - 1)) || q.kind() == Kind.MONEY;
         boolean moved =
                 alone || lexicon.direction("verb", tokens.lower(verb - 1)).isPresent();

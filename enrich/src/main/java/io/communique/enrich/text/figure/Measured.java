@@ -36,8 +36,7 @@ final class Measured {
      */
     Optional<String> of(Quantity q, int from, Optional<Direction> change, Optional<String> previous) {
         if (q.kind() == Kind.DURATION) {
-            boolean age = q.unit().equals(Optional.of("year of age"));
-            return age ? Optional.empty() : lasting(q, from, change, previous);
+            return q.unit().filter(Measured::isAge).isPresent() ? Optional.empty() : lasting(q, from, change, previous);
         }
         if (q.unit().equals(Optional.of("magnitude"))
                 && lexicon.phraseBefore("magnitude-of", tokens, q.from()).isPresent()
@@ -80,12 +79,18 @@ final class Measured {
         if (label.isPresent()) {
             return label;
         }
-        Optional<String> before = linkedBefore(from)
+        Optional<String> before = resultBefore(q, from)
+                .or(() -> linkedBefore(from))
                 .or(() -> objects.changed(from))
                 .or(() -> objects.held(from))
                 .or(() -> subjects.ofModal(from))
                 .or(() -> subjects.before(from));
         return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phrases.from(q.to() + 1)) : before;
+    }
+
+    /** Whether a unit is one of age: "year of age", "month of age". */
+    static boolean isAge(String unit) {
+        return unit.endsWith(" of age");
     }
 
     /**
@@ -257,6 +262,15 @@ final class Measured {
     }
 
     // ---- before
+
+    /** "A net loss of $3 million": in money it is what came of the year, and by how much nothing fell. */
+    private Optional<String> resultBefore(Quantity q, int from) {
+        int linked = lexicon.has("a", tokens.lower(from - 1)) ? from - 2 : from - 1;
+        boolean result = q.kind() == Kind.MONEY
+                && lexicon.has("linked", tokens.lower(linked))
+                && lexicon.has("result-noun", tokens.lower(linked - 1));
+        return result ? phrases.ending(linked) : Optional.empty();
+    }
 
     /** "A fine of $10", "sales of 5,835 units"; "an increase of 5 %" and "a total of 5" only say what kind of number it is. */
     private Optional<String> linkedBefore(int from) {

@@ -39,7 +39,10 @@ final class NounsInTurn {
         }
         int noun = lexicon.has("for", tokens.lower(and + 1)) ? and + 2 : and + 1;
         boolean bare = to == from;
-        if (!alike || and < previous.to() || noun >= to || (bare && !isBareNoun(noun, to))) {
+        // "Paid $5 million and opened a $3 million office".
+        boolean verb =
+                lexicon.has("a", tokens.lower(from - 1)) && tokens.lower(to - 1).endsWith("ed");
+        if (!alike || verb || and < previous.to() || noun >= to || (bare && !isBareNoun(noun, to))) {
             return Optional.empty();
         }
         boolean those = lexicon.has("those", tokens.lower(noun)) && lexicon.has("connector", tokens.lower(noun + 1));

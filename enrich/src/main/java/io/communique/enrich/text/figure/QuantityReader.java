@@ -517,7 +517,7 @@ final class QuantityReader {
     private Optional<Reading> age(int start) {
         int at = behindHyphen(start);
         Optional<Phrases.Match<Unit>> word = lexicon.unitWord(tokens, at);
-        return word.filter(match -> match.meaning().name().equals("year of age"))
+        return word.filter(match -> Measured.isAge(match.meaning().name()))
                 .map(match -> new Reading(match.to(), match.meaning(), at > start));
     }
 

@@ -148,6 +148,8 @@ final class FigureSentencesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     Shares fell to 164p on Monday.                       | COUNT    | 164    | penny
                     The harbour pilot, who is 58, retires.               | DURATION | 58     | year of age
+                    Their 6-month-old son slept.                         | DURATION | 6      | month of age
+                    A two-day-old lamb was found.                        | DURATION | 2      | day of age
                     The valve takes a 12 gauge pipe.                     | COUNT    | 12     | gauge
                     The crate weighs 35 [kg] in all.                     | QUANTITY | 35     | kilogram
                     The wall is 3 m high.                                | QUANTITY | 3      | metre
@@ -178,6 +180,27 @@ final class FigureSentencesTest {
             })
     void whatLooksLikeAUnitIsNone(String text) {
         assertThat(find(text)).extracting(Figure::kind).doesNotContain(Kind.QUANTITY, Kind.PERCENT, Kind.MONEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The yard reported a net loss of $5 million.              | net loss
+                    A gain of $70 million was booked.                        | gain
+                    They had losses of $3 million.                           | losses
+                    The council set up a $10 million fund.                   | fund
+                    """)
+    void aResultInMoneyIsNoChange(String text, String about) {
+        assertThat(find(text)).singleElement().satisfies(figure -> {
+            assertThat(figure.about()).contains(about);
+            assertThat(figure.change()).isEmpty();
+        });
+    }
+
+    @Test
+    void anotherVerbBetweenTwoSumsIsNotWhatTheSecondIsOf() {
+        assertThat(find("They paid $5 million and opened a $3 million office."))
+                .last()
+                .satisfies(figure -> assertThat(figure.about()).contains("office"));
     }
 
     @ParameterizedTest
