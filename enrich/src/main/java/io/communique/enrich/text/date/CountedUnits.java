@@ -271,6 +271,17 @@ final class CountedUnits {
      */
     @Nullable
     Written inTheUnit(int i) {
+        boolean full = text.isEnglish()
+                && text.at(i).isAny("in", "during", "for", "over")
+                && text.at(i + 1).is(Kind.ARTICLE)
+                && text.at(i + 2).isAny("full", "whole", "entire")
+                && text.isUnit(i + 3, Unit.YEAR)
+                && !text.isDash(i + 4)
+                && !text.at(i + 4).isNumber();
+        if (full) {
+            // "Sales for the full year".
+            return told(i + 1, i + 3);
+        }
         int j = i + 2;
         boolean unit = text.isEnglish()
                 && (text.at(i).isAny("in", "during") || (text.at(i).is("for") && text.isUnit(j, Unit.QUARTER)))

@@ -194,7 +194,10 @@ final class PersonResolver {
         private void add(PersonMention mention) {
             mentions.add(mention);
             first = Math.min(first, mention.from);
-            fullest = mention.parts.length > fullest.parts.length ? mention : fullest;
+            boolean longer = mention.parts.length == fullest.parts.length
+                    && !mention.isFull()
+                    && mention.name.length() > fullest.name.length();
+            fullest = longer || mention.parts.length > fullest.parts.length ? mention : fullest;
             country = country.or(mention::country);
             String head = mention.head();
             if (head != null) {

@@ -105,6 +105,7 @@ final class SeenNames {
         if (span.type() == Entity.Type.PLACE && isLetterOfParty(from) && to > from + 2) {
             from += 2;
         }
+        to = span.type() == Entity.Type.PLACE ? townEnd(from, to) : to;
         boolean partOfName = span.type() == Entity.Type.PERSON && PersonNames.canFollowHyphen(tokens.word(to - 1));
         if (span.type() != Entity.Type.EVENT && !partOfName && to > from + 2 && isDerived(to - 1)) {
             to -= 2;
@@ -164,11 +165,21 @@ final class SeenNames {
     /** "Harbour Council Resolution", and in a headline "Harbour Council Supports Ferries": a known body, and what a model adds to it. */
     private int bodyEnd(int from, int to) {
         Phrases.Match<Gazetteer.Body> body = reading.body(from);
-        if (body == null || body.to() >= to) {
+        if (body == null || body.value().company() || body.to() >= to) {
             return to;
         }
         boolean resolution = body.to() == to - 1 && tokens.lower(to - 1).startsWith("resolution");
         return resolution || reading.isHeadline(from) ? body.to() : to;
+    }
+
+    /** "Hamar, Tenn.": the state behind the town is a place of its own. */
+    private int townEnd(int from, int to) {
+        for (int at = from + 1; at < to - 1; at++) {
+            if (tokens.is(at, ",") && UsStates.isPlainly(tokens, at + 1) && !tokens.is(at + 1, "D.C.")) {
+                return at;
+            }
+        }
+        return to;
     }
 
     /** "R-Ohio". */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,18 @@ final class ShortCompanies {
     /** Returns what a model saw, the short names of companies that it saw before as organisations. */
     List<NameModel.Span> retyped(List<NameModel.Span> spans) {
         Map<String, Integer> known = new HashMap<>();
-        for (NameModel.Span span : spans) {
-            if (span.type() == Entity.Type.ORGANIZATION) {
-                names(span.from(), span.to()).forEach(name -> known.putIfAbsent(name, span.from()));
-            }
-        }
+        spans.stream()
+                .filter(span -> span.type() == Entity.Type.ORGANIZATION)
+                .forEach(span ->
+                        names(span.from(), span.to()).forEach(name -> known.merge(name, span.from(), Math::min)));
+        reading.drafts().stream()
+                .filter(draft -> draft.type() == Entity.Type.ORGANIZATION)
+                .forEach(draft ->
+                        names(draft.from(), draft.to()).forEach(name -> known.merge(name, draft.from(), Math::min)));
         Set<String> persons = new HashSet<>();
         spans.stream()
                 .filter(span -> span.type() == Entity.Type.PERSON && span.to() > span.from() + 1)
-                .forEach(span -> persons.add(tokens.word(span.to() - 1)));
+                .forEach(span -> persons.add(name(tokens.word(span.to() - 1))));
         return spans.stream()
                 .map(span -> isCompany(span, known, persons)
                         ? new NameModel.Span(span.from(), span.to(), Entity.Type.ORGANIZATION, span.score())
@@ -46,7 +50,7 @@ final class ShortCompanies {
     }
 
     private boolean isCompany(NameModel.Span span, Map<String, Integer> known, Set<String> persons) {
-        String name = tokens.text(span.from(), span.to());
+        String name = name(tokens.text(span.from(), span.to()));
         boolean addressed = reading.is(span.from() - 1, Kind.HONORIFIC) || reading.is(span.from() - 1, Kind.TITLE_HEAD);
         return span.type() == Entity.Type.PERSON
                 && !addressed
@@ -63,7 +67,7 @@ final class ShortCompanies {
             if (draft.type() != Entity.Type.ORGANIZATION) {
                 continue;
             }
-            Draft whole = draft.listed() ? null : known.get(tokens.text(draft.from(), draft.to()));
+            Draft whole = draft.listed() ? null : known.get(name(tokens.text(draft.from(), draft.to())));
             if (whole != null && !whole.key().equals(draft.key())) {
                 reading.remove(draft);
                 reading.claim(draft.from(), draft.to(), draft.type());
@@ -86,7 +90,12 @@ final class ShortCompanies {
         }
         String first = firstWord(from, end);
         String whole = tokens.text(from, end);
-        return first == null ? List.of(whole) : List.of(whole, first);
+        return first == null ? List.of(name(whole)) : List.of(name(whole), name(first));
+    }
+
+    /** The company's name may be written in capitals, and its short name not. */
+    private static String name(String written) {
+        return written.toLowerCase(Locale.ROOT);
     }
 
     private @Nullable String firstWord(int from, int end) {

@@ -336,6 +336,9 @@ final class FigureReading {
                 .filter(found -> found.q().kind() == q.kind() && isOfOneUnit(found.q(), q))
                 .flatMap(Found::about)
                 .or(() -> previous.filter(found -> q.rule().equals(ELLIPSIS)).flatMap(Found::about))
+                .or(() -> restated.filter(found -> isSum(found.q()) && isSum(q)).flatMap(Found::about))
+                .or(() -> previous.filter(found -> isSum(found.q()) && isTrailing(own.from()))
+                        .flatMap(Found::about))
                 .or(() -> previous.flatMap(found -> measured.inTurn(q, own.from(), found.q(), found.about())));
         return new Found(
                 q,
@@ -343,6 +346,12 @@ final class FigureReading {
                 change,
                 shared.or(() -> about)
                         .or(() -> same.or(() -> span).or(() -> series).flatMap(Found::about)));
+    }
+
+    /** A sum, or so much for each: "$3 million, or 40 cents a share". */
+    private boolean isSum(Quantity q) {
+        boolean minor = q.unit().filter(unit -> lexicon.has("minor", unit)).isPresent();
+        return q.kind() == Kind.MONEY || q.kind() == Kind.RATE || minor;
     }
 
     /** "Reached $2 billion, up 12 percent", "$2 billion, an increase of 12 percent". */

@@ -43,6 +43,10 @@ final class Measured {
                 && lexicon.has("linked", tokens.lower(from - 2))) {
             return phrases.ending(from - 2);
         }
+        if (q.attributive() && lexicon.has("owned", tokens.lower(q.to() + 1))) {
+            // "A 61%-owned yard" is owned; what else is said of it is not by so much.
+            return Optional.empty();
+        }
         if (q.rule().equals("ratio")) {
             return q.unit().isPresent() ? counted(q) : Optional.empty();
         }

@@ -133,9 +133,21 @@ final class NounPhrases {
             at--;
         }
         while (from < to && (tokens.isSymbol(from, "-‑") || (from < to - 1 && isDoing(from)))) {
-            from++;
+            from = isDoing(from) ? behindDoing(from + 1, to) : from + 1;
         }
         return isUnitOfNumber(from, to) ? Optional.empty() : named(from, to);
+    }
+
+    /** "Resulting in a record revenue": what the verb is joined by is no part of what follows. */
+    private int behindDoing(int from, int to) {
+        int at = from;
+        while (at < to - 1
+                && (isConnector(at)
+                        || lexicon.has("determiner", tokens.lower(at))
+                        || lexicon.has("a", tokens.lower(at)))) {
+            at++;
+        }
+        return at;
     }
 
     /** "Investment pledged to Peru": what was done to it goes with it. */

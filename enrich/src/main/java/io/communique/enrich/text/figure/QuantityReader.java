@@ -694,7 +694,9 @@ final class QuantityReader {
         if (!slash && !per) {
             return reading;
         }
-        Optional<String> name = perName(unitAt, article, slash).filter(unit -> !article || !isBefore(perEnd(unitAt)));
+        boolean time = lexicon.unitWord(tokens, unitAt).isPresent();
+        Optional<String> name =
+                perName(unitAt, article, slash).filter(unit -> !article || !time || !isBefore(perEnd(unitAt)));
         int to = name.isEmpty() ? at : perEnd(unitAt);
         if (name.isEmpty() || (article && reading.kind() == Kind.DURATION)) {
             return reading;

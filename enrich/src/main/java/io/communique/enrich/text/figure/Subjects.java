@@ -32,7 +32,9 @@ final class Subjects {
             // "Sales are up 5 %", but in "they set up a shop every 5 km" nothing rose.
             boolean adverb =
                     lexicon.has("particle-verb", word) && at < from - 1 && !lexicon.has("by", tokens.lower(at + 1));
-            boolean verb = !adverb && isVerb(at);
+            // "Added $5 million", though an index that added 5 points is what rose.
+            boolean gave = lexicon.has("giving", word) && at == from - 1 && tokens.isSymbol(from, "$€£¥₩");
+            boolean verb = !adverb && !gave && isVerb(at);
             if (verb && !isNoun(at) && !isCoordinated(at)) {
                 return of(at);
             }
@@ -127,7 +129,10 @@ final class Subjects {
     }
 
     private int beforeVerb(int verb) {
-        int at = beforeAuxiliaries(verb);
+        // "Prices edged up 3 %".
+        boolean moved =
+                lexicon.has("particle-verb", tokens.lower(verb)) && lexicon.has("moved", tokens.lower(verb - 1));
+        int at = beforeAuxiliaries(moved ? verb - 1 : verb);
         int before = beforeExpected(at);
         while (before < at && at > verb - 2 * AUXILIARIES_MAX) {
             at = beforeAuxiliaries(before);

@@ -264,6 +264,13 @@ final class NamedEntityFinderTest {
     }
 
     @Test
+    void theStateBehindATownIsNoPartOfItsName() {
+        NameModel model = any -> List.of(new NameModel.Span(3, 6, Entity.Type.PLACE, 0.99));
+
+        assertThat(linesWith(model, "She lives in Tiskel, N.Y., now.")).contains("place Tiskel");
+    }
+
+    @Test
     void aTownBeforeAStateIsNotTheBetterKnownOneElsewhere() {
         assertThat(of(Entity.Type.PLACE, "She lives in Paris, Tenn., and he in Paris."))
                 .filteredOn(place -> place.name().equals("Paris"))

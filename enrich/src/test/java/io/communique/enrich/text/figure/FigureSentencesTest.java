@@ -188,12 +188,37 @@ final class FigureSentencesTest {
                     A gain of $70 million was booked.                        | gain
                     They had losses of $3 million.                           | losses
                     The council set up a $10 million fund.                   | fund
+                    Fares rose, resulting in a record revenue of $3 billion. | record revenue
                     """)
     void aResultInMoneyIsNoChange(String text, String about) {
         assertThat(find(text)).singleElement().satisfies(figure -> {
             assertThat(figure.about()).contains(about);
             assertThat(figure.change()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The yard, which is old, had a net loss of $5 million, or 91 cents a share. | net loss
+                    The yard had net income of $132,000, or three cents a share.               | net income
+                    On the exchange, ferry shares closed at $35, up 12 cents.                  | ferry shares
+                    Ferry prices edged up 3%.                                                  | Ferry prices
+                    Ferry fares inched down 0.2%.                                              | Ferry fares
+                    Sales for the full year were $6 million.                                   | Sales
+                    It raised its quarterly dividend to $1.20 a share from $1.05.              | quarterly dividend
+                    """)
+    void allSumsOfAClauseAreOfItsSubject(String text, String about) {
+        assertThat(find(text))
+                .isNotEmpty()
+                .allSatisfy(figure -> assertThat(figure.about()).contains(about));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The yard is 61%-owned by a bank.", "The harbour added $18 million to its reserves."})
+    void whoOwnsOrGivesIsNotMeasured(String text) {
+        assertThat(find(text))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.about()).isEmpty());
     }
 
     @Test
