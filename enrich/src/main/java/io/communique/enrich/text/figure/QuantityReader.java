@@ -14,6 +14,9 @@ final class QuantityReader {
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final int CHANGE_DISTANCE_MAX = 8;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    /** From here on a number behind "percentage of" may be a year. */
+    private static final BigDecimal YEAR_MIN = new BigDecimal(1000);
+
     private static final BigDecimal AGE_MAX = new BigDecimal(130);
     private static final BigDecimal MILLION = new BigDecimal(1_000_000);
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
@@ -371,6 +374,7 @@ final class QuantityReader {
         return found.map(this::perUnit)
                 .or(() -> aged(head))
                 .or(() -> magnitudeOf(head))
+                .or(() -> percentOf(head))
                 .orElseGet(() -> perUnit(bare(head)));
     }
 
@@ -402,6 +406,22 @@ final class QuantityReader {
         boolean said = head.number().form() == Numeral.Form.DIGITS
                 && lexicon.phraseBefore("magnitude-of", tokens, head.from()).isPresent();
         return said ? Optional.of(new Reading(head.number().to(), lexicon.unit("magnitude"), false)) : Optional.empty();
+    }
+
+    /** "At a percentage of 62.5": the unit stands before the number, where none is before that and nothing counted behind. */
+    private Optional<Reading> percentOf(Head head) {
+        Optional<Phrases.Match<String>> unit = lexicon.phraseBefore("percent-of", tokens, head.from());
+        Numeral number = head.number();
+        int behind = number.to();
+        boolean noun = tokens.isWord(behind) && !lexicon.has("stop", tokens.lower(behind));
+        boolean year = number.value().compareTo(YEAR_MIN) >= 0;
+        boolean said = unit.filter(words -> !tokens.isNumber(words.from() - 1)
+                        && numerals.at(words.from() - 1).isEmpty()
+                        && !lexicon.has("percent-not", tokens.lower(words.from() - 1)))
+                .isPresent();
+        return said && number.form() == Numeral.Form.DIGITS && !noun && !year
+                ? Optional.of(new Reading(behind, lexicon.unit("%"), false))
+                : Optional.empty();
     }
 
     private Reading bare(Head head) {

@@ -149,6 +149,8 @@ final class FigureSentencesTest {
                     Shares fell to 164p on Monday.                       | COUNT    | 164    | penny
                     The harbour pilot, who is 58, retires.               | DURATION | 58     | year of age
                     Their 6-month-old son slept.                         | DURATION | 6      | month of age
+                    They had a turnout percentage of 62.5 in all.        | PERCENT  | 62.5   | %
+                    What percentage of 10 voters came?                   | COUNT    | 10     | voter
                     A two-day-old lamb was found.                        | DURATION | 2      | day of age
                     The valve takes a 12 gauge pipe.                     | COUNT    | 12     | gauge
                     The crate weighs 35 [kg] in all.                     | QUANTITY | 35     | kilogram
