@@ -44,13 +44,14 @@ final class SeenNames {
 
     void hear(List<NameModel.Span> seen) {
         ShortCompanies companies = new ShortCompanies(reading);
-        List<NameModel.Span> spans = companies.retyped(ofOneTypeEach(new Nicknames(reading).joined(seen)));
+        List<NameModel.Span> whole = companies.whole(new Nicknames(reading).joined(seen));
+        List<NameModel.Span> spans = companies.retyped(ofOneTypeEach(whole));
         reading.drafts().forEach(draft -> cover(draft.from(), draft.to(), draft, draftsAt));
         persons.mentions().forEach(mention -> cover(mention.from, mention.to, mention, mentionsAt));
         List<NameModel.Span> taken = new ArrayList<>();
         Set<PersonMention> wrong = new HashSet<>();
-        for (NameModel.Span whole : spans) {
-            NameModel.Span span = trimmed(whole);
+        for (NameModel.Span told : spans) {
+            NameModel.Span span = trimmed(told);
             if (span != null && isSure(span) && spelling.allows(span) && !stays(span)) {
                 taken.add(span);
                 wrong.addAll(over(span, mentionsAt));

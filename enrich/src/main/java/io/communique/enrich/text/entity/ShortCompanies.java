@@ -27,6 +27,33 @@ final class ShortCompanies {
         this.tokens = reading.tokens();
     }
 
+    /** Returns what a model saw, "Berg's Inc." whole where it saw "Berg", and what has a legal form as an organisation. */
+    List<NameModel.Span> whole(List<NameModel.Span> spans) {
+        List<NameModel.Span> whole = new ArrayList<>();
+        for (NameModel.Span span : spans) {
+            int to = span.to();
+            boolean owned = span.type() != Entity.Type.PLACE
+                    && tokens.is(to, "'s")
+                    && reading.is(to + 1, Kind.COMPANY)
+                    && tokens.isCapitalised(to + 1)
+                    && !tokens.isBreak(to + 1);
+            boolean form = span.type() == Entity.Type.PERSON
+                    && to > span.from() + 1
+                    && (reading.is(to - 1, Kind.COMPANY) || isFormBefore(span.from()));
+            Entity.Type type = owned || form ? Entity.Type.ORGANIZATION : span.type();
+            boolean inside = !whole.isEmpty() && whole.get(whole.size() - 1).to() > span.from();
+            if (!inside) {
+                whole.add(new NameModel.Span(span.from(), owned ? to + 2 : to, type, span.score()));
+            }
+        }
+        return whole;
+    }
+
+    /** "Oy Berg": of Finnish companies the form may stand first. */
+    private boolean isFormBefore(int first) {
+        return tokens.is(first, "Oy") || tokens.is(first, "Ab") || tokens.is(first, "PT");
+    }
+
     /** Returns what a model saw, the short names of companies that it saw before as organisations. */
     List<NameModel.Span> retyped(List<NameModel.Span> spans) {
         Map<String, Integer> known = new HashMap<>();

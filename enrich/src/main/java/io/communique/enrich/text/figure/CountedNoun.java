@@ -109,7 +109,7 @@ final class CountedNoun {
         // "Hands-on activities", but "150 characters-long".
         Optional<Noun> bound = Optional.empty();
         for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
-            if (isPlural(at) && tokens.joins(at + 1)) {
+            if (isPlural(at) && (tokens.joins(at + 1) || isNameBefore(at))) {
                 bound = bound.isPresent() ? bound : Optional.of(noun(from, at));
             } else if (isPlural(at)) {
                 int end = at;
@@ -125,6 +125,12 @@ final class CountedNoun {
             at = next(at);
         }
         return bound;
+    }
+
+    /** "Harbourworks common shares": the name of whose they are. */
+    private boolean isNameBefore(int at) {
+        boolean small = isNounPart(at + 1) && !tokens.capital(at + 1) && !isPlural(at + 1);
+        return small && tokens.capital(at) && isNounPart(at + 2) && !tokens.capital(at + 2) && isPlural(at + 2);
     }
 
     /** The first word that is no adjective; what follows it may be the verb. */

@@ -138,8 +138,26 @@ final class Measured {
         return lexicon.has("spent-on", tokens.lower(q.to() + 2)) ? phrases.from(q.to() + 3) : Optional.empty();
     }
 
+    /** "Exports of rice: 4,877 tonnes" on a line of its own: all of the label. */
+    private Optional<String> labelOfLine(Quantity q, int from) {
+        int colon = from - 1;
+        int first = colon;
+        while (colon - first < LABEL_MAX && tokens.isWord(first - 1)) {
+            first--;
+        }
+        int before = tokens.isSymbol(first - 1, "-–•*·○●▪") ? first - 2 : first - 1;
+        boolean ends = q.kind() != Kind.COUNT || tokens.kind(q.to()) == Tokens.Kind.BREAK;
+        boolean line = tokens.kind(before) == Tokens.Kind.BREAK && ends;
+        boolean said = first < colon && !(first == colon - 1 && lexicon.has("vague", tokens.lower(first)));
+        return line && said && tokens.isSymbol(colon, ":") ? Optional.of(phrases.text(first, colon)) : Optional.empty();
+    }
+
     /** "Makers, 34 per cent; growers, 11 per cent": all that stands before the number says of what it is. */
     private Optional<String> label(Quantity q, int from) {
+        Optional<String> line = labelOfLine(q, from);
+        if (line.isPresent()) {
+            return line;
+        }
         int comma = from - 1;
         int at = comma;
         while (at > comma - LABEL_MAX && phrases.isPart(at - 1) && !tokens.startsSentence(at)) {

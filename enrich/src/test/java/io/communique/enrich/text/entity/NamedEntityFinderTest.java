@@ -252,6 +252,17 @@ final class NamedEntityFinderTest {
                 .containsExactly("organization Zorvan Tiskel Inc.", "person Zorvan");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Tiskel's Inc. grew.    | 0 | 1 | Tiskel's Inc.
+                    Oy Tiskel grew.        | 0 | 2 | Oy Tiskel
+                    """)
+    void whatHasALegalFormIsNoPerson(String text, int from, int to, String name) {
+        NameModel model = any -> List.of(new NameModel.Span(from, to, Entity.Type.PERSON, 0.99));
+
+        assertThat(linesWith(model, text)).containsExactly("organization " + name);
+    }
+
     @Test
     void aShortNameOfACompanyIsAPersonsWhereAPersonHasIt() {
         NameModel model = any -> List.of(

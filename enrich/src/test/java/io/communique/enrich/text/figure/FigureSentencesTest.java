@@ -88,6 +88,7 @@ final class FigureSentencesTest {
                     The harbour offers 40 hands-on courses.                                | 40      | hands-on course | false |        | hands-on courses
                     The text is up to 150 characters-long.                                 | 150     | character  | false | UP_TO     | characters
                     They shut 14 Hamas-run camps.                                          | 14      | Hamas-run camp | false |         | Hamas-run camps
+                    They own 1,200 Harbourworks common shares.                             | 1200    | Harbourworks common share | false | | Harbourworks common shares
                     They found three weapons caches.                                       | 3       | weapons cache | false |          | weapons caches
                     They sold 24K tickets.                                                 | 24000   | ticket     | false |           | tickets
                     Nearly two million travellers passed.                                  | 2000000 | traveller  | true  |           | travellers
@@ -172,14 +173,7 @@ final class FigureSentencesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "a 1080p screen",
-                "24703 L-202",
-                "percent of 10",
-                "the 5G network",
-                "rather 2-0 down",
-                "the 4 M-class boats"
-            })
+            strings = {"a 1080p screen", "24703 L-202", "the 5G network", "rather 2-0 down", "the 4 M-class boats"})
     void whatLooksLikeAUnitIsNone(String text) {
         assertThat(find(text)).extracting(Figure::kind).doesNotContain(Kind.QUANTITY, Kind.PERCENT, Kind.MONEY);
     }
@@ -216,7 +210,28 @@ final class FigureSentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The yard is 61%-owned by a bank.", "The harbour added $18 million to its reserves."})
+    @CsvSource(delimiter = '|', textBlock = """
+                    Injured: 4,877                       | Injured
+                    Treated and discharged: 4,257        | Treated and discharged
+                    Exports of rice: 5,300 tonnes        | Exports of rice
+                    Budget: $5 million                   | Budget
+                    - Budget: $5 million a year          | Budget
+                    • Growth: 3 %, as expected           | Growth
+                    Total: 6,200                         |
+                    """)
+    void aLineHasALabelAndItsNumber(String line, String label) {
+        assertThat(find("Figures\n" + line + "\nFerries stop."))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.about()).isEqualTo(Optional.ofNullable(label)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The yard is 61%-owned by a bank.",
+                "The harbour added $18 million to its reserves.",
+                "The harbour is paying $18 million."
+            })
     void whoOwnsOrGivesIsNotMeasured(String text) {
         assertThat(find(text))
                 .singleElement()
