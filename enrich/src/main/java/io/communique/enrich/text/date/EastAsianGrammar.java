@@ -44,6 +44,9 @@ final class EastAsianGrammar {
     private static final String THIRD = "(?:\\s?(?<third>초순|초|상순|중순|중반|하순|말|初め|初頭|上旬|中旬|半ば|下旬|末))?";
     private static final String PART =
             "(?:(?<half>상반기|하반기|上半期|下半期|上期|下期)|[제第]?\\s?(?<quarter>[1-4])\\s?(?:/4\\s?)?(?:분기|四半期))";
+    /** "1~4월", "1～3분기": of months or quarters with their unit behind the last alone. */
+    private static final String PARTS_RANGE =
+            "(?<![\\d.,])(?<first>1[0-2]|0?[1-9])\\s?[~∼～〜–-]\\s?(?:(?<month>1[0-2]|0?[1-9])\\s?[월月]|(?<quarter>[1-4])\\s?(?:/4\\s?)?(?:분기|四半期))(?![a-z])";
     /** Days that are counted, not named: "10일간", "3日目". */
     private static final String NOT_COUNTED = "(?!\\s?(?:간|동안|째|차|만에|이내|이상|이하|정도|치|분|間|目|以内|以上|程度|分|後|前|전|후))";
 
@@ -65,6 +68,10 @@ final class EastAsianGrammar {
                     YEAR + "\\s?" + MONTH + THIRD,
                     m -> third(m, inYear(Yearly.month(month(m), "month-year"), year(m)))),
             new Rule(YEARS, YEAR + "\\s?" + PART, m -> inYear(part(m), year(m))),
+            new Rule(YEARS, YEAR + "\\s?" + PARTS_RANGE, m -> {
+                Yearly parts = parts(m);
+                return parts == null ? null : inYear(parts, year(m));
+            }),
             new Rule(DIGITS, "(?<!\\d)(?<year>\\d{3}0)\\s?(?:년대|年代)" + THIRD, EastAsianGrammar::decade),
             new Rule(
                     YEARS,
@@ -97,6 +104,11 @@ final class EastAsianGrammar {
                     YEAR_WORD + "의?の?\\s?" + MONTH + THIRD,
                     m -> third(m, new YearlyIn(Yearly.month(month(m), "month-year"), yearWord(m)))),
             new Rule(YEAR_WORDS, YEAR_WORD + "의?の?\\s?" + PART, m -> new YearlyIn(part(m), yearWord(m))),
+            new Rule(YEAR_WORDS, YEAR_WORD + "의?の?\\s?" + PARTS_RANGE, m -> {
+                Yearly parts = parts(m);
+                return parts == null ? null : new YearlyIn(parts, yearWord(m));
+            }),
+            new Rule(DIGITS, PARTS_RANGE, m -> parts(m)),
             new Rule(YEAR_WORDS, YEAR_WORD + THIRD, m -> m.group("word").equals("올") ? null : third(m, yearWord(m))),
             new Rule(
                     DIGITS,
@@ -372,6 +384,18 @@ final class EastAsianGrammar {
         }
         char first = m.group("half").charAt(0);
         return Yearly.part(first == '상' || first == '上' ? 1 : 2, 2, "half");
+    }
+
+    private static @Nullable Yearly parts(Matcher m) {
+        boolean quarters = m.group("quarter") != null;
+        int first = number(m, "first");
+        int last = quarters ? number(m, "quarter") : month(m);
+        if (first >= last) {
+            return null;
+        }
+        return quarters
+                ? new Yearly(first * 3 - 2, 0, last * 3, 0, Unit.SPAN, "quarters")
+                : new Yearly(first, 0, last, 0, Unit.SPAN, "months");
     }
 
     private static @Nullable Expression third(Matcher m, @Nullable Expression whole) {

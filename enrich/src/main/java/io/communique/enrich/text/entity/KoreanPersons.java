@@ -33,6 +33,8 @@ final class KoreanPersons {
     private final List<KoreanWord> words;
     private final KoreanWords known;
     private final Map<String, Set<Named>> byFamily = new HashMap<>();
+    /** Persons from abroad by the last word of their names. */
+    private final Map<String, Set<Named>> byLast = new HashMap<>();
 
     KoreanPersons(String text, List<KoreanWord> words, KoreanWords known) {
         this.text = text;
@@ -65,6 +67,11 @@ final class KoreanPersons {
         Set<Named> family = byFamily.computeIfAbsent(person.key().substring(0, 1), any -> new HashSet<>());
         if (family.size() < FAMILY_MAX) {
             family.add(new Named(person.key(), person.role().orElse("")));
+        }
+        int last = person.key().lastIndexOf(' ') + 1;
+        Set<Named> namesakes = byLast.computeIfAbsent(person.key().substring(last), any -> new HashSet<>());
+        if (last > 0 && namesakes.size() < FAMILY_MAX) {
+            namesakes.add(new Named(person.key(), person.role().orElse("")));
         }
     }
 
@@ -193,13 +200,13 @@ final class KoreanPersons {
                 && NO_FOREIGN_END.indexOf(word.charAt(word.length() - 1)) < 0;
     }
 
-    /** "한 장관", once "한지우 장관" was named and nobody else of that family name with the title. */
+    /** "한 장관", "베르그 장관", once "한지우 장관" or "안나 베르그 장관" was named and nobody else of that family name with the title. */
     private Optional<TitledPerson> again(int name, String title) {
         String family = words.get(name).text();
-        if (family.length() > 1 || !known.isSurname(family)) {
+        if (family.length() == 1 && !known.isSurname(family)) {
             return Optional.empty();
         }
-        Set<Named> named = byFamily.getOrDefault(family, Set.of());
+        Set<Named> named = (family.length() == 1 ? byFamily : byLast).getOrDefault(family, Set.of());
         List<String> keys = named.stream()
                 .filter(person -> person.role().endsWith(title))
                 .map(Named::key)

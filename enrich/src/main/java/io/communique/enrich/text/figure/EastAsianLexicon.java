@@ -172,6 +172,18 @@ final class EastAsianLexicon {
         return Optional.empty();
     }
 
+    /** Returns where the word begins that says how exact the number is which it stands before; the number itself if there is none. */
+    int hedgeStart(String text, int number) {
+        int at = number > 0 && text.charAt(number - 1) == ' ' ? number - 1 : number;
+        for (String form : groups.getOrDefault("before", Map.of()).keySet()) {
+            int from = at - form.length();
+            if (from > 0 && text.startsWith(form, from) && !Character.isLetter(text.charAt(from - 1))) {
+                return from;
+            }
+        }
+        return number;
+    }
+
     Optional<Hedge> hedgeAfter(String text, int end) {
         int at = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
         return longest("after", text, at).map(match -> Hedge.named(match.meaning()));

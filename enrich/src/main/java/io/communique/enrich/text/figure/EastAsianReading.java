@@ -23,6 +23,8 @@ final class EastAsianReading {
 
     private static final int CHANGE_REACH = 16;
 
+    private static final int LABEL_MAX = 30;
+
     /** "늘어난", "줄어든", "오른": a verb before its noun. */
     private static final String VERB_ENDS = "난든린른던";
 
@@ -96,9 +98,13 @@ final class EastAsianReading {
             return false;
         }
         char before = text.charAt(start - 1);
+        if (before == ':') {
+            // "10:30", but "事業費:150億円".
+            return start > 1 && Character.isDigit(text.charAt(start - 2));
+        }
         return isLatin(start - 1)
                 || Character.isDigit(before)
-                || ("-‑_/@#=.,:'’+№".indexOf(before) >= 0
+                || ("-‑_/@#=.,'’+№".indexOf(before) >= 0
                         && start > 1
                         && !Character.isWhitespace(text.charAt(start - 2)));
     }
@@ -211,7 +217,7 @@ final class EastAsianReading {
 
     /** "시간당 9,860원", "1人当たり10万円": a rate, what it is counted by stands before it. */
     private Reading perUnit(Reading reading, int start) {
-        Optional<String> per = lexicon.per(text, start);
+        Optional<String> per = lexicon.per(text, lexicon.hedgeStart(text, start));
         boolean counts =
                 reading.kind() == Kind.MONEY || reading.kind() == Kind.COUNT || reading.kind() == Kind.QUANTITY;
         return per.filter(name -> counts && reading.unit().isPresent())
@@ -268,8 +274,15 @@ final class EastAsianReading {
             return Optional.empty();
         }
         Optional<Amount> high = digits(low.start(), at, low.currency());
-        return high.filter(number -> scaledLike(low, number).compareTo(number.value()) < 0
-                && reading(number).isPresent());
+        // "1.50%에서 1.75%로": from the one to the other.
+        boolean reached = lexicon.whenceEnd(text, skipUnit(low)) == joint
+                && high.flatMap(this::reading)
+                        .filter(found -> lexicon.isLevel(text, found.end()))
+                        .isPresent();
+        return reached
+                ? Optional.empty()
+                : high.filter(number -> scaledLike(low, number).compareTo(number.value()) < 0
+                        && reading(number).isPresent());
     }
 
     /** "3%~5%": the unit of the lower number is passed over. */
@@ -380,16 +393,96 @@ final class EastAsianReading {
     }
 
     private Optional<String> measured(Reading reading, int start, int end) {
+        Optional<String> label = label(start).or(() -> bracketed(start));
+        if (label.isPresent()) {
+            return label;
+        }
         return switch (reading.kind()) {
-            case COUNT -> counted(start).or(() -> isSaidOf(end) ? about(start) : Optional.empty());
+            case COUNT ->
+                ofCounter(reading)
+                        .or(() -> behind(end))
+                        .or(() -> counted(start))
+                        .or(() -> isSaidOf(end) ? about(start) : Optional.empty());
             case MONEY ->
                 labelled(start)
                         .or(() -> spentOn(start, end))
                         .or(() -> object(start, end))
-                        .or(() -> about(start));
-            case RATE -> object(start, end).or(() -> about(lexicon.perStart(text, start)));
+                        // Who spends a sum is not what it measures.
+                        .or(() -> lexicon.isSpent(text, end) ? Optional.empty() : about(start));
+            case RATE -> object(start, end).or(() -> about(lexicon.perStart(text, lexicon.hedgeStart(text, start))));
+            case DURATION -> isSaidOf(end) ? object(start, end).or(() -> about(start)) : Optional.empty();
             default -> object(start, end).or(() -> about(start));
         };
+    }
+
+    /** "총사업비 : 150억 원", "参加者数:300人": what stands before a colon. */
+    private Optional<String> label(int start) {
+        int colon = beforeSpaces(start) - 1;
+        if (colon < 0 || ":：".indexOf(text.charAt(colon)) < 0) {
+            return Optional.empty();
+        }
+        int end = beforeSpaces(colon);
+        int from = end;
+        while (from > 0 && end - from <= LABEL_MAX && isOfLabel(text.charAt(from - 1))) {
+            from--;
+        }
+        while (from < end && !Character.isLetter(text.charAt(from))) {
+            from++;
+        }
+        String label = text.substring(from, end);
+        return label.length() >= 2 && end - from <= LABEL_MAX ? Optional.of(label) : Optional.empty();
+    }
+
+    /** "반도체(44.5%)": the noun before the bracket. */
+    private Optional<String> bracketed(int start) {
+        int bracket = start - 1;
+        if (bracket < 1 || "(（".indexOf(text.charAt(bracket)) < 0) {
+            return Optional.empty();
+        }
+        int from = wordStart(bracket, Math.max(0, bracket - REACH));
+        int before = beforeSpaces(from) - 1;
+        boolean unit = before >= 0
+                && (Character.isDigit(text.charAt(before))
+                        || lexicon.myriad(text, before).isPresent());
+        String noun = text.substring(from, bracket);
+        return noun.length() >= 2 && !unit && !lexicon.endsInParticle(noun) ? Optional.of(noun) : Optional.empty();
+    }
+
+    /** "30개 기업": the counter names what is counted. */
+    private static Optional<String> ofCounter(Reading reading) {
+        return reading.unit().filter(unit -> unit.indexOf(' ') > 0).map(unit -> unit.substring(unit.indexOf(' ') + 1));
+    }
+
+    /** "1,200명의 기업인이", "20万人の雇用": what is counted stands behind. */
+    private Optional<String> behind(int end) {
+        String of = lexicon.language().equals("ja") ? "の" : "의 ";
+        if (!text.startsWith(of, end)) {
+            return Optional.empty();
+        }
+        int from = end + of.length();
+        int to = from;
+        while (to < text.length() && to - from <= LABEL_MAX && isNounCharacter(text.charAt(to))) {
+            to++;
+        }
+        String word = text.substring(from, to);
+        boolean particle = word.length() > 2
+                && !lexicon.endsInNoun(word)
+                && (lexicon.isSubjectParticle(word.charAt(word.length() - 1))
+                        || lexicon.isObjectParticle(word.charAt(word.length() - 1)));
+        String noun = particle ? word.substring(0, word.length() - 1) : word;
+        return noun.length() >= 2 ? Optional.of(noun) : Optional.empty();
+    }
+
+    private static boolean isOfLabel(char c) {
+        return Character.isLetter(c) || c == ' ' || c == '·' || c == 'ㆍ' || c == '・';
+    }
+
+    private int beforeSpaces(int end) {
+        int at = end;
+        while (at > 0 && text.charAt(at - 1) == ' ') {
+            at--;
+        }
+        return at;
     }
 
     /** "관광객은 150만 명으로 늘었다", "訪日客数は300万人となった": the number is said of the subject. */
@@ -475,15 +568,16 @@ final class EastAsianReading {
             boolean wordEnds = lexicon.language().equals("ja")
                     || (at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)));
             if (wordEnds && lexicon.isSubjectParticle(text.charAt(at))) {
-                int from = wordStart(at, limit);
-                String word = text.substring(from, at + 1);
+                int nounEnd = beforeBrackets(at, limit);
+                int from = wordStart(nounEnd, limit);
+                String word = text.substring(from, nounEnd) + text.charAt(at);
                 if (lexicon.endsInNoun(word)) {
                     if (text.substring(at + 1, start).isBlank()) {
                         return Optional.of(word);
                     }
                     continue;
                 }
-                String noun = whole(text.substring(from, at), from, limit);
+                String noun = whole(text.substring(from, nounEnd), from, limit);
                 int begin = from;
                 boolean date =
                         datesBefore(start).stream().anyMatch(found -> found.start() <= begin && found.end() > begin);
@@ -495,6 +589,13 @@ final class EastAsianReading {
             }
         }
         return Optional.empty();
+    }
+
+    /** "고용률(15~64세)은": the noun ends before the bracket. */
+    private int beforeBrackets(int end, int limit) {
+        boolean closed = end > 0 && ")）".indexOf(text.charAt(end - 1)) >= 0;
+        int open = closed ? Math.max(text.lastIndexOf('(', end - 1), text.lastIndexOf('（', end - 1)) : -1;
+        return open > limit ? open : end;
     }
 
     /** "취업자 수", "반도체 수출": a noun with the one before it, if that carries no particle and is no date. */
@@ -512,7 +613,9 @@ final class EastAsianReading {
     /** Whether a word is a noun without a particle of a subject and no part of a date; {@code behind} is where what follows it begins. */
     private boolean isPlain(String word, int from, int behind) {
         return word.length() >= 2
-                && (from == 0 || Character.isWhitespace(text.charAt(from - 1)))
+                && (from == 0
+                        || Character.isWhitespace(text.charAt(from - 1))
+                        || "(（,".indexOf(text.charAt(from - 1)) >= 0)
                 && !lexicon.isModifier(word)
                 && !lexicon.isSubjectParticle(word.charAt(word.length() - 1))
                 && datesBefore(behind).stream().noneMatch(date -> date.end() > from);

@@ -804,6 +804,17 @@ final class NamedEntityFinderTest {
     }
 
     @Test
+    void inKoreanTheLastNameOfSomebodyFromAbroadWithTheTitleIsThatPerson() {
+        String text = "안나 베르그 노르웨이 총리가 왔다. 베르그 총리는 밝혔다. 달 총리는 없었다.";
+
+        assertThat(FINDER.find(input(text, "ko")))
+                .filteredOn(entity -> entity.type() == Entity.Type.PERSON)
+                .singleElement()
+                .satisfies(person ->
+                        assertThat(person.mentions()).extracting(Mention::text).containsExactly("안나 베르그", "베르그"));
+    }
+
+    @Test
     void aKoreanFamilyNameWithTheTitleIsThePersonNamedBefore() {
         String text = "한지우 외교부 장관이 왔다. 한 장관은 밝혔다. 박 장관은 없었다.";
 

@@ -288,6 +288,55 @@ final class FigureSentencesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    ko | 사업 개요\\n- 사업비: 150억원               | 15000000000  | 사업비
+                    ko | 사업 개요\\n○ 참가 인원 : 300명            | 300          | 참가 인원
+                    ko | 등대는 모두 새것(사업비: 150억 원)이다.     | 15000000000  | 사업비
+                    ko | 수출이 늘었고 반도체(44.5%)가 컸다.         | 44.5         | 반도체
+                    ko | 고용률(청년)은 66.6%로 올랐다.             | 66.6         | 고용률
+                    ko | 교역이 늘었다(수출 69억 달러).              | 6900000000   | 수출
+                    ko | 30개 기업이 협약을 맺었다.                 | 30           | 기업
+                    ko | 1,200여 명의 기업인이 왔다.                | 1200         | 기업인
+                    ko | 정부는 총 50조 원을 투자한다.               | 50000000000000 |
+                    ko | 수출이 연속 500억 달러를 넘었다.             | 50000000000  | 수출
+                    ko | 공사는 5년간 이어진다.                     | 5            |
+                    ko | 지원금은 가구당 최대 100만 원이다.           | 1000000      | 지원금
+                    ja | 概要\\n・事業費:150億円                     | 15000000000  | 事業費
+                    ja | 概要\\n参加者数：300人                      | 300          | 参加者数
+                    ja | 失業率（季節調整値）は2.5%だった。            | 2.5          | 失業率
+                    ja | 20万人の雇用を創出する。                     | 200000       | 雇用
+                    """)
+    void inKoreanAndJapaneseWhatStandsBesideANumberIsWhatItMeasures(
+            String language, String text, BigDecimal value, String about) {
+        AnnotationInput input = new AnnotationInput(
+                text.replace("\\n", "\n"), List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
+            assertThat(figure.value()).contains(value);
+            assertThat(figure.about()).isEqualTo(Optional.ofNullable(about));
+        });
+    }
+
+    @Test
+    void inKoreanALevelMayComeFromAnother() {
+        AnnotationInput input = new AnnotationInput(
+                "금리는 1.50%에서 1.75%로 인상되었다.", List.of(), Optional.of("ko"), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).last().satisfies(figure -> {
+            assertThat(figure.value()).contains(new BigDecimal("1.75"));
+            assertThat(figure.baseline()).contains(new BigDecimal("1.5"));
+        });
+    }
+
+    @Test
+    void aTimeOfDayIsNoLabelAndItsNumber() {
+        AnnotationInput input = new AnnotationInput(
+                "회의는 10:30명단 확인 후 시작한다.", List.of(), Optional.of("ko"), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     en | The number of ferries (27,478) fell.                          | 27478  | number of ferries
                     en | They sold scrap iron ($5,000) there.                          | 5000   | scrap iron
                     de | Hoch lag auch die Zahl der Fähren (27.478) im Hafen.          | 27478  | Zahl der Fähren
