@@ -74,6 +74,10 @@ final class EastAsianGrammar {
             }),
             new Rule(DIGITS, "(?<!\\d)(?<year>\\d{3}0)\\s?(?:년대|年代)" + THIRD, EastAsianGrammar::decade),
             new Rule(
+                    DIGITS,
+                    "(?<!\\d)(?<from>\\d{4})\\s?[년年]?\\s?[~∼～〜–-]\\s?(?<year>\\d{4})\\s?[년年]",
+                    EastAsianGrammar::years),
+            new Rule(
                     YEARS,
                     YEAR + "度",
                     m -> new Absolute(FiscalYears.of(year(m), Optional.of("JP"), "fiscal-year"), false)),
@@ -144,7 +148,10 @@ final class EastAsianGrammar {
                     DIGITS,
                     "(?<![\\d.,~∼～〜-])" + DAYS + NOT_COUNTED + WEEKDAY_MARK,
                     m -> new Range(new MonthDay(day(m), "day"), new MonthDay(number(m, "last"), "day"))),
-            new Rule(DIGITS, "(?<![\\d.,])" + DAY + NOT_COUNTED + WEEKDAY_MARK, m -> new MonthDay(day(m), "day")));
+            new Rule(
+                    DIGITS,
+                    "(?<![\\d.,]|박|박\\s|泊)" + DAY + NOT_COUNTED + WEEKDAY_MARK,
+                    m -> new MonthDay(day(m), "day")));
 
     private static final Map<Character, List<Integer>> RULES_BY_FIRST = rulesByFirst();
 
@@ -384,6 +391,14 @@ final class EastAsianGrammar {
         }
         char first = m.group("half").charAt(0);
         return Yearly.part(first == '상' || first == '上' ? 1 : 2, 2, "half");
+    }
+
+    private static @Nullable Expression years(Matcher m) {
+        int from = number(m, "from");
+        int to = number(m, "year");
+        return from >= to || !Tokens.isYear(from) || !Tokens.isYear(to)
+                ? null
+                : new Absolute(new Span(LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31), Unit.SPAN, "years"), false);
     }
 
     private static @Nullable Yearly parts(Matcher m) {

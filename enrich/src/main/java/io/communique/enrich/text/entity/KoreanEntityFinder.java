@@ -4,6 +4,7 @@ import io.communique.contract.release.Entity;
 import io.communique.contract.release.Mention;
 import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.EntityFinder;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * Names in Korean, as far as a list and endings carry: countries, cities and provinces, organisations by what they end in (부, 청, 위원회 …), persons by
- * the titles beside them. Particles at the end of a word are no part of the name.
+ * the titles beside them, events by who meets or how they are numbered. Particles at the end of a word are no part of the name.
  */
 final class KoreanEntityFinder implements EntityFinder {
     /** Longer words are no names, and are not looked at. */
@@ -38,13 +39,35 @@ final class KoreanEntityFinder implements EntityFinder {
             Mention mention = new Mention(start, start + name.length(), name, person.role());
             entities.add(Entity.Type.PERSON, person.key(), name, person.role(), person.country(), mention);
         }
+        List<KoreanEvents.Found> events = KoreanEvents.of(input.text());
+        events.forEach(event -> addEvent(input.text(), event, entities));
+        BitSet ofEvent = new BitSet(input.text().length());
+        events.forEach(event -> ofEvent.set(event.start(), event.end()));
         Set<String> governed = governed(input.text(), words, persons);
         for (int i = 0; i < words.size(); i++) {
-            if (!taken.contains(i) && words.get(i).text().length() <= WORD_MAX) {
+            if (!taken.contains(i)
+                    && !ofEvent.get(words.get(i).start())
+                    && words.get(i).text().length() <= WORD_MAX) {
                 collect(words.get(i), governed, entities);
             }
         }
         return entities.list();
+    }
+
+    private static void addEvent(String text, KoreanEvents.Found event, Entities entities) {
+        String name = text.substring(event.start(), event.end());
+        Mention mention = new Mention(event.start(), event.end(), name, Optional.empty());
+        entities.add(Entity.Type.EVENT, name, name, Optional.empty(), Optional.empty(), mention);
+        for (KoreanEvents.Side side : event.sides()) {
+            String country = text.substring(side.start(), side.end());
+            entities.add(
+                    Entity.Type.PLACE,
+                    side.country(),
+                    country,
+                    Optional.empty(),
+                    Optional.of(side.country()),
+                    new Mention(side.start(), side.end(), country, Optional.empty()));
+        }
     }
 
     /** "솔담군(군수 한지우)": what has such a head is a place. */

@@ -27,6 +27,10 @@ final class KoreanPersons {
     /** Endings that no name from abroad has: of what stands before it in the sentence. */
     private static final String NO_FOREIGN_END = "은는을를의에와과도한된할며";
 
+    /** "미 국무장관": countries in one syllable before an office, those that are no family names. */
+    private static final Map<String, String> SHORT_COUNTRIES =
+            Map.of("미", "US", "일", "JP", "중", "CN", "러", "RU", "영", "GB", "독", "DE", "불", "FR");
+
     private static final String AND = "겸";
 
     private final String text;
@@ -139,7 +143,8 @@ final class KoreanPersons {
         int end = from;
         Optional<String> country = Optional.empty();
         if (end > 0 && isBeside(end)) {
-            country = known.country(words.get(end - 1).text());
+            String before = words.get(end - 1).text();
+            country = known.country(before).or(() -> Optional.ofNullable(SHORT_COUNTRIES.get(before)));
             end -= country.isPresent() ? 1 : 0;
         }
         if (country.isPresent()

@@ -338,6 +338,9 @@ final class EastAsianLexicon {
 
     /** Whether a word carries a particle that makes it no subject: "발대식에". */
     boolean endsInParticle(String word) {
+        if (endsInNoun(word)) {
+            return false;
+        }
         for (String particle : groups.getOrDefault("other-particle", Map.of()).keySet()) {
             if (word.endsWith(particle)) {
                 return true;

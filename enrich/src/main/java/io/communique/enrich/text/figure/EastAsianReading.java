@@ -382,8 +382,10 @@ final class EastAsianReading {
 
     /** The word of change close behind, before another number comes. */
     private Optional<Direction> change(int end) {
-        int limit = Math.min(text.length(), end + CHANGE_REACH);
-        for (int at = end; at < limit && !isBoundary(at) && !Character.isDigit(text.charAt(at)); at++) {
+        // "820원(10.9%) 인상".
+        int from = behindBrackets(end);
+        int limit = Math.min(text.length(), from + CHANGE_REACH);
+        for (int at = from; at < limit && !isBoundary(at) && !Character.isDigit(text.charAt(at)); at++) {
             Optional<Direction> direction = lexicon.direction(text, at);
             if (direction.isPresent()) {
                 return direction;
@@ -405,12 +407,14 @@ final class EastAsianReading {
                         .or(() -> isSaidOf(end) ? about(start) : Optional.empty());
             case MONEY ->
                 labelled(start)
+                        .or(() -> behind(end))
                         .or(() -> spentOn(start, end))
                         .or(() -> object(start, end))
                         // Who spends a sum is not what it measures.
                         .or(() -> lexicon.isSpent(text, end) ? Optional.empty() : about(start));
             case RATE -> object(start, end).or(() -> about(lexicon.perStart(text, lexicon.hedgeStart(text, start))));
             case DURATION -> isSaidOf(end) ? object(start, end).or(() -> about(start)) : Optional.empty();
+            case PERCENT -> wholeOf(start).or(() -> object(start, end)).or(() -> about(start));
             default -> object(start, end).or(() -> about(start));
         };
     }
@@ -445,7 +449,23 @@ final class EastAsianReading {
                 && (Character.isDigit(text.charAt(before))
                         || lexicon.myriad(text, before).isPresent());
         String noun = text.substring(from, bracket);
-        return noun.length() >= 2 && !unit && !lexicon.endsInParticle(noun) ? Optional.of(noun) : Optional.empty();
+        boolean date = datesBefore(start).stream().anyMatch(found -> found.end() > from);
+        return noun.length() >= 2 && !unit && !date && !lexicon.endsInParticle(noun)
+                ? Optional.of(noun)
+                : Optional.empty();
+    }
+
+    /** "응답자의 73.5%", "回答者の73.5%": of what it is a part. */
+    private Optional<String> wholeOf(int start) {
+        boolean japanese = lexicon.language().equals("ja");
+        String of = japanese ? "の" : "의 ";
+        int end = start - of.length();
+        if (end < 2 || !text.startsWith(of, end)) {
+            return Optional.empty();
+        }
+        int from = wordStart(end, Math.max(0, end - REACH));
+        boolean date = datesBefore(start).stream().anyMatch(found -> found.end() > from);
+        return end - from >= 2 && !date ? Optional.of(text.substring(from, end)) : Optional.empty();
     }
 
     /** "30개 기업": the counter names what is counted. */
@@ -487,7 +507,21 @@ final class EastAsianReading {
 
     /** "관광객은 150만 명으로 늘었다", "訪日客数は300万人となった": the number is said of the subject. */
     private boolean isSaidOf(int end) {
-        return change(end).isPresent() || lexicon.isSaid(text, end);
+        return change(end).isPresent() || lexicon.isSaid(text, behindBrackets(end));
+    }
+
+    /** "1,500명(사망 300명)이었다": returns where the sentence goes on behind what is in brackets; the place itself if nothing is. */
+    private int behindBrackets(int end) {
+        if (end >= text.length() || "(（".indexOf(text.charAt(end)) < 0) {
+            return end;
+        }
+        int limit = Math.min(text.length(), end + REACH);
+        for (int at = end; at < limit && !isBoundary(at); at++) {
+            if (")）".indexOf(text.charAt(at)) >= 0) {
+                return at + 1;
+            }
+        }
+        return end;
     }
 
     /** "시설 개선에 50억 원을 투입", "耐震化に50億円を投じる": what the sum is spent on stands right before it. */
@@ -664,7 +698,8 @@ final class EastAsianReading {
     }
 
     private boolean isBaseline(DateMention date) {
-        return lexicon.comparedEnd(text, date.end()) > date.end();
+        int end = behindBrackets(date.end());
+        return lexicon.comparedEnd(text, end) > end;
     }
 
     /** The dates of the same sentence before the number, the nearest first; where it is found by bisection. */

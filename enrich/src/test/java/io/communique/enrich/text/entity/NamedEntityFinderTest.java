@@ -803,6 +803,42 @@ final class NamedEntityFinderTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    외교부는 제3차 한-러 차관급 회의를 개최하였다.   | 제3차 한-러 차관급 회의     | KR RU
+                    한·미·일 외교장관회담이 열렸다.                | 한·미·일 외교장관회담       | KR US JP
+                    북·미 정상회담을 앞두고 있다.                  | 북·미 정상회담             | KP US
+                    제2차 등대협력 공동위원회가 열렸다.              | 제2차 등대협력 공동위원회    |
+                    제5회 솔담바다포럼에 갔다.                     | 제5회 솔담바다포럼          |
+                    도시에서 '2018 솔담 등대박람회'가 열렸다.       | 2018 솔담 등대박람회        |
+                    """)
+    void aKoreanEventIsNamedByWhoMeetsOrHowItIsNumbered(String text, String event, String countries) {
+        List<Entity> found = FINDER.find(input(text, "ko"));
+
+        assertThat(found)
+                .filteredOn(entity -> entity.type() == Entity.Type.EVENT)
+                .extracting(Entity::name)
+                .containsExactly(event);
+        assertThat(found.stream().flatMap(entity -> entity.country().stream()).collect(Collectors.joining(" ")))
+                .isEqualTo(Optional.ofNullable(countries).orElse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"제3조에 따라 회의를 한다.", "세 번째 회의가 열렸다.", "한 미터 앞에서 회의를 했다."})
+    void notEveryKoreanSittingHasAName(String text) {
+        assertThat(FINDER.find(input(text, "ko")))
+                .filteredOn(entity -> entity.type() == Entity.Type.EVENT)
+                .isEmpty();
+    }
+
+    @Test
+    void inKoreanACountryOfOneSyllableMayStandBeforeAnOffice() {
+        assertThat(FINDER.find(input("장관은 안나 베르그 미 국무장관과 만났다.", "ko")))
+                .filteredOn(entity -> entity.type() == Entity.Type.PERSON)
+                .singleElement()
+                .satisfies(person -> assertThat(person.country()).contains("US"));
+    }
+
     @Test
     void inKoreanTheLastNameOfSomebodyFromAbroadWithTheTitleIsThatPerson() {
         String text = "안나 베르그 노르웨이 총리가 왔다. 베르그 총리는 밝혔다. 달 총리는 없었다.";
