@@ -45,19 +45,12 @@ final class Acronyms {
     /** Makes the draft the whole one in short, if there is one, and remembers what stands in brackets behind it. */
     private void link(Draft draft, @Nullable Draft whole, Map<String, Draft> bracketed) {
         if (whole != null && !draft.listed() && !whole.key().equals(draft.key())) {
-            replace(draft, whole);
+            reading.rename(draft, whole);
         }
         int at = draft.to();
         if (tokens.is(at, "(") && tokens.is(at + 2, ")") && tokens.isAllCapitals(at + 1)) {
             bracketed.putIfAbsent(tokens.word(at + 1), draft);
         }
-    }
-
-    private void replace(Draft draft, Draft whole) {
-        reading.remove(draft);
-        reading.claim(draft.from(), draft.to(), draft.type());
-        reading.add(
-                new Draft(draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
     }
 
     /** Returns the bodies by their initials, three and more; initials that two have are left out. */

@@ -3,7 +3,6 @@ package io.communique.enrich.text.entity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,22 +12,18 @@ import java.util.regex.Pattern;
  */
 final class KoreanEvents {
     private static final String SIDE = "(?:한|미|중|일|러|북|남|영|독|불|호|EU|아세안)";
-    private static final String MIDDLE = "(?:\\s?[·・ㆍ‧-]\\s?)";
+    private static final String MIDDLE = "(?: ?[·・ㆍ‧-] ?)";
     private static final String TALKS = "(?:정상회담|정상회의|회담|회의|협의회|협의|대화|공동위원회|공동위|포럼|협상|연합훈련)";
     private static final String SITTING = "(?:정상회의|총회|회의|회담|포럼|협의회|대회|엑스포|박람회|축제|올림픽|대화|심포지엄|공동위원회|공동위|컨퍼런스)";
     private static final String SHOW = "(?:엑스포|박람회|포럼|축제|대회|회의|컨퍼런스|콘퍼런스|페스티벌|전시회|심포지엄|올림픽|아시안게임)";
     /** What may go on behind the last word without being a part of it: particles, marks, the end. */
     private static final String ENDS = "(?=[은는이가을를의에와과도로,.)\\s'’」』]|$)";
 
-    private static final Pattern BETWEEN = Pattern.compile("(?<![가-힣])(?:제\\s?\\d{1,3}[차회]\\s)?(?<sides>" + SIDE + "(?:"
-            + MIDDLE + SIDE + "){1,3})(?:\\s[가-힣]{2,8}){0,2}\\s?[가-힣]{0,6}?" + TALKS + ENDS);
+    private static final Pattern BETWEEN = Pattern.compile("(?<![가-힣])(?:제 ?\\d{1,3}[차회] )?(?<sides>" + SIDE + "(?:"
+            + MIDDLE + SIDE + "){1,3})(?: [가-힣]{2,8}){0,2} ?[가-힣]{0,6}?" + TALKS + ENDS);
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?<![가-힣])제\\s?\\d{1,3}[차회]\\s(?:[가-힣A-Za-z0-9·-]{1,12}\\s){0,4}?[가-힣A-Za-z·-]{0,12}?" + SITTING + ENDS);
+            "(?<![가-힣])제 ?\\d{1,3}[차회] (?:[가-힣A-Za-z0-9·-]{1,12} ){0,4}?[가-힣A-Za-z·-]{0,12}?" + SITTING + ENDS);
     private static final Pattern QUOTED = Pattern.compile("(?<=['‘「『])[^'’」』\\n]{2,40}?" + SHOW + "(?=['’」』])");
-
-    private static final Map<String, String> COUNTRIES = Map.of(
-            "한", "KR", "미", "US", "중", "CN", "일", "JP", "러", "RU", "북", "KP", "영", "GB", "독", "DE", "불", "FR", "호",
-            "AU");
 
     private KoreanEvents() {}
 
@@ -71,11 +66,9 @@ final class KoreanEvents {
         List<Side> sides = new ArrayList<>();
         String written = between.group("sides");
         for (int i = 0; i < written.length(); i++) {
-            String country = COUNTRIES.get(written.substring(i, i + 1));
-            if (country != null) {
-                int at = between.start("sides") + i;
-                sides.add(new Side(at, at + 1, country));
-            }
+            int at = between.start("sides") + i;
+            KoreanWords.shortCountry(written.substring(i, i + 1))
+                    .ifPresent(country -> sides.add(new Side(at, at + 1, country)));
         }
         return sides;
     }

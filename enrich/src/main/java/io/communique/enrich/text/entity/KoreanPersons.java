@@ -27,10 +27,6 @@ final class KoreanPersons {
     /** Endings that no name from abroad has: of what stands before it in the sentence. */
     private static final String NO_FOREIGN_END = "은는을를의에와과도한된할며";
 
-    /** "미 국무장관": countries in one syllable before an office, those that are no family names. */
-    private static final Map<String, String> SHORT_COUNTRIES =
-            Map.of("미", "US", "일", "JP", "중", "CN", "러", "RU", "영", "GB", "독", "DE", "불", "FR");
-
     private static final String AND = "겸";
 
     private final String text;
@@ -144,7 +140,9 @@ final class KoreanPersons {
         Optional<String> country = Optional.empty();
         if (end > 0 && isBeside(end)) {
             String before = words.get(end - 1).text();
-            country = known.country(before).or(() -> Optional.ofNullable(SHORT_COUNTRIES.get(before)));
+            // "미 국무장관"; "한 장관" is somebody of that family name.
+            country = known.country(before)
+                    .or(() -> known.isSurname(before) ? Optional.empty() : KoreanWords.shortCountry(before));
             end -= country.isPresent() ? 1 : 0;
         }
         if (country.isPresent()

@@ -13,6 +13,11 @@ import java.util.Set;
 final class KoreanWords {
     private static final int TITLE_MAX = 10;
 
+    /** Countries in one syllable, as headlines and names of talks have them. */
+    private static final Map<String, String> SHORT_COUNTRIES = Map.of(
+            "한", "KR", "미", "US", "중", "CN", "일", "JP", "러", "RU", "북", "KP", "영", "GB", "독", "DE", "불", "FR", "호",
+            "AU");
+
     private final Map<String, String> countries = new HashMap<>();
     private final Map<String, String> cities = new HashMap<>();
     private final List<String> particles = new ArrayList<>();
@@ -98,6 +103,11 @@ final class KoreanWords {
     /** Whether the word is a body whose members are of many countries. */
     boolean isInternational(String word) {
         return international.contains(word);
+    }
+
+    /** Returns the country that a syllable stands for: "한" of "한·러 정상회담". */
+    static Optional<String> shortCountry(String syllable) {
+        return Optional.ofNullable(SHORT_COUNTRIES.get(syllable));
     }
 
     boolean isTitle(String word) {

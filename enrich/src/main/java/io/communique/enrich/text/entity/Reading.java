@@ -272,6 +272,13 @@ final class Reading {
         release(draft.from(), draft.to());
     }
 
+    /** Makes a name that was found another mention of {@code whole}. */
+    void rename(Draft draft, Draft whole) {
+        remove(draft);
+        claim(draft.from(), draft.to(), draft.type());
+        add(new Draft(draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
+    }
+
     void release(int from, int to) {
         Arrays.fill(claims, from, to, null);
     }

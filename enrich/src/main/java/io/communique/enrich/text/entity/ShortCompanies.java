@@ -96,10 +96,7 @@ final class ShortCompanies {
             }
             Draft whole = draft.listed() ? null : known.get(name(tokens.text(draft.from(), draft.to())));
             if (whole != null && !whole.key().equals(draft.key())) {
-                reading.remove(draft);
-                reading.claim(draft.from(), draft.to(), draft.type());
-                reading.add(new Draft(
-                        draft.type(), draft.from(), draft.to(), whole.name(), whole.key(), whole.country(), false));
+                reading.rename(draft, whole);
             }
             names(draft.from(), draft.to()).forEach(name -> known.putIfAbsent(name, draft));
         }
