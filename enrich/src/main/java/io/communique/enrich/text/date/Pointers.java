@@ -267,9 +267,8 @@ final class Pointers {
         if (!text.isEnglish() || (!period && (!unit || text.at(same).is(Kind.SAME)))) {
             return null;
         }
-        int j = text.at(at + 1).is(Kind.OF) || text.at(at + 1).isAny("in", "a") ? at + 2 : at + 1;
-        Written year =
-                text.at(at + 1).is("a") ? grammar.countedUnits.counted(at + 1) : grammar.weekdays.whole(j, Unit.YEAR);
+        // "The same period a year ago" is counted.
+        Written year = text.at(at + 1).is("a") ? grammar.countedUnits.counted(at + 1) : yearBehind(at + 1);
         if (year == null) {
             return null;
         }
@@ -279,9 +278,12 @@ final class Pointers {
 
     /** Returns the year that is said behind a shorter unit: "the same month of 2020", "the same quarter last year". */
     private @Nullable Written yearOf(int unit) {
-        int at = text.at(unit + 1).is(Kind.OF) || text.at(unit + 1).is("in") ? unit + 2 : unit + 1;
         boolean shorter = text.unitOf(unit) == Unit.MONTH || text.unitOf(unit) == Unit.QUARTER;
-        return shorter ? grammar.weekdays.whole(at, Unit.YEAR) : null;
+        return shorter ? yearBehind(unit + 1) : null;
+    }
+
+    private @Nullable Written yearBehind(int i) {
+        return grammar.weekdays.whole(text.at(i).is(Kind.OF) || text.at(i).is("in") ? i + 1 : i, Unit.YEAR);
     }
 
     /** "Le mois dernier", "el año pasado": what points stands behind the unit. */

@@ -78,11 +78,9 @@ final class Tenses {
     private static final Set<String> NO_VERB_BEFORE = Set.of("its", "their", "his", "her", "our", "your", "my");
 
     private final Tokens text;
-    private final boolean spanish;
 
-    Tenses(Tokens text, String language) {
+    Tenses(Tokens text) {
         this.text = text;
-        this.spanish = language.equals("es");
     }
 
     /** Returns the tense at {@code date}; unknown where no verb says. */
@@ -282,7 +280,7 @@ final class Tenses {
 
     /** "Subió", "crecieron". */
     private boolean isSpanishPast(Token token) {
-        return spanish
+        return text.isSpanish()
                 && !token.capital()
                 && token.lower().length() > 3
                 && SPANISH_PAST.matcher(token.lower()).find();

@@ -42,6 +42,10 @@ final class Tokens {
         return english;
     }
 
+    boolean isSpanish() {
+        return language.equals("es");
+    }
+
     boolean isMonthFirst() {
         return monthFirst;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +49,18 @@ public final class WrittenDateFinder implements DateFinder {
         if (EastAsianGrammar.reads(language)) {
             EastAsianGrammar grammar = new EastAsianGrammar(input.text());
             Tokens tokens = new Tokens(grammar.tokens(), language, false, input.publisherCountry());
-            return new Reading(input, tokens, language, grammar.tokens(), grammar.written()).read();
+            return new Reading(input, tokens, grammar.written()).read();
         }
         boolean monthFirst = input.publisherCountry().map(MONTH_FIRST::contains).orElse(language.equals("en"));
-        List<Token> tokens = Lexer.tokens(input.text(), Lexicon.of(language));
-        Tokens text = new Tokens(tokens, language, monthFirst, input.publisherCountry());
-        return new Reading(input, text, language, tokens, new WesternGrammar(text).read()).read();
+        Tokens tokens = new Tokens(
+                Lexer.tokens(input.text(), Lexicon.of(language)), language, monthFirst, input.publisherCountry());
+        return new Reading(input, tokens, new WesternGrammar(tokens).read()).read();
     }
 
     /** One text on its way. */
     private static final class Reading {
         private final AnnotationInput input;
-        private final List<Token> tokens;
+        private final Tokens tokens;
         private final List<Written> written;
         private final Narrative narrative;
         private final Resolver resolver;
@@ -71,10 +72,10 @@ public final class WrittenDateFinder implements DateFinder {
 
         private Optional<Span> spanBefore = Optional.empty();
 
-        Reading(AnnotationInput input, Tokens text, String language, List<Token> tokens, List<Written> written) {
+        Reading(AnnotationInput input, Tokens tokens, List<Written> written) {
             this.input = input;
             this.tokens = tokens;
-            this.tenses = new Tenses(text, language);
+            this.tenses = new Tenses(tokens);
             this.written = written;
             Optional<LocalDate> today = dateline().or(input::published);
             OptionalInt textYear = textYear();
@@ -87,7 +88,7 @@ public final class WrittenDateFinder implements DateFinder {
             int sentence = -1;
             int paragraph = -1;
             for (Written one : written) {
-                Token token = tokens.get(one.first());
+                Token token = tokens.at(one.first());
                 if (token.paragraph() != paragraph) {
                     Optional<Block> block = block(token.start());
                     narrative.beginParagraph(
@@ -136,12 +137,12 @@ public final class WrittenDateFinder implements DateFinder {
                     || !(one.expression() instanceof Yearly second)
                     || first.unit() != second.unit()
                     || second.fromMonth() >= first.fromMonth()
-                    || tokens.get(before.first()).sentence()
-                            != tokens.get(one.first()).sentence()) {
+                    || tokens.at(before.first()).sentence()
+                            != tokens.at(one.first()).sentence()) {
                 return Optional.empty();
             }
-            boolean compared = tokens.subList(before.next(), one.first()).stream()
-                    .anyMatch(token -> COMPARING.contains(token.lower()));
+            boolean compared = IntStream.range(before.next(), one.first())
+                    .anyMatch(i -> COMPARING.contains(tokens.at(i).lower()));
             return compared ? spanBefore.flatMap(span -> second.in(span.from().getYear())) : Optional.empty();
         }
 
@@ -151,7 +152,7 @@ public final class WrittenDateFinder implements DateFinder {
                     && shift.unit() == Unit.YEAR
                     && shift.count() == -1
                     && (shift.rule().equals("ago") || shift.from() == From.NARRATIVE)
-                    && tokens.get(one.first()).is(Kind.CARDINAL);
+                    && tokens.at(one.first()).is(Kind.CARDINAL);
             return year && isMeasure(one)
                     ? narrative.lastPeriod().map(period -> period.movedBy(-1, "year-before"))
                     : Optional.empty();
@@ -159,32 +160,26 @@ public final class WrittenDateFinder implements DateFinder {
 
         /** Whether something is held against {@code one}, or it stands before what was so then. */
         private boolean isMeasure(Written one) {
-            int sentence = tokens.get(one.first()).sentence();
-            int i = one.first() - 1;
-            while (i >= 0
-                    && tokens.get(i).sentence() == sentence
-                    && i >= one.first() - MEASURE_TOKENS
-                    && !COMPARING.contains(tokens.get(i).lower())) {
-                i--;
-            }
-            boolean opens = i == one.first() - 1;
-            boolean compared = i >= 0
-                    && tokens.get(i).sentence() == sentence
-                    && COMPARING.contains(tokens.get(i).lower());
-            return compared || (opens && (i < 0 || tokens.get(i).sentence() != sentence));
+            int first = one.first();
+            return tokens.isSentenceStart(first)
+                    || IntStream.range(first - MEASURE_TOKENS, first)
+                            .mapToObj(tokens::at)
+                            .anyMatch(token ->
+                                    token.sentence() == tokens.at(first).sentence()
+                                            && COMPARING.contains(token.lower()));
         }
 
         /** The "21" of "the season 2020/21" is no date by itself, and so neither is the rest. */
         private boolean isYearBehindSlash(Written end) {
             return end.first() > 0
                     && end.next() == end.first() + 1
-                    && tokens.get(end.first()).lower().length() == 2
-                    && tokens.get(end.first() - 1).is("/");
+                    && tokens.at(end.first()).lower().length() == 2
+                    && tokens.at(end.first() - 1).is("/");
         }
 
         private void add(Written one, Span span) {
-            int start = tokens.get(one.first()).start();
-            int end = tokens.get(one.next() - 1).end();
+            int start = tokens.at(one.first()).start();
+            int end = tokens.at(one.next() - 1).end();
             mentions.add(new DateMention(
                     input.text().substring(start, end),
                     span.from(),
@@ -200,7 +195,7 @@ public final class WrittenDateFinder implements DateFinder {
         /** A line of the first few that is a whole date and nothing else, near the publication: the day that the text speaks from. */
         private Optional<LocalDate> dateline() {
             for (Written one : written) {
-                Token first = tokens.get(one.first());
+                Token first = tokens.at(one.first());
                 if (first.sentence() >= DATELINE_LINES) {
                     break;
                 }
@@ -221,8 +216,8 @@ public final class WrittenDateFinder implements DateFinder {
         }
 
         private boolean startsLine(int token) {
-            for (int i = tokens.get(token).start() - 1;
-                    token > 0 && i >= tokens.get(token - 1).end();
+            for (int i = tokens.at(token).start() - 1;
+                    token > 0 && i >= tokens.at(token - 1).end();
                     i--) {
                 if (input.text().charAt(i) == '\n') {
                     return true;

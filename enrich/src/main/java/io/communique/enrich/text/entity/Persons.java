@@ -414,14 +414,8 @@ final class Persons {
     /** "Norway's Ann Berg". */
     private Optional<String> countryBefore(int from) {
         boolean possessive = tokens.is(from - 1, "'s") && !tokens.isBreak(from);
-        return possessive && from > 1
-                ? IntStream.rangeClosed(Math.max(0, from - LONGEST_TITLE), from - 2)
-                        .mapToObj(reading::place)
-                        .filter(Objects::nonNull)
-                        .filter(place -> place.to() == from - 1 && place.value().kind() == Place.Kind.COUNTRY)
-                        .findFirst()
-                        .flatMap(place -> place.value().country())
-                : Optional.empty();
+        Phrases.Match<Place> country = possessive ? reading.countryBefore(from - 1) : null;
+        return country == null ? Optional.empty() : country.value().country();
     }
 
     /** Returns one past "who is"; the token itself if it does not begin that. */

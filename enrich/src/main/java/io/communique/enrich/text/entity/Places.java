@@ -88,7 +88,7 @@ final class Places {
 
     private boolean isDateline(int from, int to) {
         int at = to;
-        boolean dash = (tokens.isHyphen(at) || tokens.is(at, "—")) && !tokens.isJoined(at + 1);
+        boolean dash = tokens.isDash(at) && !tokens.isJoined(at + 1);
         boolean bracket = tokens.is(at, "(") && tokens.is(at + 2, ")");
         return tokens.isAllCapitals(from)
                 && tokens.isSentenceStart(from)
@@ -205,7 +205,7 @@ final class Places {
 
     /** "NARVIK (NTB) — The ferries …": where an agency's report is from, though no list knows the town. */
     private boolean isFromAgency(int token, int end) {
-        boolean dash = tokens.isHyphen(end + 3) || tokens.is(end + 3, "—");
+        boolean dash = tokens.isDash(end + 3);
         return isDateline(token, end)
                 && tokens.isBreak(token)
                 && tokens.is(end, "(")

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One text while its names are looked for: its tokens, what the lists know of them, and which of them belong to a name already. */
 final class Reading {
     private static final int SHIP_WORDS_MAX = 4;
+    private static final int COUNTRY_WORDS_MAX = 16;
 
     private final Tokens tokens;
     private final Words words;
@@ -178,6 +179,17 @@ final class Reading {
     /** Returns the place whose name begins at the token; null if none does. */
     Phrases.@Nullable Match<Place> place(int token) {
         return token < 0 || token >= places.length ? null : places[token];
+    }
+
+    /** Returns the country whose name ends before the token; null if none does. */
+    Phrases.@Nullable Match<Place> countryBefore(int token) {
+        for (int from = token - 1; from >= Math.max(0, token - COUNTRY_WORDS_MAX); from--) {
+            Phrases.Match<Place> place = places[from];
+            if (place != null && place.to() == token && place.value().kind() == Place.Kind.COUNTRY) {
+                return place;
+            }
+        }
+        return null;
     }
 
     /** Whether the token is part of a known place's name. */

@@ -26,8 +26,6 @@ final class SeenNames {
     /** A line of one word has nothing that a model could tell by. */
     private static final double SURE_OF_LONE_WORD = 0.98;
 
-    private static final int COUNTRY_WORDS_MAX = 6;
-
     private final Reading reading;
     private final Tokens tokens;
     private final Persons persons;
@@ -323,12 +321,7 @@ final class SeenNames {
     /** "Norway, the Faroes, Iceland": in a list of countries the next one does not say where the one before lies. */
     private boolean isBehindCountry(int from) {
         int comma = tokens.is(from - 1, "the") ? from - 2 : from - 1;
-        return tokens.is(comma, ",")
-                && IntStream.rangeClosed(Math.max(0, comma - COUNTRY_WORDS_MAX), comma - 1)
-                        .mapToObj(reading::place)
-                        .anyMatch(place -> place != null
-                                && place.to() == comma
-                                && place.value().kind() == Gazetteer.Place.Kind.COUNTRY);
+        return tokens.is(comma, ",") && reading.countryBefore(comma) != null;
     }
 
     /** The country that an organisation has in its name, or that stands behind a place: "Hamar, Norway". */

@@ -132,7 +132,7 @@ final class Spelling {
                 && span.to() == span.from() + 1
                 && tokens.is(span.from() - 1, "(")
                 && tokens.is(span.to(), ")")
-                && (tokens.isHyphen(span.to() + 1) || tokens.is(span.to() + 1, "—"))
+                && tokens.isDash(span.to() + 1)
                 && tokens.isAllCapitals(span.from())
                 && tokens.isAllCapitals(span.from() - 2);
     }

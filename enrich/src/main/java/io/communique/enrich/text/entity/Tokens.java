@@ -212,6 +212,11 @@ final class Tokens {
         return word.equals("-") || word.equals("‐") || word.equals("‑") || word.equals("–");
     }
 
+    /** Whether the token is a hyphen or a longer dash. */
+    boolean isDash(int token) {
+        return isHyphen(token) || is(token, "—");
+    }
+
     /** Whether the token is a mark that opens a quotation. */
     boolean isQuote(int token) {
         String word = word(token);

@@ -249,7 +249,10 @@ final class CountedNoun {
         if (word.endsWith("ies") && word.length() > 4) {
             return written.substring(0, written.length() - 3) + "y";
         }
-        if (IN_CHE.matcher(word).find() && !word.endsWith("eaches") && !word.endsWith("oaches")) {
+        if (word.endsWith("ches")
+                && IN_CHE.matcher(word).find()
+                && !word.endsWith("eaches")
+                && !word.endsWith("oaches")) {
             return written.substring(0, written.length() - 1);
         }
         if (word.endsWith("sses")

@@ -54,6 +54,11 @@ final class EastAsianLexicon {
         return language;
     }
 
+    /** What stands between a part and its whole, or a number and what it counts. */
+    String genitive() {
+        return language.equals("ja") ? "の" : "의 ";
+    }
+
     NumberFormat format() {
         return format;
     }
@@ -173,7 +178,7 @@ final class EastAsianLexicon {
     }
 
     /** Returns where the word begins that says how exact the number is which it stands before; the number itself if there is none. */
-    int hedgeStart(String text, int number) {
+    private int hedgeStart(String text, int number) {
         int at = number > 0 && text.charAt(number - 1) == ' ' ? number - 1 : number;
         for (String form : groups.getOrDefault("before", Map.of()).keySet()) {
             int from = at - form.length();
@@ -285,9 +290,10 @@ final class EastAsianLexicon {
         return from;
     }
 
-    /** Returns where "당" or "当たり" before a number begins; the number itself if neither stands there. */
+    /** Returns where "당" or "当たり" before a number and its hedge begins; the number itself if neither stands there. */
     private int perEnd(String text, int number) {
-        int at = number > 0 && text.charAt(number - 1) == ' ' ? number - 1 : number;
+        int hedge = hedgeStart(text, number);
+        int at = hedge > 0 && text.charAt(hedge - 1) == ' ' ? hedge - 1 : hedge;
         for (String form : groups.getOrDefault("per", Map.of()).keySet()) {
             if (at > form.length() && text.startsWith(form, at - form.length())) {
                 return at - form.length();

@@ -217,7 +217,7 @@ final class EastAsianReading {
 
     /** "시간당 9,860원", "1人当たり10万円": a rate, what it is counted by stands before it. */
     private Reading perUnit(Reading reading, int start) {
-        Optional<String> per = lexicon.per(text, lexicon.hedgeStart(text, start));
+        Optional<String> per = lexicon.per(text, start);
         boolean counts =
                 reading.kind() == Kind.MONEY || reading.kind() == Kind.COUNT || reading.kind() == Kind.QUANTITY;
         return per.filter(name -> counts && reading.unit().isPresent())
@@ -412,7 +412,7 @@ final class EastAsianReading {
                         .or(() -> object(start, end))
                         // Who spends a sum is not what it measures.
                         .or(() -> lexicon.isSpent(text, end) ? Optional.empty() : about(start));
-            case RATE -> object(start, end).or(() -> about(lexicon.perStart(text, lexicon.hedgeStart(text, start))));
+            case RATE -> object(start, end).or(() -> about(lexicon.perStart(text, start)));
             case DURATION -> isSaidOf(end) ? object(start, end).or(() -> about(start)) : Optional.empty();
             case PERCENT -> wholeOf(start).or(() -> object(start, end)).or(() -> about(start));
             default -> object(start, end).or(() -> about(start));
@@ -449,23 +449,19 @@ final class EastAsianReading {
                 && (Character.isDigit(text.charAt(before))
                         || lexicon.myriad(text, before).isPresent());
         String noun = text.substring(from, bracket);
-        boolean date = datesBefore(start).stream().anyMatch(found -> found.end() > from);
-        return noun.length() >= 2 && !unit && !date && !lexicon.endsInParticle(noun)
+        return noun.length() >= 2 && !unit && !isDated(from, start) && !lexicon.endsInParticle(noun)
                 ? Optional.of(noun)
                 : Optional.empty();
     }
 
     /** "응답자의 73.5%", "回答者の73.5%": of what it is a part. */
     private Optional<String> wholeOf(int start) {
-        boolean japanese = lexicon.language().equals("ja");
-        String of = japanese ? "の" : "의 ";
-        int end = start - of.length();
-        if (end < 2 || !text.startsWith(of, end)) {
+        int end = start - lexicon.genitive().length();
+        if (end < 2 || !text.startsWith(lexicon.genitive(), end)) {
             return Optional.empty();
         }
         int from = wordStart(end, Math.max(0, end - REACH));
-        boolean date = datesBefore(start).stream().anyMatch(found -> found.end() > from);
-        return end - from >= 2 && !date ? Optional.of(text.substring(from, end)) : Optional.empty();
+        return end - from >= 2 && !isDated(from, start) ? Optional.of(text.substring(from, end)) : Optional.empty();
     }
 
     /** "30개 기업": the counter names what is counted. */
@@ -475,11 +471,10 @@ final class EastAsianReading {
 
     /** "1,200명의 기업인이", "20万人の雇用": what is counted stands behind. */
     private Optional<String> behind(int end) {
-        String of = lexicon.language().equals("ja") ? "の" : "의 ";
-        if (!text.startsWith(of, end)) {
+        if (!text.startsWith(lexicon.genitive(), end)) {
             return Optional.empty();
         }
-        int from = end + of.length();
+        int from = end + lexicon.genitive().length();
         int to = from;
         while (to < text.length() && to - from <= LABEL_MAX && isNounCharacter(text.charAt(to))) {
             to++;
@@ -652,7 +647,7 @@ final class EastAsianReading {
                         || "(（,".indexOf(text.charAt(from - 1)) >= 0)
                 && !lexicon.isModifier(word)
                 && !lexicon.isSubjectParticle(word.charAt(word.length() - 1))
-                && datesBefore(behind).stream().noneMatch(date -> date.end() > from);
+                && !isDated(from, behind);
     }
 
     private int wordStart(int end, int limit) {
@@ -723,6 +718,11 @@ final class EastAsianReading {
             before.add(dates.get(i));
         }
         return before;
+    }
+
+    /** Whether a date goes on beyond {@code from}, in what stands before {@code to}. */
+    private boolean isDated(int from, int to) {
+        return datesBefore(to).stream().anyMatch(date -> date.end() > from);
     }
 
     private boolean hasBoundary(int from, int to) {
