@@ -33,6 +33,7 @@ public final class PageFiles {
     /** Empty if the page's own address is none that links could be relative to. */
     private final Optional<URL> base;
 
+    private final Optional<String> root;
     private final Charset charset;
     private final PageScripts scripts;
 
@@ -45,6 +46,7 @@ public final class PageFiles {
      */
     public PageFiles(String base, Charset charset, PageScripts scripts) {
         this.base = url(base);
+        this.root = this.base.flatMap(PageFiles::root);
         this.charset = charset;
         this.scripts = scripts;
     }
@@ -310,6 +312,9 @@ public final class PageFiles {
                 || bare.regionMatches(true, 0, "javascript:", 0, 11)) {
             return Optional.empty();
         }
+        if (isPlain(bare)) {
+            return Optional.of(bare.charAt(0) == '/' ? root.orElse("") + bare : bare);
+        }
         try {
             // RFC 3986 section 5.2.2: a reference of a query alone keeps the base's path; java.net.URL would drop its
             // last segment.
@@ -319,6 +324,39 @@ public final class PageFiles {
         } catch (MalformedURLException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether an address needs no resolving, as nearly all need none: one of a host of plain characters, or a path from the root, in either
+     * case without a step to another directory.
+     */
+    private boolean isPlain(String link) {
+        if (link.contains("/.") || link.charAt(link.length() - 1) <= ' ') {
+            return false;
+        }
+        if (link.charAt(0) == '/') {
+            return root.isPresent() && !link.startsWith("//");
+        }
+        int host = link.startsWith("https://") ? "https://".length() : "http://".length();
+        int end = host;
+        while (end < link.length() && isOfHost(link.charAt(end))) {
+            end++;
+        }
+        return (link.startsWith("https://") || link.startsWith("http://"))
+                && end > host
+                && (end == link.length() || link.charAt(end) == '/');
+    }
+
+    private static boolean isOfHost(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    }
+
+    /** Scheme and authority, to which a path from the root is relative; empty where that is none of the web. */
+    private static Optional<String> root(URL base) {
+        boolean isWeb = base.getProtocol().equals("http") || base.getProtocol().equals("https");
+        return Optional.ofNullable(base.getAuthority())
+                .filter(authority -> isWeb && !authority.isEmpty())
+                .map(authority -> base.getProtocol() + "://" + authority);
     }
 
     private static Optional<URL> url(String address) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
 
 /**
  * Lines about a release that are none of its text: which department it is from, whom to ask, how it may be used.
@@ -171,13 +172,19 @@ public final class AboutLines {
     }
 
     private static Optional<String> licenceAddress(Element page) {
-        return page.stream()
-                .filter(AboutLines::mayLinkLicence)
-                .filter(link -> link.attr("rel").contains("license")
-                        || LICENCE_ADDRESS.matcher(link.absUrl("href")).lookingAt())
-                .findFirst()
-                .map(link -> link.absUrl("href"))
-                .filter(address -> !address.isBlank());
+        Element[] found = new Element[1];
+        page.filter((node, depth) -> {
+            boolean isFound = node instanceof Element element && linksLicence(element);
+            found[0] = isFound ? (Element) node : null;
+            return isFound ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return Optional.ofNullable(found[0]).map(link -> link.absUrl("href")).filter(address -> !address.isBlank());
+    }
+
+    private static boolean linksLicence(Element element) {
+        return mayLinkLicence(element)
+                && (element.attr("rel").contains("license")
+                        || LICENCE_ADDRESS.matcher(element.absUrl("href")).lookingAt());
     }
 
     private static boolean mayLinkLicence(Element element) {
@@ -336,8 +343,18 @@ public final class AboutLines {
     }
 
     private static boolean isContactLine(String line) {
-        return (isReachable(line) || LABELLED_TELEPHONE.matcher(line).find())
+        return (isReachable(line) || hasNumberInParts(line))
                 && CONTACT_LINE.matcher(line).matches();
+    }
+
+    private static boolean hasNumberInParts(String line) {
+        for (int i = 1; i < line.length(); i++) {
+            char before = line.charAt(i - 1);
+            if ((line.charAt(i) == '-' || line.charAt(i) == '.') && before >= '0' && before <= '9') {
+                return LABELLED_TELEPHONE.matcher(line).find(0);
+            }
+        }
+        return false;
     }
 
     /** A release's head: lines that say when it is out, whom to ask, and nothing else. */

@@ -49,8 +49,8 @@ public final class Images {
             if (found.size() >= IMAGES_MAX) {
                 break;
             }
-            String url = address(image);
-            if (url.startsWith("http") && !isDecoration(image, url)) {
+            String url = isIcon(image) ? "" : address(image);
+            if (url.startsWith("http") && !isDecoration(url)) {
                 found.putIfAbsent(url, new Image(url, text(image.attr("alt")), caption(image)));
             }
         }
@@ -67,9 +67,12 @@ public final class Images {
         return "";
     }
 
-    private static boolean isDecoration(Element image, String url) {
-        return DECORATION.matcher(QUERY.matcher(url).replaceAll("")).find()
-                || isSmall(image.attr("width"))
+    private static boolean isDecoration(String url) {
+        return DECORATION.matcher(QUERY.matcher(url).replaceAll("")).find();
+    }
+
+    private static boolean isIcon(Element image) {
+        return isSmall(image.attr("width"))
                 || isSmall(image.attr("height"))
                 || image.closest("nav, header, footer, aside, button") != null;
     }

@@ -62,7 +62,11 @@ public final class StructuredData {
     /** Reads what {@code page} says. */
     public static StructuredData of(Document page) {
         StructuredData data = new StructuredData();
-        page.stream().forEach(data::add);
+        page.traverse((node, depth) -> {
+            if (node instanceof Element element) {
+                data.add(element);
+            }
+        });
         data.articles.sort(Comparator.comparing(article -> !article.has("datePublished") && !article.has("headline")));
         data.meta("og:site_name", "application-name").map(BlockReader::fold).ifPresent(data.sites::add);
         return data;

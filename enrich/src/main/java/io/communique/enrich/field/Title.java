@@ -199,9 +199,10 @@ public record Title(String text, int at) {
     /** The page's description is no witness by itself: where it is a heading or labelled as the title, it is one more. */
     private static double agreement(List<TextBlock> blocks, int at, TitleWitnesses witnesses, boolean alsoReworded) {
         String text = blocks.get(at).text();
+        String key = TitleWitnesses.key(text);
         double described =
-                text.length() <= DESCRIBED_MAX && witnesses.isDescription(text) && heading(blocks, at) > 0 ? 1 : 0;
-        return described + witnesses.agreement(text, alsoReworded);
+                text.length() <= DESCRIBED_MAX && witnesses.isDescription(key) && heading(blocks, at) > 0 ? 1 : 0;
+        return described + witnesses.agreement(text, key, alsoReworded);
     }
 
     private static double heading(List<TextBlock> blocks, int at) {

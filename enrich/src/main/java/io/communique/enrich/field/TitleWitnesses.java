@@ -126,10 +126,10 @@ final class TitleWitnesses {
     /**
      * Returns how far the witnesses speak for {@code text}: 0 not at all, about 1 for each that has exactly it.
      *
+     * @param key what {@link #key} makes of it
      * @param alsoReworded whether most of a witness's words count for a little
      */
-    double agreement(String text, boolean alsoReworded) {
-        String key = key(text);
+    double agreement(String text, String key, boolean alsoReworded) {
         if (key.isEmpty()) {
             return 0;
         }
@@ -140,9 +140,9 @@ final class TitleWitnesses {
         return sum > 0 || !alsoReworded || TextWeight.of(text) < FUZZY_MIN_WEIGHT ? sum : fuzzy(words(text));
     }
 
-    /** Returns whether {@code text} is what the page says of itself in a sentence; on boards that is the title once more. */
-    boolean isDescription(String text) {
-        return !description.isEmpty() && key(text).equals(description);
+    /** Returns whether the text of {@code key} is what the page says of itself in a sentence; on boards that is the title once more. */
+    boolean isDescription(String key) {
+        return !description.isEmpty() && key.equals(description);
     }
 
     private double agreement(Witness witness, String text, String key) {

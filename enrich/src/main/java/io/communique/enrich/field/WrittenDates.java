@@ -130,13 +130,13 @@ public final class WrittenDates {
             collect(YEAR_FIRST, plain, dates, m -> date(m, year(m.group(1)), number(m, 2), number(m, 3), 4));
         }
         if (shape.mayHaveName()) {
-            collectEras(plain, dates);
+            collectEras(plain, dates, shape);
         }
         if (shape.arabic() || shape.mayHaveNumbers()) {
             collectHijri(plain, dates, shape);
         }
         if (shape.mayHaveName()) {
-            collectNames(plain, dates);
+            collectNames(plain, dates, shape);
         }
         if (shape.mayHaveNumbers()) {
             collect(NUMBERS, plain, dates, m -> numbers(m, monthFirst));
@@ -148,12 +148,20 @@ public final class WrittenDates {
         return dates;
     }
 
-    private static void collectEras(String plain, List<WrittenDate> dates) {
-        collect(ERA, plain, dates, WrittenDates::era);
+    private static void collectEras(String plain, List<WrittenDate> dates, DateShape shape) {
+        if (shape.mayHaveEra()) {
+            collect(ERA, plain, dates, WrittenDates::era);
+        }
         if (plain.contains("民國")) {
             collect(MINGUO, plain, dates, m -> date(m, number(m, 1) + MINGUO_ERA, number(m, 2), number(m, 3)));
         }
-        collect(VIETNAMESE, plain, dates, m -> date(m, number(m, 3), number(m, 2), number(m, 1)));
+        if (shape.mayHaveYear() && mayBeVietnamese(plain)) {
+            collect(VIETNAMESE, plain, dates, m -> date(m, number(m, 3), number(m, 2), number(m, 1)));
+        }
+    }
+
+    private static boolean mayBeVietnamese(String plain) {
+        return plain.indexOf('á') >= 0 || plain.indexOf('Á') >= 0;
     }
 
     private static void collectHijri(String plain, List<WrittenDate> dates, DateShape shape) {
@@ -164,7 +172,7 @@ public final class WrittenDates {
                     dates,
                     m -> hijri(m, number(m, 3), HIJRI_MONTHS.getOrDefault(m.group(2), 0), number(m, 1)));
         }
-        if (shape.mayHaveNumbers()) {
+        if (shape.mayHaveNumbers() && shape.mayHaveYear()) {
             collect(
                     HIJRI_NUMBERS,
                     plain,
@@ -175,8 +183,11 @@ public final class WrittenDates {
         }
     }
 
-    private static void collectNames(String plain, List<WrittenDate> dates) {
+    private static void collectNames(String plain, List<WrittenDate> dates, DateShape shape) {
         collect(DAY_MONTH_NAME, plain, dates, m -> date(m, year(m.group(3)), month(m.group(2)), number(m, 1), 4));
+        if (!shape.mayHaveYear()) {
+            return;
+        }
         collect(MONTH_NAME_DAY, plain, dates, m -> date(m, year(m.group(3)), month(m.group(1)), number(m, 2), 4));
         collect(YEAR_MONTH_NAME, plain, dates, m -> date(m, year(m.group(1)), month(m.group(2)), number(m, 3)));
     }

@@ -2,6 +2,7 @@ package io.communique.enrich.page;
 
 import io.communique.contract.page.PageFacts;
 import io.communique.contract.telltale.Telltale;
+import io.communique.enrich.block.Cues;
 import io.communique.enrich.block.Headings;
 import io.communique.enrich.block.TextBlock;
 import io.communique.enrich.field.Attachments;
@@ -73,6 +74,31 @@ final class PageKind {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？؟।다요]\\W{0,3}$");
     private static final String PLAYERS =
             "video, audio, iframe[src*=youtu], iframe[src*=vimeo], iframe[src*=video], iframe[src*=player], iframe[src*=/embed], iframe[data-src*=youtu]";
+
+    private static final Cues CONSENT_CUES = Cues.of(
+            "cookie",
+            "consen",
+            "privac",
+            "your choices",
+            "personal data",
+            "partner",
+            "vendor",
+            "by clicking",
+            "by continuing",
+            "tracking",
+            "einwilligung",
+            "zustimmung",
+            "privatsphäre",
+            "auswahl",
+            "klick",
+            "vie privée",
+            "choix",
+            "préférences",
+            "toestemming",
+            "souhlas",
+            "куки",
+            "쿠키",
+            "クッキー");
 
     private final PageFacts facts;
     private final Document page;
@@ -245,6 +271,7 @@ final class PageKind {
         boolean likely = weight <= CONSENT_TEXT_MAX
                 && region.blocks().stream()
                         .max(Comparator.comparingDouble(TextBlock::weight))
+                        .filter(longest -> CONSENT_CUES.areIn(longest.text()))
                         .filter(longest -> Telltale.asksForConsent(longest.text()))
                         .isPresent();
         if (!likely) {

@@ -148,6 +148,14 @@ final class NavigationPhrases {
         String lower = line.toLowerCase(Locale.ROOT);
         Pattern phrases = BY_FIRST.get(lower.charAt(0));
         return (phrases != null && phrases.matcher(lower).matches())
-                || ENDINGS.matcher(lower).matches();
+                || (mayEnd(lower) && ENDINGS.matcher(lower).matches());
+    }
+
+    /** The last characters of {@link #ENDINGS}. */
+    private static boolean mayEnd(String line) {
+        return switch (line.charAt(line.length() - 1)) {
+            case '기', '까', '?', 'へ', 'る' -> true;
+            default -> false;
+        };
     }
 }
