@@ -11,10 +11,12 @@ final class Changes {
 
     private final Tokens tokens;
     private final Lexicon lexicon;
+    private final DirectObjects objects;
 
-    Changes(Tokens tokens, Lexicon lexicon) {
+    Changes(Tokens tokens, Lexicon lexicon, DatePlaces dates) {
         this.tokens = tokens;
         this.lexicon = lexicon;
+        objects = new DirectObjects(tokens, lexicon, dates);
     }
 
     /**
@@ -29,7 +31,17 @@ final class Changes {
         if (lexicon.number("divisor", tokens.lower(q.from())).isPresent()) {
             return Optional.of(Direction.DECREASE);
         }
-        return before(q, from).or(() -> behind(q));
+        return before(q, from).or(() -> behind(q)).or(() -> ofObject(q, from));
+    }
+
+    /** "Cut ferry fares 5 percent". */
+    private Optional<Direction> ofObject(Quantity q, int from) {
+        int verb = isShare(q) && lexicon.language().equals("en") ? objects.verbBefore(from) : -1;
+        return verb < 0 ? Optional.empty() : lexicon.direction("verb", tokens.lower(verb));
+    }
+
+    private static boolean isShare(Quantity q) {
+        return q.kind() == Kind.PERCENT || q.kind() == Kind.PERCENTAGE_POINT;
     }
 
     private Optional<Direction> before(Quantity q, int from) {
@@ -64,10 +76,9 @@ final class Changes {
 
     /** "Raised $5 million" and "added 5 schools" without "by" are no change of a measured thing, "gave up 5 seats" is none at all. */
     private boolean isSizeOfChange(Quantity q, int verb, boolean by) {
-        boolean measured = q.kind() == Kind.PERCENT
-                || q.kind() == Kind.PERCENTAGE_POINT
+        boolean measured = isShare(q)
                 || q.unit()
-                        .filter(unit -> lexicon.has("points", unit) || lexicon.has("minor", unit))
+                        .filter(unit -> lexicon.has("points", unit) || lexicon.has("minor-unit", unit))
                         .isPresent();
         if (by || measured) {
             return true;
@@ -95,17 +106,18 @@ final class Changes {
 
     private Optional<Direction> behind(Quantity q) {
         int at = q.to();
-        boolean counted = q.kind() == Kind.COUNT && !q.rule().equals(FigureReading.ELLIPSIS);
+        boolean points = q.unit().filter(unit -> lexicon.has("points", unit)).isPresent();
+        boolean counted = q.kind() == Kind.COUNT && !points && !q.rule().equals(FigureReading.ELLIPSIS);
         boolean size = !counted && q.kind() != Kind.DURATION && q.kind() != Kind.RATIO;
         for (int step = 0; step < 3 && size && inSentence(at, q); step++) {
             String word = tokens.lower(at);
             Optional<Direction> direction = lexicon.direction("noun", word);
             if (direction.isPresent()) {
-                return isChangeBehind(at) ? direction : Optional.empty();
+                return isChangeBehind(at) && !isResult(q, at) ? direction : Optional.empty();
             }
             if (tokens.joins(at)) {
                 at++;
-            } else if (lexicon.has("adverb", word) || lexicon.has("change-adjective", word)) {
+            } else if (lexicon.has("adverb", word) || lexicon.has("change-adjective", word) || isOfChange(q, at)) {
                 at++;
             } else {
                 return Optional.empty();
@@ -118,6 +130,23 @@ final class Changes {
     private boolean isChangeBehind(int at) {
         boolean particle = lexicon.has("particle", tokens.lower(at));
         return !particle || !tokens.isWord(at + 1) || lexicon.has("particle-next", tokens.lower(at + 1));
+    }
+
+    /** "A $3 million loss from closed routes", "a $2 gain on the sale": what came of it; "a $2 gain in the price" is a change. */
+    private boolean isResult(Quantity q, int at) {
+        return q.kind() == Kind.MONEY
+                && lexicon.has("result-noun", tokens.lower(at))
+                && !lexicon.has("in", tokens.lower(at + 1));
+    }
+
+    /** "A 34 % profit gain", but "a 12 % revenue growth forecast" is a forecast. */
+    private boolean isOfChange(Quantity q, int at) {
+        return isShare(q)
+                && at == q.to()
+                && tokens.isWord(at)
+                && !lexicon.has("stop", tokens.lower(at))
+                && lexicon.direction("change-noun", tokens.lower(at + 1)).isPresent()
+                && (!tokens.isWord(at + 2) || lexicon.has("stop", tokens.lower(at + 2)));
     }
 
     private boolean inSentence(int at, Quantity q) {

@@ -137,7 +137,10 @@ final class CountedNoun {
     private Optional<Noun> singular(int from) {
         int at = from;
         for (int words = 0; words < WORDS_MAX && isNounPart(at); words++) {
-            boolean participle = tokens.lower(at).endsWith("ing") && isNounPart(at + 1);
+            String word = tokens.lower(at);
+            boolean ending =
+                    word.endsWith("ing") || (word.endsWith("ed") && !word.endsWith("eed") && !isPlural(at + 1));
+            boolean participle = ending && isNounPart(at + 1);
             if (!participle && !isAdjective(at) && !tokens.joins(at + 1)) {
                 return isPlural(at) ? Optional.empty() : Optional.of(noun(from, at));
             }
@@ -183,6 +186,12 @@ final class CountedNoun {
 
     private Noun noun(int from, int last) {
         int narrowed = from;
+        // "Three of the ministry's inspectors" are inspectors.
+        for (int at = from; at < last; at++) {
+            String word = tokens.lower(at);
+            boolean owner = !tokens.capital(at) && (word.endsWith("'s") || word.endsWith("’s"));
+            narrowed = owner ? at + 1 : narrowed;
+        }
         while (narrowed < last && lexicon.has("noun-drop", tokens.lower(narrowed))) {
             narrowed++;
         }

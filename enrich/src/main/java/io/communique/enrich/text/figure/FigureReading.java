@@ -45,8 +45,8 @@ final class FigureReading {
         reader = new QuantityReader(tokens, lexicon, input.publisherCountry());
         traps = new Traps(tokens, lexicon);
         hedges = new Hedges(tokens, lexicon);
-        changes = new Changes(tokens, lexicon);
         places = new DatePlaces(tokens, dates);
+        changes = new Changes(tokens, lexicon, places);
         measured = new Measured(tokens, lexicon, places);
         periods = new Periods(tokens, lexicon, dates);
         tables = new Tables(input.text(), input.blocks());
@@ -73,7 +73,7 @@ final class FigureReading {
             Optional<Quantity> whole = elided(q, hedge, found).or(() -> partOf(quantity.get()));
             boolean figure = whole.isPresent() ? isFigure(whole.get(), hedge) : isFigure(q, hedge);
             q = whole.orElse(q);
-            figure |= isOtherOfUnitless(q, hedge, found);
+            figure |= isOtherOfUnitless(q, hedge, found) || isSizeAgain(q, hedge, found);
             if (figure) {
                 found.add(describe(q, hedge, found));
             }
@@ -257,6 +257,19 @@ final class FigureReading {
                 && lexicon.phraseBefore("compared", tokens, hedge.from()).isPresent();
     }
 
+    /** "Fell 1.2 %, or 5.39": how far an index moved, which has no unit. */
+    private boolean isSizeAgain(Quantity q, Hedges.Found hedge, List<Found> found) {
+        if (found.isEmpty() || q.kind() != Kind.COUNT || q.unit().isPresent() || !tokens.isNumber(q.to() - 1)) {
+            return false;
+        }
+        Found first = found.get(found.size() - 1);
+        return first.q().kind() == Kind.PERCENT
+                && first.change().isPresent()
+                && isRestated(first.q(), hedge.from())
+                && lexicon.has("or", tokens.lower(hedge.from() - 1))
+                && tokens.isSymbol(q.to(), ",.;");
+    }
+
     /** "Turnout was 61.": the number is all that is said. */
     private boolean isPredicate(Quantity q, int before) {
         return lexicon.has("be", tokens.lower(before))
@@ -350,7 +363,7 @@ final class FigureReading {
 
     /** A sum, or so much for each: "$3 million, or 40 cents a share". */
     private boolean isSum(Quantity q) {
-        boolean minor = q.unit().filter(unit -> lexicon.has("minor", unit)).isPresent();
+        boolean minor = q.unit().filter(unit -> lexicon.has("minor-unit", unit)).isPresent();
         return q.kind() == Kind.MONEY || q.kind() == Kind.RATE || minor;
     }
 

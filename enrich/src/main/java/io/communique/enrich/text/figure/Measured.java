@@ -2,6 +2,7 @@ package io.communique.enrich.text.figure;
 
 import io.communique.contract.release.Figure.Direction;
 import io.communique.contract.release.Figure.Kind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,7 @@ final class Measured {
         this.lexicon = lexicon;
         phrases = new NounPhrases(tokens, lexicon, dates);
         subjects = new Subjects(tokens, lexicon, dates, phrases);
-        objects = new VerbObjects(tokens, lexicon, phrases, subjects);
+        objects = new VerbObjects(tokens, lexicon, phrases, subjects, dates);
         inTurn = new NounsInTurn(tokens, lexicon, phrases, subjects);
     }
 
@@ -51,15 +52,17 @@ final class Measured {
             return q.unit().isPresent() ? counted(q) : Optional.empty();
         }
         boolean size = lexicon.has("by", tokens.lower(from - 1));
-        boolean minor = q.unit().filter(unit -> lexicon.has("minor", unit)).isPresent();
+        boolean minor = q.unit().filter(unit -> lexicon.has("minor-unit", unit)).isPresent();
         if (q.kind() == Kind.COUNT && q.unit().isPresent() && !minor) {
             Optional<String> changed = change.isPresent() && size
-                    ? objects.changed(from).or(() -> subjects.before(from))
+                    ? objects.changed(from, change.isPresent()).or(() -> subjects.before(from))
                     : Optional.empty();
             return changed.or(() -> doing(q)).or(() -> counted(q));
         }
         if (lexicon.direction("verb", tokens.lower(q.from())).isPresent()) {
-            return subjects.of(q.from());
+            // "Doubled its grants", "doubled in May".
+            return (lexicon.has("determiner", tokens.lower(q.to())) ? phrases.from(q.to()) : Optional.<String>empty())
+                    .or(() -> subjects.of(q.from()));
         }
         Optional<String> bracketed = change.isEmpty() ? beforeBrackets(q, from) : Optional.empty();
         if (bracketed.isPresent()) {
@@ -85,7 +88,7 @@ final class Measured {
         }
         Optional<String> before = resultBefore(q, from)
                 .or(() -> linkedBefore(from))
-                .or(() -> objects.changed(from))
+                .or(() -> objects.changed(from, change.isPresent()))
                 .or(() -> objects.held(from))
                 .or(() -> subjects.ofModal(from))
                 .or(() -> subjects.before(from));
@@ -118,7 +121,7 @@ final class Measured {
                 || (lexicon.has("level-to", tokens.lower(from - 1)) && lexicon.isChangeBefore(tokens, from, LABEL_MAX));
         // "Die Ware innerhalb von 3 Tagen": the word before must be a noun.
         boolean noun = !lexicon.language().equals("de") || tokens.capital(from - 2);
-        return objects.changed(from)
+        return objects.changed(from, change.isPresent())
                 .or(() -> noun ? linkedBefore(from) : Optional.empty())
                 .or(() -> said ? subjects.before(from) : Optional.empty());
     }
@@ -140,7 +143,8 @@ final class Measured {
 
     /** "Exports of rice: 4,877 tonnes" on a line of its own: all of the label. */
     private Optional<String> labelOfLine(Quantity q, int from) {
-        int colon = from - 1;
+        // In a table the value stands in the next cell.
+        int colon = tokens.isCellEnd(from - 1) ? from - 2 : from - 1;
         int first = colon;
         while (colon - first < LABEL_MAX && tokens.isWord(first - 1)) {
             first--;
@@ -211,6 +215,15 @@ final class Measured {
     }
 
     private Optional<String> counted(Quantity q) {
+        // "An eight-person team" is of persons, and what it says is about the team.
+        boolean bound = q.attributive() && tokens.joins(q.to() - 2);
+        if (bound && lexicon.direction("noun", tokens.lower(q.to())).isPresent()) {
+            return lexicon.has("in-for", tokens.lower(q.to() + 1)) ? phrases.from(q.to() + 2) : Optional.empty();
+        }
+        return (bound ? phrases.from(q.to()) : Optional.<String>empty()).or(() -> countedNoun(q));
+    }
+
+    private Optional<String> countedNoun(Quantity q) {
         int from = q.to();
         // The "k" of "24k tickets" is of the number.
         while (from - 1 > q.from()
@@ -232,6 +245,11 @@ final class Measured {
         if (tokens.joins(at)) {
             return phrases.from(at + 1);
         }
+        if (q.attributive() && q.kind() == Kind.RATE) {
+            // What could be a verb is a noun here: "a $35-a-share offer".
+            boolean noun = lexicon.has("verb-too", tokens.lower(at));
+            return noun ? Optional.of(phrases.text(at, at + 1)) : phrases.from(at);
+        }
         if (q.kind() == Kind.MONEY && lexicon.has("determiner", tokens.lower(at))) {
             // "Mit 5 Millionen Euro der größte Geber": behind a sum an article begins something else.
             return Optional.empty();
@@ -239,17 +257,35 @@ final class Measured {
         while (change.isPresent() && at < q.to() + 3 && lexicon.has("change-adjective", tokens.lower(at))) {
             at++;
         }
+        // "A 34 % profit gain".
+        if (change.isPresent()
+                && tokens.isWord(at)
+                && at == q.to()
+                && lexicon.direction("noun", tokens.lower(at)).isEmpty()
+                && lexicon.direction("change-noun", tokens.lower(at + 1)).isPresent()) {
+            return phrases.between(at, at + 1);
+        }
         boolean changeNoun = change.isPresent()
                 && lexicon.direction("noun", tokens.lower(at)).isPresent();
         if (changeNoun) {
             return lexicon.has("in-for", tokens.lower(at + 1)) ? phrases.from(at + 2) : Optional.empty();
+        }
+        // "Compared with 3 % for the southern ports".
+        if (q.kind() == Kind.PERCENT
+                && change.isEmpty()
+                && lexicon.has("for", tokens.lower(at))
+                && lexicon.has("determiner", tokens.lower(at + 1))
+                && lexicon.phraseBefore("compared", tokens, from).isPresent()) {
+            return phrases.from(at + 1);
         }
         boolean part = q.kind() == Kind.PERCENT || q.kind() == Kind.RATIO || q.kind() == Kind.QUANTITY;
         if (lexicon.has("of", tokens.lower(at))) {
             return isShareOfWhole(q) ? Optional.empty() : phrases.from(numberEnd(at + 1));
         }
         if (q.kind() == Kind.MONEY && change.isEmpty() && lexicon.has("in-for", tokens.lower(at))) {
-            return lexicon.has("for", tokens.lower(at)) && isSaidOf(from) ? Optional.empty() : phrases.from(at + 1);
+            return lexicon.has("for", tokens.lower(at)) && isSaidOf(from)
+                    ? Optional.empty()
+                    : phrases.from(at + 1).filter(phrase -> !isVenue(phrase));
         }
         boolean direct = tokens.isWord(at) && !tokens.glued(at) && change.isEmpty() && (part || q.kind() == Kind.MONEY);
         boolean adjective =
@@ -258,6 +294,12 @@ final class Measured {
         return direct && !adjective && !lexicon.has("article-less", lexicon.language())
                 ? phrases.from(at)
                 : Optional.empty();
+    }
+
+    /** "At $5 in national trading": where it cost so much. */
+    private boolean isVenue(String phrase) {
+        String head = phrase.substring(phrase.lastIndexOf(' ') + 1);
+        return lexicon.has("venue", head.toLowerCase(Locale.ROOT));
     }
 
     /** "The fee is $5 for adults", "is worth $5 for adults": for whom does not say what. */
@@ -291,7 +333,7 @@ final class Measured {
         boolean result = q.kind() == Kind.MONEY
                 && lexicon.has("linked", tokens.lower(linked))
                 && lexicon.has("result-noun", tokens.lower(linked - 1));
-        return result ? phrases.ending(linked) : Optional.empty();
+        return result ? phrases.nearestEnding(linked) : Optional.empty();
     }
 
     /** "A fine of $10", "sales of 5,835 units"; "an increase of 5 %" and "a total of 5" only say what kind of number it is. */
@@ -306,9 +348,11 @@ final class Measured {
         if (lexicon.has("vague", tokens.lower(at - 1))) {
             return phrases.rateEnding(at);
         }
-        boolean kindOfNumber = lexicon.has("changing", tokens.lower(at - 1))
-                || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
-                || lexicon.direction("verb", tokens.lower(at - 1)).isPresent();
-        return kindOfNumber ? Optional.empty() : phrases.ending(at);
+        // The "off" of "a write-off" says nothing of itself.
+        boolean kindOfNumber = !tokens.joins(at - 2)
+                && (lexicon.has("changing", tokens.lower(at - 1))
+                        || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
+                        || lexicon.direction("verb", tokens.lower(at - 1)).isPresent());
+        return kindOfNumber ? Optional.empty() : phrases.nearestEnding(at);
     }
 }

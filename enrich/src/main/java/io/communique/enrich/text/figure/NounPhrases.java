@@ -27,6 +27,9 @@ final class NounPhrases {
                 && from < start + 2) {
             from++;
         }
+        if (isDone(from)) {
+            return Optional.empty();
+        }
         int to = from;
         int at = from;
         boolean linked = false;
@@ -67,23 +70,47 @@ final class NounPhrases {
     }
 
     private int compoundEnd(int at) {
-        int end = at + 1;
+        int end = tokens.isSymbol(at + 1, "'’") && tokens.glued(at + 1) && isPossessed(at) ? at + 2 : at + 1;
         while (end < at + 8 && (tokens.joins(end) || (tokens.glued(end) && tokens.isNumber(end)))) {
             end += tokens.joins(end) ? 2 : 1;
         }
         return end;
     }
 
+    /** "Miners' claims". */
+    private boolean isPossessed(int at) {
+        return tokens.lower(at).endsWith("s") && isPart(at + 2) && !tokens.glued(at + 2);
+    }
+
     /** Behind a noun in the plural, a word in -ed is the verb, and before an article one in -s is: "the 5 km road links the port"; in "tea worth $5" what it costs follows. */
     private boolean endsNoun(int at) {
         String word = tokens.lower(at);
+        if (isDone(at)) {
+            return true;
+        }
         boolean plural = tokens.lower(at - 1).endsWith("s");
         boolean hasObject = lexicon.has("determiner", tokens.lower(at + 1)) || lexicon.has("a", tokens.lower(at + 1));
         return lexicon.language().equals("en")
                 && tokens.isWord(at)
-                && ((plural && word.endsWith("ed"))
+                && ((lexicon.has("adverb", word) && !isPart(at + 1))
+                        || (plural && word.endsWith("ed"))
                         || (word.endsWith("s") && hasObject)
                         || (lexicon.has("priced", word) && !lexicon.has("of", tokens.lower(at + 1))));
+    }
+
+    /** "A charge related to the storm", "notes paying 5 %", "the quarter covering it": what a participle with more behind it says of the noun. */
+    private boolean isDone(int at) {
+        String word = tokens.lower(at);
+        boolean past = word.length() > 4
+                && word.endsWith("ed")
+                && !word.endsWith("eed")
+                && !isNumeral(at)
+                && lexicon.has("behind-participle", tokens.lower(at + 1));
+        boolean present = word.length() > 5
+                && word.endsWith("ing")
+                && (tokens.lower(at - 1).endsWith("s") || lexicon.has("time-noun", tokens.lower(at - 1)))
+                && (tokens.isNumber(at + 1) || dates.has(at + 1) || lexicon.has("determiner", tokens.lower(at + 1)));
+        return lexicon.language().equals("en") && (past || present);
     }
 
     boolean isPart(int at) {
@@ -119,15 +146,25 @@ final class NounPhrases {
 
     /** The noun phrase that ends before a token, back to what cannot be a part of it. */
     Optional<String> ending(int to) {
+        return ending(to, false);
+    }
+
+    /** As {@link #ending}, but of "offset by a gain" and "result in a fine" the last noun alone. */
+    Optional<String> nearestEnding(int to) {
+        return ending(to, true);
+    }
+
+    private Optional<String> ending(int to, boolean nearest) {
         int from = isLimit(to - 1) ? to - 2 : to;
         int at = from - 1;
         while (at >= 0 && to - at <= PHRASE_MAX) {
-            if (dates.has(at)) {
+            if (dates.has(at) || isOfRate(at)) {
                 break;
             }
-            if (isPart(at) || tokens.joins(at) || tokens.joins(at + 1) || (from < to && isDoneTo(at))) {
+            boolean bound = tokens.joins(at) || tokens.joins(at + 1) || (tokens.isWord(at) && tokens.joins(at - 1));
+            if (isPart(at) || bound || isNounByArticle(at) || (from < to && isDoneTo(at))) {
                 from = at;
-            } else if (from == to || !isConnector(at)) {
+            } else if (from == to || !isConnector(at) || (nearest && isLoose(at))) {
                 break;
             }
             at--;
@@ -136,6 +173,29 @@ final class NounPhrases {
             from = isDoing(from) ? behindDoing(from + 1, to) : from + 1;
         }
         return isUnitOfNumber(from, to) ? Optional.empty() : named(from, to);
+    }
+
+    /** "An offer of $5", "the pay of nurses": behind an article, what could be a verb is the noun. */
+    private boolean isNounByArticle(int at) {
+        return lexicon.has("verb-too", tokens.lower(at))
+                && (lexicon.has("a", tokens.lower(at - 1)) || lexicon.has("determiner", tokens.lower(at - 1)));
+    }
+
+    /** An indefinite noun behind another preposition than "of" and "for" is one of its own. */
+    private boolean isLoose(int at) {
+        return lexicon.language().equals("en")
+                && lexicon.has("a", tokens.lower(at))
+                && !lexicon.has("of", tokens.lower(at - 1))
+                && !lexicon.has("for", tokens.lower(at - 1));
+    }
+
+    /** "$3 a share on revenue of": the unit of the number before. */
+    private boolean isOfRate(int at) {
+        return lexicon.has("per-noun", tokens.lower(at))
+                && lexicon.has("per", tokens.lower(at - 1))
+                && (tokens.isNumber(at - 2)
+                        || lexicon.has("scale", tokens.lower(at - 2))
+                        || lexicon.has("minor", tokens.lower(at - 2)));
     }
 
     /** "Resulting in a record revenue": what the verb is joined by is no part of what follows. */
@@ -226,10 +286,21 @@ final class NounPhrases {
         boolean adverb = lexicon.language().equals("en") && head.endsWith("ly") && head.length() > 5;
         boolean names = !tokens.isSymbol(to - 1, "-‑")
                 && !adverb
+                && !(to == from + 1 && lexicon.has("alone-no-thing", head))
+                && !(lexicon.language().equals("en") && to == from + 1 && lexicon.has("adjective", head))
+                && !isAdjectiveOfTwo(to - 1)
                 && !(lexicon.has("time-noun", head) && !isNamedTime(from, to))
                 && !(lexicon.has("vague", head) && !isNamedRate(from, to))
                 && (!lexicon.has("adverb", head) || (to - from > 1 && tokens.capital(to - 1)));
         return names ? Optional.of(text(from, to)) : Optional.empty();
+    }
+
+    /** "A fast-growing, well-known port": a compound that ends so is no noun. */
+    private boolean isAdjectiveOfTwo(int at) {
+        String word = tokens.lower(at);
+        return lexicon.language().equals("en")
+                && tokens.joins(at - 1)
+                && (word.equals("growing") || word.endsWith("minded") || word.equals("based") || word.equals("known"));
     }
 
     /** "A street value of $5 million": the rate with a noun before it that ends before a token. */

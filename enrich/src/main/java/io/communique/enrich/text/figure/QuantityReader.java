@@ -175,7 +175,8 @@ final class QuantityReader {
     /** "3-5 %", "15 to 22 km", "between $62 and $68", "eight or nine euros". The lower number takes the scale and unit of the higher. */
     private Optional<Quantity> range(Head low) {
         Reading lowUnit = read(low);
-        boolean lowHasUnit = lowUnit.unit().isPresent() && lowUnit.kind() != Kind.COUNT;
+        boolean minor = lowUnit.rule().equals("minor-unit");
+        boolean lowHasUnit = lowUnit.unit().isPresent() && (minor || lowUnit.kind() != Kind.COUNT);
         Optional<Quantity> direct = range(low, low.number().to(), Optional.empty());
         if (direct.isPresent() || !lowHasUnit) {
             boolean from = lexicon.has("from", tokens.lower(low.from() - 1));
@@ -183,8 +184,8 @@ final class QuantityReader {
                     !(lowHasUnit || from) || !isChange(low, low.number().to(), false));
         }
         // "Can rise by 25 % to 60 %" is a range still, where something else stands between.
-        boolean measures = lowUnit.kind() != Kind.PERCENT;
-        return isChange(low, lowUnit.to(), measures)
+        boolean measures = lowUnit.kind() != Kind.PERCENT && !minor;
+        return isChange(low, lowUnit.to(), measures) && !isDistance(lowUnit)
                 ? Optional.empty()
                 : range(low, lowUnit.to(), Optional.of(lowUnit));
     }
@@ -204,8 +205,11 @@ final class QuantityReader {
         for (int at = low.from() - 1;
                 at >= reach && tokens.sentence(at) == tokens.sentence(low.from()) && at >= 0;
                 at--) {
+            boolean result = low.currency().isPresent() && lexicon.has("result-noun", tokens.lower(at));
             if (lexicon.changes(tokens.lower(at))
-                    || lexicon.direction("change-noun", tokens.lower(at)).isPresent()) {
+                    || (!result
+                            && lexicon.direction("change-noun", tokens.lower(at))
+                                    .isPresent())) {
                 return true;
             }
         }
@@ -239,12 +243,23 @@ final class QuantityReader {
         Head whole = new Head(
                 low.from(), highNumber, low.currency().or(() -> high.get().currency()), false);
         Reading reading = read(whole);
-        boolean sameUnit = lowUnit.isEmpty() || lowUnit.get().unit().equals(reading.unit());
-        boolean told = reading.unit().isPresent() || low.number().scaled() || spelledRange(low.from(), at);
+        boolean sameUnit = lowUnit.isEmpty() || isOf(lowUnit.get(), reading);
+        // "Cut 275 to 350 of its jobs".
+        boolean partOf = lexicon.has("of", tokens.lower(reading.to()))
+                && lexicon.has("determiner", tokens.lower(reading.to() + 1));
+        boolean told = reading.unit().isPresent() || low.number().scaled() || spelledRange(low.from(), at) || partOf;
         if (!sameUnit || !told || scaledLow.compareTo(highNumber.value()) >= 0) {
             return Optional.empty();
         }
         return Optional.of(quantity(whole, scaledLow, highNumber.value(), reading));
+    }
+
+    /** "15 cents to 20 cents a share": the rate is said once. */
+    private static boolean isOf(Reading low, Reading high) {
+        return low.unit().equals(high.unit())
+                || low.unit()
+                        .filter(unit -> high.unit().orElse("").startsWith(unit + " per "))
+                        .isPresent();
     }
 
     private static boolean isYear(Numeral number) {
@@ -259,6 +274,14 @@ final class QuantityReader {
     private boolean spelledRange(int from, int at) {
         return (lexicon.has("between", tokens.lower(from - 1)) && lexicon.has("and", tokens.lower(at)))
                 || (lexicon.has("from", tokens.lower(from - 1)) && lexicon.has("to", tokens.lower(at)));
+    }
+
+    /** "Fell 40 % to 60 % below the level": both say how far below. */
+    private boolean isDistance(Reading lowUnit) {
+        return head(lowUnit.to() + 1)
+                .map(this::read)
+                .filter(high -> lexicon.has("distance", tokens.lower(high.to())))
+                .isPresent();
     }
 
     /** One past the dash or word that joins two numbers to a range; -1 if there is none. */
@@ -657,7 +680,16 @@ final class QuantityReader {
             return sized.map(noun -> new Reading(
                     noun.to(), Kind.COUNT, Optional.of(noun.name()), Optional.empty(), "count-compound", true));
         }
-        boolean one = head.number().value().compareTo(BigDecimal.ONE) == 0;
+        BigDecimal value = head.number().value();
+        // "0.75 share".
+        boolean part = value.signum() > 0
+                && value.compareTo(BigDecimal.ONE) < 0
+                && lexicon.has("per-noun", tokens.lower(at))
+                && !tokens.joins(at + 1);
+        if (part) {
+            return Optional.of(new Reading(at + 1, Kind.COUNT, tokens.lower(at), "count"));
+        }
+        boolean one = value.compareTo(BigDecimal.ONE) == 0;
         boolean of = !one && lexicon.has("of", tokens.lower(at));
         boolean partOf = of && lexicon.has("determiner", tokens.lower(at + 1));
         int from = partOf ? at + 2 : at;
@@ -706,6 +738,10 @@ final class QuantityReader {
     }
 
     private Reading perOne(Reading reading, String counted) {
+        Optional<Reading> bound = perBound(reading, counted);
+        if (bound.isPresent()) {
+            return bound.get();
+        }
         int at = reading.to();
         boolean slash = tokens.isSymbol(at, "/");
         boolean per = lexicon.has("per", tokens.lower(at)) && !tokens.capital(at);
@@ -722,6 +758,22 @@ final class QuantityReader {
             return reading;
         }
         return new Reading(to, Kind.RATE, Optional.of(counted + " per " + name.get()), Optional.empty(), "rate", false);
+    }
+
+    /** "A $35-a-share offer", "$60-a-barrel oil". */
+    private Optional<Reading> perBound(Reading reading, String counted) {
+        int at = reading.to();
+        boolean isBound = tokens.joins(at) && lexicon.has("per", tokens.lower(at + 1)) && tokens.joins(at + 2);
+        return isBound
+                ? perName(at + 3, true, false)
+                        .map(name -> new Reading(
+                                perEnd(at + 3),
+                                Kind.RATE,
+                                Optional.of(counted + " per " + name),
+                                Optional.empty(),
+                                "rate",
+                                true))
+                : Optional.empty();
     }
 
     /** "A year on", "a day before"; but "$15 an hour on 1 July", "from January", "$3 million a year on roads". */

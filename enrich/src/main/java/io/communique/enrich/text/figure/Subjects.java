@@ -9,6 +9,7 @@ final class Subjects {
     private static final int VERB_DISTANCE_MAX = 16;
     private static final int INSERTION_MAX = 20;
     private static final int TIME_MAX = 4;
+    private static final int FORESEEN_MAX = 8;
     private static final int AUXILIARIES_MAX = 5;
 
     private final Tokens tokens;
@@ -35,11 +36,15 @@ final class Subjects {
             // "Added $5 million", though an index that added 5 points is what rose.
             boolean gave = lexicon.has("giving", word) && at == from - 1 && tokens.isSymbol(from, "$€£¥₩");
             boolean verb = !adverb && !gave && isVerb(at);
-            if (verb && !isNoun(at) && !isCoordinated(at)) {
+            if (verb && isForeseen(at)) {
+                return phrases.ending(at - 1);
+            }
+            if (verb && !isNoun(at) && !isCoordinated(at) && !isOfVerbBefore(at)) {
                 return of(at);
             }
             // Who gives a sum is not what it measures.
             if (tokens.isSymbol(at, ":;")
+                    || isOfVerbBefore(at)
                     || lexicon.has("only-verb", word)
                     || lexicon.has("giving", word)
                     || phrases.isDoing(at)) {
@@ -66,7 +71,24 @@ final class Subjects {
 
     Optional<String> of(int verb) {
         int to = beforeInsertion(beforePeriod(beforeVerb(verb)), verb);
-        return phrases.ending(to).filter(phrase -> !isNoSubject(phrase));
+        // "Net rose 5 %": what is left of the income.
+        return lexicon.has("bare-noun", tokens.lower(to - 1)) && !phrases.isPart(to - 2)
+                ? Optional.of(tokens.written(to - 1))
+                : phrases.ending(to).filter(phrase -> !isNoSubject(phrase));
+    }
+
+    /** "Wrote off $5 million": nothing was off by so much. */
+    private boolean isOfVerbBefore(int at) {
+        return lexicon.has("particle-verb", tokens.lower(at))
+                && lexicon.has("no-change-before-particle", tokens.lower(at - 1));
+    }
+
+    /** "Expects exports to rise by 5 %": what is to rise stands behind another's verb. */
+    private boolean isForeseen(int verb) {
+        return lexicon.has("infinitive", tokens.lower(verb - 1))
+                && phrases.isPart(verb - 2)
+                && !lexicon.has("expected", tokens.lower(verb - 2))
+                && lexicon.isBefore("foreseeing", tokens, verb - 2, FORESEEN_MAX);
     }
 
     /** "The bridge is 2 km long and cost $9 million", "rose 3 % to reach $9 million": the verb before has the subject of both. */

@@ -114,7 +114,12 @@ final class Tokens {
 
     /** Whether nothing stands between the token and the one before. */
     boolean glued(int i) {
-        return inside(i) && i > 0 && starts[i] == ends[i - 1];
+        return inside(i) && i > 0 && starts[i] == ends[i - 1] && kinds[i] != Kind.BREAK && kinds[i - 1] != Kind.BREAK;
+    }
+
+    /** Whether the token parts two cells of a table. */
+    boolean isCellEnd(int i) {
+        return inside(i) && text.charAt(starts[i]) == '\t';
     }
 
     boolean capital(int i) {
@@ -168,7 +173,7 @@ final class Tokens {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (c == '\n' || c == '\u2029') {
+            if (c == '\n' || c == '\t' || c == '\u2029') {
                 add(Kind.BREAK, at, at + 1, null);
                 at++;
             } else if (isSpace(c)) {

@@ -11,23 +11,34 @@ final class VerbObjects {
     private final Lexicon lexicon;
     private final NounPhrases phrases;
     private final Subjects subjects;
+    private final DirectObjects directs;
 
-    VerbObjects(Tokens tokens, Lexicon lexicon, NounPhrases phrases, Subjects subjects) {
+    VerbObjects(Tokens tokens, Lexicon lexicon, NounPhrases phrases, Subjects subjects, DatePlaces dates) {
         this.tokens = tokens;
         this.lexicon = lexicon;
         this.phrases = phrases;
         this.subjects = subjects;
+        directs = new DirectObjects(tokens, lexicon, dates);
     }
 
-    /** "Cut the fee for visas by $5", "raised the duty to 5 %": what stands between the verb and "by" or "to". */
-    Optional<String> changed(int from) {
+    /**
+     * "Cut the fee for visas by $5", "raised the duty to 5 %": what stands between the verb and "by" or "to"; "cut fares 5 %".
+     *
+     * @param change whether the number is the size of a change
+     */
+    Optional<String> changed(int from, boolean change) {
+        int direct = change ? directs.verbBefore(from) : -1;
+        if (direct >= 0) {
+            return phrases.between(direct + 1, from);
+        }
         boolean size = lexicon.has("by", tokens.lower(from - 1));
         if (!size && !lexicon.has("level-of-object", tokens.lower(from - 1))) {
             return Optional.empty();
         }
         for (int at = from - 2; at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
             if (lexicon.changes(tokens.lower(at)) && !subjects.isNoun(at)) {
-                int behind = at + 1;
+                // "Cutting back its staff".
+                int behind = lexicon.has("verb-particle", tokens.lower(at + 1)) ? at + 2 : at + 1;
                 boolean taken = size ? !lexicon.has("connector", tokens.lower(behind)) : takesObject(at);
                 return taken && behind < from - 1
                         ? phrases.between(behind, from - 1).or(() -> phrases.from(behind))

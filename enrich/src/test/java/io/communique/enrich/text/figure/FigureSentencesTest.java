@@ -473,6 +473,108 @@ final class FigureSentencesTest {
                 .satisfies(figure -> assertThat(figure.about()).contains(about));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The port took a $40 million loss from closed routes.                  | 40000000 | USD           | loss
+                    The charges were offset by a $3 million gain on the sale of a tug.    | 3000000  | USD           | gain
+                    The port wrote off about $6 million in costs.                         | 6000000  | USD           | costs
+                    They asked the port for $4 million in exchange for the land.          | 4000000  | USD           |
+                    Officials had predicted earnings of more than $4 million.             | 4000000  | USD           | earnings
+                    The delay would result in a fine of less than $4 million.             | 4000000  | USD           | fine
+                    The rate is equivalent to a fee of $17 a tonne.                       | 17       | USD per tonne | fee
+                    The agency had a write-off of $5 million in 2019.                     | 5000000  | USD           | write-off
+                    The agency spent $11 million related to the storm.                    | 11000000 | USD           |
+                    The agency took a $4 million charge related to the storm.             | 4000000  | USD           | charge
+                    A fine of $14 million in the latest quarter covering the spill hurt.  | 14000000 | USD           | fine
+                    The stock closed at $38.88 apiece.                                    | 38.88    | USD           | stock
+                    Its $380 million of preferred stock doesn't meet the rule.            | 380000000 | USD          | preferred stock
+                    The fund holds 12% of miners' pension claims.                         | 12       | %             | miners' pension claims
+                    He leads an eight-person rescue team.                                 | 8        | person        | rescue team
+                    The toll was 25 Canadian cents.                                       | 25       | Canadian cent | toll
+                    The programme cost 3 billion birr.                                    | 3000000000 | ETB         | programme
+                    The yard issued one new preferred share.                              | 1        | new preferred share | new preferred share
+                    Members receive 0.75 share for each old one.                          | 0.75     | share         | share
+                    Three of the ministry's inspectors resigned.                          | 3        | inspector     | ministry's inspectors
+                    The fund made a $35-a-share offer for the port.                       | 35       | USD per share | offer
+                    An offer of $25 a share was made.                                     | 25       | USD per share | offer
+                    """)
+    void whatASumIsOfIsTheNearestNounAndNoVerbOrPeriod(String text, BigDecimal value, String unit, String about) {
+        assertThat(find(text)).first().satisfies(figure -> {
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.unit()).contains(unit);
+            assertThat(figure.about()).isEqualTo(Optional.ofNullable(about));
+            assertThat(figure.change()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The council cut ferry fares 5 percent last year.                    | 5    | DECREASE | ferry fares
+                    The council boosted its annual grant 20% to $3 million.             | 20   | INCREASE | annual grant
+                    The bank cut its growth forecast 0.4 percentage points.             | 0.4  | DECREASE | growth forecast
+                    The ministry is cutting back its research staff by up to 15%.       | 15   | DECREASE | research staff
+                    The bank expects the region's exports to increase by 8% next year.  | 8    | INCREASE | region's exports
+                    The minister wants spending to fall by 3 percent.                   | 3    | DECREASE | spending
+                    The agency posted a 34% profit gain.                                | 34   | INCREASE | profit
+                    The 0.3-point drop in the jobless rate helped.                      | 0.3  | DECREASE | jobless rate
+                    The ministry has been doubling its grants annually.                 | 2    | INCREASE | grants
+                    Net rose 12% to $4 million.                                         | 12   | INCREASE | Net
+                    The merger would dilute port earnings by about 9% this year.        | 9    | DECREASE | port earnings
+                    The ferry fare rose 12 pence to 90 pence.                           | 12   | INCREASE | ferry fare
+                    """)
+    void whatIsCutOrRaisedMayStandBeforeTheNumber(String text, BigDecimal value, Direction change, String about) {
+        assertThat(find(text)).first().satisfies(figure -> {
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.change()).contains(change);
+            assertThat(figure.about()).contains(about);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The fund posted a net loss of $12 million to $15 million.           | 12000000 | 15000000
+                    Catches fell 40% to 60% below the usual level.                      | 40       | 60
+                    Fares go from 15 cents to 20 cents a ride in the new zone.          | 15       | 20
+                    The agency will trim only about 120 to 150 of its jobs.             | 120      | 150
+                    """)
+    void aRangeIsOneFigureThoughAVerbOfChangeStandsNear(String text, BigDecimal low, BigDecimal high) {
+        assertThat(find(text)).first().satisfies(figure -> {
+            assertThat(figure.low())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(low));
+            assertThat(figure.high())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(high));
+        });
+    }
+
+    @Test
+    void howFarAnIndexMovedIsSaidTwice() {
+        assertThat(find("The index tumbled 5.3%, or 6.43, to 437.68."))
+                .extracting(figure -> figure.value().orElseThrow().toPlainString())
+                .containsExactly("5.3", "6.43", "437.68");
+    }
+
+    @Test
+    void acrossTheCellsOfATableNothingIsCounted() {
+        assertThat(find("Zero Trust Plans\tPorts are named\n3\tBergen\t2.5 km\tRock bed"))
+                .extracting(figure -> figure.text() + "|" + figure.about().orElse(""))
+                .containsExactly("2.5 km|");
+    }
+
+    @Test
+    void aNumberIsOfTheLabelInTheCellBefore() {
+        assertThat(find("Catches of cod:\t6,434 tonnes"))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.about()).contains("Catches of cod"));
+    }
+
+    @Test
+    void onlyOneThatIsCountedIsAFigure() {
+        assertThat(find("Some said that the port was safe, with one even talking of victory."))
+                .isEmpty();
+    }
+
     private static List<Figure> find(String text) {
         AnnotationInput input = new AnnotationInput(
                 text, List.of(), Optional.of("en"), Optional.of(LocalDate.of(2023, 5, 4)), Optional.empty());
