@@ -140,13 +140,24 @@ final class CountedNoun {
             String word = tokens.lower(at);
             boolean ending =
                     word.endsWith("ing") || (word.endsWith("ed") && !word.endsWith("eed") && !isPlural(at + 1));
-            boolean participle = ending && isNounPart(at + 1);
+            boolean participle = (ending || isNameOfOther(at)) && isNounPart(at + 1);
             if (!participle && !isAdjective(at) && !tokens.joins(at + 1)) {
                 return isPlural(at) ? Optional.empty() : Optional.of(noun(from, at));
             }
             at = next(at);
         }
         return Optional.empty();
+    }
+
+    /** "One Bergen resident", "one Old Mill share": the name is not what is counted. */
+    private boolean isNameOfOther(int at) {
+        String next = tokens.lower(at + 1);
+        return tokens.capital(at)
+                && !tokens.startsSentence(at)
+                && !lexicon.has("verb", next)
+                && !lexicon.has("only-verb", next)
+                && !next.endsWith("ed")
+                && !isPlural(at + 1);
     }
 
     /** Nouns are written with a capital; the words before it are not. */

@@ -27,6 +27,7 @@ final class DirectObjects {
                 && tokens.sentence(verb) == tokens.sentence(to)
                 && lexicon.direction("verb", tokens.lower(verb)).isPresent()
                 && !lexicon.has("particle-verb", tokens.lower(verb))
+                && !lexicon.has("a", tokens.lower(verb + 1))
                 && !lexicon.has("determiner", tokens.lower(verb - 1))
                 && !lexicon.has("a", tokens.lower(verb - 1));
         return changes ? verb : -1;

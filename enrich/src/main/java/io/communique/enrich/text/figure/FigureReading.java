@@ -220,7 +220,7 @@ final class FigureReading {
         if (scaled) {
             return true;
         }
-        boolean large = !words && isLarge(tokens.lower(q.from()), q.low());
+        boolean large = !words && isLarge(tokens.lower(q.from()), q.low()) && !isModel(q);
         return large
                 || isStartOfSpan(q, before)
                 || (!words && (isLevel(before) || isPredicate(q, before) || isOfIndex(before)));
@@ -277,6 +277,16 @@ final class FigureReading {
                 && !tokens.isWord(q.to())
                 && !tokens.glued(q.from())
                 && tokens.isSymbol(q.to(), ".,;!");
+    }
+
+    /** "An 80486 machine", "its 60200 pump": a number in one run of digits between an article and what it is the name of. */
+    private boolean isModel(Quantity q) {
+        String before = tokens.lower(q.from() - 1);
+        boolean run = q.to() - q.from() == 1 && tokens.lower(q.from()).chars().allMatch(Character::isDigit);
+        return run
+                && tokens.isWord(q.to())
+                && !lexicon.has("stop", tokens.lower(q.to()))
+                && (lexicon.has("a", before) || lexicon.has("determiner", before));
     }
 
     /** Grouped thousands, or so many digits that they are neither a year nor the number of a thing in a list; more are an identifier. */

@@ -56,12 +56,14 @@ final class NounPhrases {
         return genitive || (lexicon.has("linked", tokens.lower(at)) && tokens.isWord(at + 1));
     }
 
-    /** "Of professional experience": behind an adjective, what could be a verb is the noun. */
+    /** "Of professional experience", "a tender offer.": behind an adjective, or with nothing that it is done to, what could be a verb is the noun. */
     private boolean isNarrowedNoun(int at, int from) {
         String before = tokens.lower(at - 1);
         boolean adjective =
                 lexicon.has("adjective", before) || ADJECTIVE.matcher(before).find();
-        return at > from && adjective && lexicon.has("verb-too", tokens.lower(at));
+        boolean alone =
+                !before.endsWith("s") && (!tokens.isWord(at + 1) || lexicon.has("connector", tokens.lower(at + 1)));
+        return at > from && (adjective || alone) && lexicon.has("verb-too", tokens.lower(at));
     }
 
     /** "two-way trade": a number word is a part of the phrase if a hyphen binds it. */
@@ -158,11 +160,15 @@ final class NounPhrases {
         int from = isLimit(to - 1) ? to - 2 : to;
         int at = from - 1;
         while (at >= 0 && to - at <= PHRASE_MAX) {
-            if (dates.has(at) || isOfRate(at)) {
+            if (dates.has(at) || isOfRate(at) || isBehindModal(at)) {
                 break;
             }
             boolean bound = tokens.joins(at) || tokens.joins(at + 1) || (tokens.isWord(at) && tokens.joins(at - 1));
-            if (isPart(at) || bound || isNounByArticle(at) || (from < to && isDoneTo(at))) {
+            if (isPart(at)
+                    || bound
+                    || (at == to - 1 && isHead(at))
+                    || isNounByArticle(at)
+                    || (from < to && isDoneTo(at))) {
                 from = at;
             } else if (from == to || !isConnector(at) || (nearest && isLoose(at))) {
                 break;
@@ -173,6 +179,12 @@ final class NounPhrases {
             from = isDoing(from) ? behindDoing(from + 1, to) : from + 1;
         }
         return isUnitOfNumber(from, to) ? Optional.empty() : named(from, to);
+    }
+
+    /** "The rescue plan would", but "the pump I use is": before a verb, what could be one is the noun. */
+    private boolean isHead(int at) {
+        return lexicon.has("verb-too", tokens.lower(at))
+                && (isPart(at - 1) || tokens.startsSentence(at) || lexicon.has("linked", tokens.lower(at - 1)));
     }
 
     /** "An offer of $5", "the pay of nurses": behind an article, what could be a verb is the noun. */
@@ -187,6 +199,11 @@ final class NounPhrases {
                 && lexicon.has("a", tokens.lower(at))
                 && !lexicon.has("of", tokens.lower(at - 1))
                 && !lexicon.has("for", tokens.lower(at - 1));
+    }
+
+    /** "Will end payments of $5 million". */
+    private boolean isBehindModal(int at) {
+        return lexicon.language().equals("en") && lexicon.has("modal", tokens.lower(at - 1));
     }
 
     /** "$3 a share on revenue of": the unit of the number before. */

@@ -37,7 +37,7 @@ final class Subjects {
             boolean gave = lexicon.has("giving", word) && at == from - 1 && tokens.isSymbol(from, "$€£¥₩");
             boolean verb = !adverb && !gave && isVerb(at);
             if (verb && isForeseen(at)) {
-                return phrases.ending(at - 1);
+                return phrases.ending(beforePeriod(at - 1));
             }
             if (verb && !isNoun(at) && !isCoordinated(at) && !isOfVerbBefore(at)) {
                 return of(at);
@@ -45,6 +45,7 @@ final class Subjects {
             // Who gives a sum is not what it measures.
             if (tokens.isSymbol(at, ":;")
                     || isOfVerbBefore(at)
+                    || (lexicon.has("trading", word) && lexicon.has("infinitive", tokens.lower(at - 1)))
                     || lexicon.has("only-verb", word)
                     || lexicon.has("giving", word)
                     || phrases.isDoing(at)) {
@@ -86,7 +87,7 @@ final class Subjects {
     /** "Expects exports to rise by 5 %": what is to rise stands behind another's verb. */
     private boolean isForeseen(int verb) {
         return lexicon.has("infinitive", tokens.lower(verb - 1))
-                && phrases.isPart(verb - 2)
+                && phrases.isPart(beforePeriod(verb - 1) - 1)
                 && !lexicon.has("expected", tokens.lower(verb - 2))
                 && lexicon.isBefore("foreseeing", tokens, verb - 2, FORESEEN_MAX);
     }

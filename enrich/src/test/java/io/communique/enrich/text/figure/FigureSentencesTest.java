@@ -496,6 +496,16 @@ final class FigureSentencesTest {
                     Members receive 0.75 share for each old one.                          | 0.75     | share         | share
                     Three of the ministry's inspectors resigned.                          | 3        | inspector     | ministry's inspectors
                     The fund made a $35-a-share offer for the port.                       | 35       | USD per share | offer
+                    Last week $1.6 billion flowed out of the funds.                       | 1600000000 | USD         |
+                    The swap will end dividend payments of $17 million.                   | 17000000 | USD           | dividend payments
+                    The port will post additional pretax profit of about $33 million.     | 33000000 | USD           | additional pretax profit
+                    An investor has signed a letter of intent to buy it for $3 million.   | 3000000  | USD           |
+                    He sought approval to boost his harbour stake above 10%.              | 10       | %             |
+                    The port faces a $32-a-share tender offer.                            | 32       | USD per share | tender offer
+                    He expects revenue in May to reach $28 million.                       | 28000000 | USD           | revenue
+                    The rescue plan would cost $3 million.                                | 3000000  | USD           | rescue plan
+                    The pump I use is $18.                                                | 18       | USD           |
+                    They swapped one Old Mill share for it.                               | 1        | Old Mill share | Old Mill share
                     An offer of $25 a share was made.                                     | 25       | USD per share | offer
                     """)
     void whatASumIsOfIsTheNearestNounAndNoVerbOrPeriod(String text, BigDecimal value, String unit, String about) {
@@ -520,6 +530,7 @@ final class FigureSentencesTest {
                     The 0.3-point drop in the jobless rate helped.                      | 0.3  | DECREASE | jobless rate
                     The ministry has been doubling its grants annually.                 | 2    | INCREASE | grants
                     Net rose 12% to $4 million.                                         | 12   | INCREASE | Net
+                    Profit grew a robust 19% from a year ago.                           | 19   | INCREASE | Profit
                     The merger would dilute port earnings by about 9% this year.        | 9    | DECREASE | port earnings
                     The ferry fare rose 12 pence to 90 pence.                           | 12   | INCREASE | ferry fare
                     """)
@@ -567,6 +578,11 @@ final class FigureSentencesTest {
         assertThat(find("Catches of cod:\t6,434 tonnes"))
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.about()).contains("Catches of cod"));
+    }
+
+    @Test
+    void theNameOfAModelIsNoFigure() {
+        assertThat(find("It said that its 60200 pump is safe.")).isEmpty();
     }
 
     @Test
