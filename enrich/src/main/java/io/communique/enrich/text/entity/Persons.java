@@ -174,7 +174,8 @@ final class Persons {
     }
 
     private int collectAt(int token) {
-        Title title = titles.at(token);
+        Title office = titles.at(token);
+        Title title = office == null ? titles.headOf(token) : office;
         if (title != null && !isGivenName(title) && !isRankAlone(token, title.to())) {
             int end = afterTitle(title);
             return end > title.to() ? end : titleEnd(title);

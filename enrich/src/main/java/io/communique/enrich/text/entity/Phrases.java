@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Phrases of one or more words, and what is known of each; the longest one at a place is found by walking over its words once. */
 final class Phrases<T> {
+    /** A shorter word all in capitals is an acronym sooner than a name. */
+    private static final int ACRONYM_MAX = 4;
+
     private final Node<T> root = new Node<>();
     private final boolean anyCase;
 
@@ -29,18 +32,23 @@ final class Phrases<T> {
     Match<T> longest(Tokens tokens, int at) {
         Node<T> node = root;
         Match<T> best = null;
+        boolean shouted = false;
         for (int i = at; i < tokens.size() && (i == at || !tokens.isBreak(i)); i++) {
             Node<T> next = node.next.get(key(tokens, i));
-            if (next == null && !anyCase && tokens.isAllCapitals(i)) {
+            boolean shout = next == null && !anyCase && tokens.isAllCapitals(i);
+            if (shout) {
                 next = node.next.get(capitalised(tokens.word(i)));
+                shouted = true;
             }
             if (next == null) {
                 break;
             }
             node = next;
             T value = node.value;
-            if (value != null) {
-                best = new Match<>(at, i + 1, value);
+            // "GOA" may be an acronym, the first word of "NEW YORK" is none.
+            boolean acronym = shout && i == at && tokens.word(i).length() < ACRONYM_MAX;
+            if (value != null && !acronym) {
+                best = new Match<>(at, i + 1, value, shouted);
             }
         }
         return best;
@@ -54,7 +62,7 @@ final class Phrases<T> {
     }
 
     private static String capitalised(String word) {
-        return word.length() < 4 ? word : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -62,8 +70,9 @@ final class Phrases<T> {
      *
      * @param from first token
      * @param to one past the last
+     * @param shouted whether a word of it, all in capitals, stands for a capitalised one
      */
-    record Match<T>(int from, int to, T value) {}
+    record Match<T>(int from, int to, T value, boolean shouted) {}
 
     private static final class Node<T> {
         private final Map<String, Node<T>> next = new HashMap<>();

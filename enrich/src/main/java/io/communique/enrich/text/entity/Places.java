@@ -3,8 +3,10 @@ package io.communique.enrich.text.entity;
 import io.communique.contract.release.Entity;
 import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Places: those that the lists know, each side of a compound such as "ROK-Norway" by itself, and others that their surroundings show:
@@ -17,6 +19,15 @@ final class Places {
 
     private static final Set<String> BEFORE_TOWN =
             Set.of("in", "at", "from", "to", "near", "of", "visited", "visit", "toured", "left", "reached");
+
+    private static final Pattern WORD = Pattern.compile("\\p{Lu}+");
+
+    /** Months in short. */
+    private static final Set<String> MONTHS =
+            Set.of("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
+
+    /** Tokens of a comma and a day. */
+    private static final int DAY_MAX = 5;
 
     private static final Set<String> KOREAN_UNITS = Set.of("do", "gun", "si", "gu", "eup", "myeon", "dong");
 
@@ -50,12 +61,7 @@ final class Places {
     private int known(Phrases.Match<Place> match) {
         Place place = match.value();
         if (isDateline(match)) {
-            add(
-                    match.from(),
-                    match.to(),
-                    Organizations.key(tokens.text(match.from(), match.to())),
-                    place.country(),
-                    true);
+            add(match.from(), match.to(), Organizations.key(name(match.from(), match.to())), place.country(), true);
             return match.to();
         }
         if ((place.doubtful() && !isSupported(match))
@@ -65,7 +71,7 @@ final class Places {
         if (reading.claim(match.from()) == Entity.Type.EVENT && !isSide(match)) {
             return match.to();
         }
-        String name = tokens.text(match.from(), match.to());
+        String name = name(match.from(), match.to());
         Optional<String> country =
                 place.kind() == Place.Kind.CITY ? countryBehind(match).or(place::country) : place.country();
         String key = place.kind() == Place.Kind.COUNTRY ? place.country().orElse(name) : Organizations.key(name);
@@ -87,13 +93,31 @@ final class Places {
     }
 
     private boolean isDateline(int from, int to) {
-        int at = to;
-        boolean dash = tokens.isDash(at) && !tokens.isJoined(at + 1);
+        int at = behindDay(to);
+        boolean dash = tokens.isDash(at) && (!tokens.isJoined(at + 1) || tokens.isDash(at + 1));
         boolean bracket = tokens.is(at, "(") && tokens.is(at + 2, ")");
         return tokens.isAllCapitals(from)
                 && tokens.isSentenceStart(from)
                 && !reading.isShouted(from)
                 && (dash || bracket);
+    }
+
+    /** Returns one past ", August 8" or ", Nov. 30"; the token itself if no day stands there. */
+    private int behindDay(int to) {
+        int at = to + 1;
+        boolean calendar = false;
+        while (tokens.is(to, ",")
+                && at < to + DAY_MAX
+                && (isOfCalendar(at) || tokens.isNumber(at) || tokens.is(at, "."))) {
+            calendar |= isOfCalendar(at);
+            at++;
+        }
+        return calendar ? at : to;
+    }
+
+    private boolean isOfCalendar(int token) {
+        return reading.is(token, Kind.CALENDAR)
+                || MONTHS.contains(tokens.lower(token).replace(".", ""));
     }
 
     /** In an event's name the two sides of "ROK-Norway" are places by themselves; "Oslo" in "Oslo Forum" is a part of the name. */
@@ -108,7 +132,19 @@ final class Places {
     }
 
     private void add(int from, int to, String key, Optional<String> country, boolean listed) {
-        reading.add(new Draft(Entity.Type.PLACE, from, to, tokens.text(from, to), key, country, listed));
+        reading.add(new Draft(Entity.Type.PLACE, from, to, name(from, to), key, country, listed));
+    }
+
+    /** "OSLO" and "NEW YORK" are Oslo and New York; "USA" stays. */
+    private String name(int from, int to) {
+        String written = tokens.text(from, to);
+        Phrases.Match<Place> match = reading.place(from);
+        boolean shouted = match != null && match.to() == to && match.shouted();
+        return shouted ? WORD.matcher(written).replaceAll(word -> capitalised(word.group())) : written;
+    }
+
+    private static String capitalised(String word) {
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** "Jordan" and "Turkey" are countries where no name goes on around them, and at the beginning of a sentence only with more to say so. */
@@ -198,7 +234,7 @@ final class Places {
     private int named(int token, int end) {
         Optional<String> country = tokens.is(end, ",") || tokens.is(end, "of") || tokens.is(end, "in")
                 ? reading.country(tokens.is(end + 1, "the") ? end + 2 : end + 1)
-                : Optional.empty();
+                : reading.countryOfKind(token);
         add(token, end, Organizations.key(tokens.text(token, end)), country, false);
         return end;
     }

@@ -17,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One text while its names are looked for: its tokens, what the lists know of them, and which of them belong to a name already. */
 final class Reading {
+    /** What towns are called behind the name of a people. */
+    private static final Set<String> KINDS_OF_TOWN = Set.of(
+            "capital",
+            "city",
+            "town",
+            "port",
+            "village",
+            "province",
+            "resort",
+            "border",
+            "coastal",
+            "region",
+            "island");
+
+    private static final int KIND_WORDS_MAX = 3;
+
     private static final int SHIP_WORDS_MAX = 4;
     private static final int COUNTRY_WORDS_MAX = 16;
 
@@ -220,6 +236,19 @@ final class Reading {
     /** Returns the country of what stands behind a town and a comma: a country, a region, or a state of the United States in short. */
     Optional<String> countryBehindTown(int token) {
         return country(token).or(() -> UsStates.isShort(tokens, token) ? Optional.of("US") : Optional.empty());
+    }
+
+    /** Returns the country of the place that begins at the token by what is said before it: "the Norwegian capital Oslo", "the Chilean port city of Arica". */
+    Optional<String> countryOfKind(int from) {
+        int at = tokens.is(from - 1, "of") ? from - 2 : from - 1;
+        int kind = at;
+        while (kind > at - KIND_WORDS_MAX && KINDS_OF_TOWN.contains(tokens.lower(kind))) {
+            kind--;
+        }
+        Phrases.Match<String> nationality = nationality(kind);
+        return kind < at && nationality != null && nationality.to() == kind + 1
+                ? Optional.of(nationality.value())
+                : Optional.empty();
     }
 
     Phrases.@Nullable Match<String> nationality(int token) {

@@ -121,7 +121,7 @@ final class SeenNames {
                 && tokens.isWord(last - 1);
         // Of "Sainsbury's" it is a part.
         boolean possessive = tokens.is(last, "'s") && tokens.isAllCapitals(last - 1);
-        return function || code || possessive || isQuote(last) || tokens.is(last, "/");
+        return function || code || possessive || isQuote(last) || tokens.is(last, "/") || tokens.is(last, "_");
     }
 
     private boolean isQuote(int token) {
@@ -312,10 +312,11 @@ final class SeenNames {
         }
         boolean town = tokens.is(span.to(), ",") && !isBehindCountry(span.from());
         Optional<String> behind = town ? reading.countryBehindTown(span.to() + 1) : Optional.empty();
-        return behind.or(() -> Optional.ofNullable(reading.place(span.from()))
-                .map(Phrases.Match::value)
-                .filter(place -> !place.doubtful())
-                .flatMap(Gazetteer.Place::country));
+        return behind.or(() -> reading.countryOfKind(span.from()))
+                .or(() -> Optional.ofNullable(reading.place(span.from()))
+                        .map(Phrases.Match::value)
+                        .filter(place -> !place.doubtful())
+                        .flatMap(Gazetteer.Place::country));
     }
 
     /** "Norway, the Faroes, Iceland": in a list of countries the next one does not say where the one before lies. */

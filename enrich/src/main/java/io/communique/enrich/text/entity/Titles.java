@@ -177,6 +177,11 @@ final class Titles {
                         && tokens.is(token + 1, "of");
         int at = tokens.is(token + 2, "the") ? token + 3 : token + 2;
         int first = at;
+        Draft draft = head ? reading.draft(first) : null;
+        if (draft != null && draft.type() == Entity.Type.ORGANIZATION) {
+            Rest rest = withBody(new Rest(first, first, reading.country(first)), draft);
+            return new Title(token, rest.to, tokens.text(token, rest.textTo), "head", rest.country, true);
+        }
         while (head && at < first + HEADED_MAX && tokens.isWord(at) && !tokens.isBreak(at)) {
             boolean body = reading.is(at, Kind.ORGANIZATION_OF)
                     || reading.is(at, Kind.ORGANIZATION_LAST)
@@ -311,7 +316,13 @@ final class Titles {
         }
         Draft draft = reading.draft(at);
         if (draft != null && draft.type() == Entity.Type.ORGANIZATION) {
-            return new Rest(draft.to(), draft.to(), rest.country.or(draft::country));
+            return withBody(rest, draft);
+        }
+        // "Of the Norwegian Fish Agency".
+        int behindCountry = reading.countryEnd(at);
+        Draft national = behindCountry > at ? reading.draft(behindCountry) : null;
+        if (national != null && national.type() == Entity.Type.ORGANIZATION) {
+            return withBody(new Rest(rest.to, rest.textTo, rest.country.or(() -> reading.country(at))), national);
         }
         if (superior && tokens.is(rest.to, "to") && at == rest.to + 2 && tokens.isCapitalised(at)) {
             // "Assistant Minister to the Deputy Prime Minister".
@@ -329,6 +340,13 @@ final class Titles {
             return new Rest(owned.to(), owned.to(), rest.country.or(owned::country));
         }
         return subject > at ? new Rest(subject, subject, rest.country) : null;
+    }
+
+    /** "Of the Fish Agency (NFA)": its short name in brackets is no part of the office. */
+    private Rest withBody(Rest rest, Draft body) {
+        int to = body.to();
+        boolean named = tokens.is(to, "(") && tokens.isAllCapitals(to + 1) && tokens.is(to + 2, ")");
+        return new Rest(named ? to + 3 : to, to, rest.country.or(body::country));
     }
 
     /** Returns one past "for Ocean Floors" where a mark ends it, whatever the words with capitals are; the token itself if it is not so. */

@@ -351,7 +351,7 @@ final class NamedEntityFinderTest {
                     Victoria Lund came by.                                |
                     They visited Hamar, Norway.                           | Hamar=NO, Norway=NO
                     They went to Telemark County and the city of Narvik.  | Telemark County=, Narvik=
-                    RUSSIA AND NORWAY SIGN TREATY                         | RUSSIA=RU, NORWAY=NO
+                    RUSSIA AND NORWAY SIGN TREATY                         | Russia=RU, Norway=NO
                     FOR MORE, CONTACT US                                  |
                     Côte d’Ivoire and Türkiye signed.                     | Côte d’Ivoire=CI, Türkiye=TR
                     The Russian and Norwegian sides met.                  |
@@ -974,6 +974,36 @@ final class NamedEntityFinderTest {
             text.append(words[random.nextInt(words.length)]).append(random.nextInt(5) == 0 ? "" : " ");
         }
         return text.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    OSLO, August 8 (NTB) -- The ferries ran.              | Oslo        | NO
+                    WASHINGTON, Nov. 30 -- The ferries ran.               | Washington  | US
+                    NEW YORK, Aug 8 (AP) - The ferries ran.               | New York    | US
+                    ABU DHABI -- The ferries ran.                         | Abu Dhabi   | AE
+                    The storm hit the Chilean port city of Arica.         | Arica       | CL
+                    They met in the French city of Evian.                 | Evian       | FR
+                    """)
+    void aPlaceIsKnownByItsDatelineOrByWhoseTownItIs(String text, String name, String country) {
+        assertThat(of(Entity.Type.PLACE, text)).first().satisfies(place -> {
+            assertThat(place.name()).isEqualTo(name);
+            assertThat(place.country()).contains(country);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Head of the Norwegian Fisheries Agency (NFA) Ann Berg said so.          | Head of the Norwegian Fisheries Agency
+                    The head of the Norwegian Fisheries Agency, Ann Berg, said so.          | head of the Norwegian Fisheries Agency
+                    Director of the Norwegian Fisheries Agency (NFA) Ann Berg said so.      | Director of the Norwegian Fisheries Agency
+                    """)
+    void whoHeadsABodyHasItInTheRoleWithoutItsShortName(String text, String role) {
+        assertThat(of(Entity.Type.PERSON, text)).singleElement().satisfies(person -> {
+            assertThat(person.name()).isEqualTo("Ann Berg");
+            assertThat(person.role()).contains(role);
+            assertThat(person.country()).contains("NO");
+        });
     }
 
     private static List<Entity> of(Entity.Type type, String text) {
