@@ -58,19 +58,24 @@ final class Acronyms {
         Map<String, Draft> named = new HashMap<>();
         Set<String> doubtful = new HashSet<>();
         for (Draft draft : reading.drafts()) {
-            String initials = draft.type() == Entity.Type.ORGANIZATION ? initials(draft) : "";
-            Draft other = initials.length() < INITIALS_MIN ? null : named.putIfAbsent(initials, draft);
-            if (other != null && !other.key().equals(draft.key())) {
-                doubtful.add(initials);
+            for (String initials : draft.type() == Entity.Type.ORGANIZATION ? initials(draft) : Set.<String>of()) {
+                Draft other = initials.length() < INITIALS_MIN ? null : named.putIfAbsent(initials, draft);
+                if (other != null && !other.key().equals(draft.key())) {
+                    doubtful.add(initials);
+                }
             }
         }
         named.keySet().removeAll(doubtful);
         return named;
     }
 
-    /** "FDA" for "U.S. Food and Drug Administration": a country before the name is no part of it. */
-    private String initials(Draft draft) {
-        int from = reading.countryEnd(draft.from()) < draft.to() ? reading.countryEnd(draft.from()) : draft.from();
+    /** "FDA" for "U.S. Food and Drug Administration", "NFA" for "Norwegian Fish Agency": a country before the name may be a part of it or not. */
+    private Set<String> initials(Draft draft) {
+        int behind = reading.countryEnd(draft.from());
+        return Set.copyOf(List.of(initials(draft, draft.from()), behind < draft.to() ? initials(draft, behind) : ""));
+    }
+
+    private String initials(Draft draft, int from) {
         StringBuilder initials = new StringBuilder();
         for (int i = from; i < draft.to(); i++) {
             if (tokens.isCapitalised(i)) {

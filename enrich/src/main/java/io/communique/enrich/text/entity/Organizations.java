@@ -88,6 +88,7 @@ final class Organizations {
     private boolean isTitleOnly(Draft draft) {
         return draft.to() == draft.from() + 1
                 && !tokens.isAllCapitals(draft.from())
+                && tokens.word(draft.from()).indexOf('.') < 0
                 && reading.is(draft.to(), Kind.TITLE_HEAD)
                 && tokens.isCapitalised(draft.to());
     }
@@ -388,9 +389,10 @@ final class Organizations {
         return found;
     }
 
-    /** Returns what names of one organisation have in common: "The Fjord Works, Inc." and "Fjord Works" are one. */
+    /** Returns what names of one organisation have in common: "The Fjord Works, Inc." and "Fjord Works" are one, "the Fjord party" and "Fjord". */
     static String key(String name) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String own = name.endsWith(" party") ? name.substring(0, name.length() - " party".length()) : name;
+        String key = own.toLowerCase(Locale.ROOT);
         return LEGAL_FORM
                 .matcher(key.startsWith("the ") ? key.substring(4) : key)
                 .replaceFirst("");

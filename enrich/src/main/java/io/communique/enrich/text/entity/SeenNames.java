@@ -26,6 +26,9 @@ final class SeenNames {
     /** A line of one word has nothing that a model could tell by. */
     private static final double SURE_OF_LONE_WORD = 0.98;
 
+    private static final Set<String> FAITHS =
+            Set.of("jewish", "muslim", "christian", "catholic", "protestant", "orthodox", "sunni", "shiite");
+
     private final Reading reading;
     private final Tokens tokens;
     private final Persons persons;
@@ -87,8 +90,9 @@ final class SeenNames {
         if (span.type() == Entity.Type.PERSON) {
             from = persons.titleEnd(from, to);
         }
-        while (span.type() == Entity.Type.PLACE && to > from + 1 && isSmallWord(to - 1) && !isLandform(to - 1)) {
-            to--;
+        if (span.type() == Entity.Type.PLACE) {
+            from = behindFaith(from);
+            to = placeEnd(from, to);
         }
         if (span.type() == Entity.Type.PLACE && isCountryOfOffice(from, to)) {
             to = reading.countryEnd(from);
@@ -126,6 +130,21 @@ final class SeenNames {
 
     private boolean isQuote(int token) {
         return tokens.is(token, "“") || tokens.is(token, "”") || tokens.is(token, "\"");
+    }
+
+    /** "The Jewish West Bank settlements". */
+    private int behindFaith(int from) {
+        return FAITHS.contains(tokens.lower(from)) && reading.place(from + 1) != null ? from + 1 : from;
+    }
+
+    /** "Hamar station", "Hamar's"; of "St. John's" it is a part. */
+    private int placeEnd(int from, int end) {
+        int to = end;
+        while (to > from + 1 && isSmallWord(to - 1) && !isLandform(to - 1)) {
+            to--;
+        }
+        boolean owner = to == from + 2 && tokens.is(to - 1, "'s") && !reading.is(from, Words.Kind.GIVEN_NAME);
+        return owner ? to - 1 : to;
     }
 
     /** "U.S. District", of which the second word belongs to "Judge" behind it. */
@@ -297,12 +316,30 @@ final class SeenNames {
 
     private void add(NameModel.Span span, @Nullable Draft known) {
         String name = tokens.text(span.from(), span.to());
-        Optional<String> country = known == null ? countryOf(span) : known.country();
-        if (span.type() == Entity.Type.EVENT) {
-            country = country.or(() -> new Events(reading).host(span.to()));
-        }
+        Optional<String> said = known == null ? countryOf(span) : known.country();
+        Optional<String> country =
+                span.type() == Entity.Type.EVENT ? said.or(() -> new Events(reading).host(span.to())) : said;
         reading.claim(span.from(), span.to(), span.type());
-        reading.add(new Draft(span.type(), span.from(), span.to(), name, Organizations.key(name), country, false));
+        Optional<String> code = codeOf(span);
+        reading.add(new Draft(
+                span.type(),
+                span.from(),
+                span.to(),
+                name,
+                code.orElseGet(() -> Organizations.key(name)),
+                code.or(() -> country),
+                code.isPresent()));
+    }
+
+    /** The code of the country that a place is; "Georgia" may be another. */
+    private Optional<String> codeOf(NameModel.Span span) {
+        Phrases.Match<Gazetteer.Place> place = span.type() == Entity.Type.PLACE ? reading.place(span.from()) : null;
+        return place == null
+                        || place.to() != span.to()
+                        || place.value().kind() != Gazetteer.Place.Kind.COUNTRY
+                        || tokens.is(span.from(), "Georgia")
+                ? Optional.empty()
+                : place.value().country();
     }
 
     /** "Hamar, Norway", "Hamar, Tenn.", "Oslo County", or the state itself in "Hamar, TN". */

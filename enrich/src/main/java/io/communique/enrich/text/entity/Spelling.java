@@ -53,6 +53,15 @@ final class Spelling {
     private static final Set<String> MONTHS =
             Set.of("Jan", "Mar", "Apr", "Aug", "Dec", "June", "May", "April", "August");
 
+    /** Peoples whose name in the plural ends as no other's. */
+    private static final Set<String> PEOPLES = Set.of("""
+            Turks Serbs Kurds Poles Swedes Danes Finns Spaniards Britons Scots Czechs Slovaks Croats Bosniaks Slovenes
+            Arabs Jews Hutus Tutsis Uyghurs Uighurs Tatars Kazakhs Uzbeks Kyrgyz Tajiks Turkmens Pashtuns Hazaras Sikhs
+            Hindus Muslims Christians Buddhists Catholics Protestants Sunnis Shiites Kiwis Brits Greeks Thais Filipinos
+            Basques Catalans Zulus Roma Sami Maoris Inuit Saudis Iraqis Israelis Pakistanis Bangladeshis Yemenis Kuwaitis
+            Emiratis Qataris Omanis Afghans Icelanders New_Zealanders Dutchmen Frenchmen Irishmen Englishmen Scotsmen
+            """.strip().split("\\s+"));
+
     private static final Pattern CALL_SIGN = Pattern.compile("\\d\\p{Lu}{2,4}");
 
     private final Reading reading;
@@ -234,7 +243,9 @@ final class Spelling {
     private boolean isPeople(NameModel.Span span) {
         Phrases.Match<String> people = reading.nationality(span.from());
         boolean named = people != null && people.to() == span.to() && reading.place(span.from()) == null;
-        return named || (span.to() == span.from() + 1 && isSeveralOfPeople(tokens.word(span.from()), span.type()));
+        return named
+                || (span.to() == span.from() + 1 && PEOPLES.contains(tokens.word(span.from())))
+                || (span.to() == span.from() + 1 && isSeveralOfPeople(tokens.word(span.from()), span.type()));
     }
 
     /** "Texans", "Venetians"; for a person not "Hermans" or "Hans". */

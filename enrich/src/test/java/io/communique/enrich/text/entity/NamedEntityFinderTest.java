@@ -978,6 +978,7 @@ final class NamedEntityFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    It lies near Lewisburg, West Virginia.                | Lewisburg   | US
                     OSLO, August 8 (NTB) -- The ferries ran.              | Oslo        | NO
                     WASHINGTON, Nov. 30 -- The ferries ran.               | Washington  | US
                     NEW YORK, Aug 8 (AP) - The ferries ran.               | New York    | US
@@ -990,6 +991,27 @@ final class NamedEntityFinderTest {
             assertThat(place.name()).isEqualTo(name);
             assertThat(place.country()).contains(country);
         });
+    }
+
+    @Test
+    void aBodyWithDotsInItsNameIsOneBeforeAnOfficeToo() {
+        assertThat(of(Entity.Type.ORGANIZATION, "The accord was signed by U.N. Secretary-General Ann Berg."))
+                .extracting(Entity::name)
+                .containsExactly("United Nations");
+        assertThat(of(Entity.Type.PERSON, "The accord was signed by U.N. Secretary-General Ann Berg."))
+                .extracting(person -> person.role().orElse(""))
+                .containsExactly("U.N. Secretary-General");
+    }
+
+    @Test
+    void initialsMayBeginWithTheCountrys() {
+        NameModel model = tokens -> List.of(
+                new NameModel.Span(1, 4, Entity.Type.ORGANIZATION, 0.9),
+                new NameModel.Span(7, 8, Entity.Type.ORGANIZATION, 0.9));
+
+        assertThat(new NamedEntityFinder(model).find(input("The Norwegian Zorvan Board met. The NZB left.", "en")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.mentions()).hasSize(2));
     }
 
     @ParameterizedTest
