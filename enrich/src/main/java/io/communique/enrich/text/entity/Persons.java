@@ -205,7 +205,7 @@ final class Persons {
         boolean comma =
                 tokens.is(at, ",") && (title.qualified() || isOfOne(title) || isHeldBy(title, honorificsEnd(at + 1)));
         int start = comma ? at + 1 : at;
-        int name = honorificsEnd(start);
+        int name = behindRank(title, honorificsEnd(start));
         if (name >= tokens.size() || tokens.isBreak(name)) {
             return at;
         }
@@ -229,6 +229,13 @@ final class Persons {
         boolean of = reading.claim(title.from()) == Entity.Type.ORGANIZATION
                 || title.country().isPresent();
         return (of && POSSESSIVES.contains(tokens.lower(title.from() - 1))) || tokens.is(title.from() - 1, "'s");
+    }
+
+    /** "Spokesman Detective Berg", "minister General Berg": the rank behind an office in small letters. */
+    private int behindRank(Title office, int token) {
+        Title rank = tokens.isCapitalised(token) && !tokens.isCapitalised(office.to() - 1) ? titles.at(token) : null;
+        boolean alone = rank != null && rank.to() == token + 1 && !isGivenName(rank) && !tokens.isBreak(token);
+        return alone && names.end(token + 1, true) > token + 1 ? token + 1 : token;
     }
 
     /** "The Foreign Secretary, Ann Berg, said": an office in capitals whose holder the commas enclose; of a list there would be more. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Places: those that the lists know, each side of a compound such as "ROK-Norway" by itself, and others that their surroundings show:
@@ -21,6 +22,8 @@ final class Places {
             Set.of("in", "at", "from", "to", "near", "of", "visited", "visit", "toured", "left", "reached");
 
     private static final Pattern WORD = Pattern.compile("\\p{Lu}+");
+
+    private static final int ACRONYM_MAX = 3;
 
     /** Months in short. */
     private static final Set<String> MONTHS =
@@ -94,7 +97,7 @@ final class Places {
 
     private boolean isDateline(int from, int to) {
         int at = behindDay(to);
-        boolean dash = tokens.isDash(at) && (!tokens.isJoined(at + 1) || tokens.isDash(at + 1));
+        boolean dash = tokens.is(at, "_") || (tokens.isDash(at) && (!tokens.isJoined(at + 1) || tokens.isDash(at + 1)));
         boolean bracket = tokens.is(at, "(") && tokens.is(at + 2, ")");
         return tokens.isAllCapitals(from)
                 && tokens.isSentenceStart(from)
@@ -135,11 +138,16 @@ final class Places {
         reading.add(new Draft(Entity.Type.PLACE, from, to, name(from, to), key, country, listed));
     }
 
-    /** "OSLO" and "NEW YORK" are Oslo and New York; "USA" stays. */
+    /** "OSLO" and "NEW YORK" are Oslo and New York, and at the beginning of a report any town; "USA" stays. */
     private String name(int from, int to) {
         String written = tokens.text(from, to);
         Phrases.Match<Place> match = reading.place(from);
-        boolean shouted = match != null && match.to() == to && match.shouted();
+        boolean listed = match != null && match.to() == to && match.shouted();
+        boolean dateline = tokens.isBreak(from)
+                && !reading.isShouted(from)
+                && written.length() > ACRONYM_MAX
+                && IntStream.range(from, to).allMatch(tokens::isAllCapitals);
+        boolean shouted = listed || dateline;
         return shouted ? WORD.matcher(written).replaceAll(word -> capitalised(word.group())) : written;
     }
 
@@ -264,6 +272,7 @@ final class Places {
     private boolean isHeldIn(int token) {
         boolean kind = reading.is(token, Kind.EVENT_HEAD)
                 || reading.is(token, Kind.ORGANIZATION_LAST)
+                || reading.is(token, Kind.HONORIFIC)
                 || tokens.isAllCapitals(token);
         return tokens.is(token - 1, "in") && reading.is(token - 2, Kind.PLACE_VERB) && !kind;
     }

@@ -53,12 +53,25 @@ final class Spelling {
     private static final Set<String> MONTHS =
             Set.of("Jan", "Mar", "Apr", "Aug", "Dec", "June", "May", "April", "August");
 
+    private static final Set<String> OF_REGIONS = Set.of(
+            "Asian",
+            "African",
+            "European",
+            "American",
+            "Arab",
+            "Latin",
+            "Nordic",
+            "Balkan",
+            "Baltic",
+            "Caribbean",
+            "Pacific");
+
     /** Peoples whose name in the plural ends as no other's. */
     private static final Set<String> PEOPLES = Set.of("""
             Turks Serbs Kurds Poles Swedes Danes Finns Spaniards Britons Scots Czechs Slovaks Croats Bosniaks Slovenes
             Arabs Jews Hutus Tutsis Uyghurs Uighurs Tatars Kazakhs Uzbeks Kyrgyz Tajiks Turkmens Pashtuns Hazaras Sikhs
             Hindus Muslims Christians Buddhists Catholics Protestants Sunnis Shiites Kiwis Brits Greeks Thais Filipinos
-            Basques Catalans Zulus Roma Sami Maoris Inuit Saudis Iraqis Israelis Pakistanis Bangladeshis Yemenis Kuwaitis
+            Basques Catalans Zulus Maoris Saudis Iraqis Israelis Pakistanis Bangladeshis Yemenis Kuwaitis
             Emiratis Qataris Omanis Afghans Icelanders New_Zealanders Dutchmen Frenchmen Irishmen Englishmen Scotsmen
             """.strip().split("\\s+"));
 
@@ -106,7 +119,8 @@ final class Spelling {
     /** "13" of "the 13 November attacks", "Syrian" of "the Syrian conflict", "Liberation" of "the Liberation of Narvik". */
     private boolean isWordOfEvent(NameModel.Span span) {
         Phrases.Match<String> people = reading.nationality(span.from());
-        boolean nationality = people != null && people.to() == span.to();
+        boolean nationality = (people != null && people.to() == span.to())
+                || (span.to() == span.from() + 1 && OF_REGIONS.contains(tokens.word(span.from())));
         boolean begun = tokens.is(span.to(), "of") && !tokens.isBreak(span.to());
         return nationality || (span.to() == span.from() + 1 && (tokens.isNumber(span.from()) || begun));
     }

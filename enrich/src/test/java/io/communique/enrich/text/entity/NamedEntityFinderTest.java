@@ -994,6 +994,21 @@ final class NamedEntityFinderTest {
     }
 
     @Test
+    void aRankBehindAnOfficeIsNoPartOfTheName() {
+        assertThat(of(Entity.Type.PERSON, "Defence minister General Per Olsen said so."))
+                .singleElement()
+                .satisfies(person -> {
+                    assertThat(person.name()).isEqualTo("Per Olsen");
+                    assertThat(person.role()).contains("Defence minister");
+                });
+    }
+
+    @Test
+    void aFormOfAddressIsNoTown() {
+        assertThat(of(Entity.Type.PLACE, "He lives in Ms. Berg's house.")).isEmpty();
+    }
+
+    @Test
     void aBodyWithDotsInItsNameIsOneBeforeAnOfficeToo() {
         assertThat(of(Entity.Type.ORGANIZATION, "The accord was signed by U.N. Secretary-General Ann Berg."))
                 .extracting(Entity::name)
