@@ -4,8 +4,11 @@ import io.communique.enrich.field.WrittenDates;
 import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
+import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.PartOf;
+import io.communique.enrich.text.date.Expression.PeriodTold;
 import io.communique.enrich.text.date.Expression.Range;
+import io.communique.enrich.text.date.Expression.SameIn;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
 import io.communique.enrich.text.date.Expression.Weekday;
@@ -41,6 +44,9 @@ final class EastAsianGrammar {
     private static final String DAYS =
             "(?<day>3[01]|[12]\\d|0?[1-9])\\s?[일日]?\\s?[~∼～〜-]\\s?(?<last>3[01]|[12]\\d|0?[1-9])\\s?[일日]";
     private static final String WEEKDAY_MARK = "(?:\\s?(?:[(（][월화수목금토일月火水木金土日](?:요일|曜日?)?[)）]|[월화수목금토일]요일))?";
+    /** On which side of the publication a day or month lies: "지난 28일", "오는 12월 15일". */
+    private static final String SIDE = "(?:(?<before>지난|去る)|(?<after>오는|다가오는|来る))\\s?";
+
     private static final String THIRD = "(?:\\s?(?<third>초순|초|상순|중순|중반|하순|말|初め|初頭|上旬|中旬|半ば|下旬|末))?";
     private static final String PART =
             "(?:(?<half>상반기|하반기|上半期|下半期|上期|下期)|[제第]?\\s?(?<quarter>[1-4])\\s?(?:/4\\s?)?(?:분기|四半期))";
@@ -57,6 +63,7 @@ final class EastAsianGrammar {
     private static final String YEAR_WORDS = "올금지작전재내이같그今本昨去一来前翌同";
     private static final String PARTS = DIGITS + "상하上下제第";
     private static final String STRETCHES = "지최과향앞過直今";
+    private static final String SIDES = "지오다去来";
     private static final String RELATIVES = "지전이다내금그어오모先今来一昨本明";
     private static final String WEEKDAY_SIGNS = "지다先월화수목금토일月火水木金土日";
 
@@ -113,6 +120,10 @@ final class EastAsianGrammar {
                 return parts == null ? null : new YearlyIn(parts, yearWord(m));
             }),
             new Rule(DIGITS, PARTS_RANGE, m -> parts(m)),
+            new Rule(
+                    YEAR_WORDS,
+                    YEAR_WORD + "\\s?(?:같은\\s?(?:달|월|기간|시기|분기|반기)|동월|동기간?|동분기|同月|同期)",
+                    m -> new SameIn(new PeriodTold(0, Optional.empty(), "same-period"), yearWord(m))),
             new Rule(YEAR_WORDS, YEAR_WORD + THIRD, m -> m.group("word").equals("올") ? null : third(m, yearWord(m))),
             new Rule(
                     DIGITS,
@@ -123,8 +134,27 @@ final class EastAsianGrammar {
             new Rule(PARTS, "(?<![\\d])" + PART, m -> part(m)),
             new Rule(
                     DIGITS,
+                    "(?<![\\d.,])1\\s?(?:년\\s?전|年前)(?=\\s?(?:보다|에\\s?비해|대비|と比|に比|より))",
+                    m -> new SameIn(
+                            new PeriodTold(0, Optional.empty(), "same-period"),
+                            new Shift(Unit.YEAR, -1, From.NARRATIVE, "year-before"))),
+            new Rule(
+                    DIGITS,
                     "(?<![\\d.,])(?<count>\\d{1,3})\\s?(?:(?<years>년|年)|(?<months>개월|か月|ヶ月|カ月)|(?<weeks>주|週間)|(?<days>일|日))\\s?(?:(?<ago>전|前)|(?<hence>후|後))",
                     EastAsianGrammar::counted),
+            new Rule(
+                    SIDES,
+                    SIDE + MONTH + "\\s?" + DAY + NOT_COUNTED + WEEKDAY_MARK,
+                    m -> new Nearest(Yearly.day(month(m), day(m), "month-day"), side(m))),
+            new Rule(
+                    SIDES,
+                    SIDE + DAYS + NOT_COUNTED + WEEKDAY_MARK,
+                    m -> new Range(new MonthDay(day(m), side(m), "day"), new MonthDay(number(m, "last"), "day"))),
+            new Rule(SIDES, SIDE + DAY + NOT_COUNTED + WEEKDAY_MARK, m -> new MonthDay(day(m), side(m), "day")),
+            new Rule(
+                    SIDES,
+                    SIDE + MONTH + "(?![a-z])" + THIRD,
+                    m -> third(m, new Nearest(Yearly.month(month(m), "month"), side(m)))),
             new Rule(
                     STRETCHES,
                     "(?:(?<past>지난|최근|과거|過去|直近)|(?<coming>향후|앞으로|今後))\\s?(?<count>\\d{1,3})\\s?(?:(?<years>년|年)|(?<months>개월|か月|ヶ月|カ月)|(?<weeks>주|週)|(?<days>일|日))(?:\\s?[간間])?(?!대|代)",
@@ -350,6 +380,10 @@ final class EastAsianGrammar {
 
     private static int month(Matcher m) {
         return number(m, "month");
+    }
+
+    private static int side(Matcher m) {
+        return m.group("before") != null ? -1 : 1;
     }
 
     private static int day(Matcher m) {

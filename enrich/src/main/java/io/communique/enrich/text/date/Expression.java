@@ -104,8 +104,16 @@ sealed interface Expression {
     /** "The 17th of last month". */
     record DayIn(int day, Shift month) implements Expression {}
 
-    /** "The 17th": a day of the month that the text is in. */
-    record MonthDay(int day, String rule) implements Expression {}
+    /**
+     * "The 17th": a day of the month that the text is in.
+     *
+     * @param direction -1 for the last one before the publication, 1 for the next one, 0 where that is not said
+     */
+    record MonthDay(int day, int direction, String rule) implements Expression {
+        MonthDay(int day, String rule) {
+            this(day, 0, rule);
+        }
+    }
 
     /** "The first week of July": of a month, quarter or year; {@code number} is -1 for the last. */
     record WeekOf(int number, Expression whole) implements Expression {}

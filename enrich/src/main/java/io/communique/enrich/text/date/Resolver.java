@@ -524,6 +524,9 @@ final class Resolver {
      * not against it; without one, of the month last named.
      */
     private Optional<Span> monthDay(MonthDay day, Tense tense) {
+        if (day.direction() != 0) {
+            return narrative.today().flatMap(today -> monthDayFrom(today, day));
+        }
         Optional<LocalDate> sentence =
                 narrative.lastInSentence().filter(Resolver::isInMonth).map(Span::from);
         Optional<LocalDate> anchor = sentence.or(narrative::today)
@@ -534,6 +537,16 @@ final class Resolver {
                 .filter(month -> day.day() <= month.lengthOfMonth())
                 .map(month -> Unit.DAY.around(month.withDayOfMonth(day.day()), day.rule()))
                 .min((a, b) -> Long.compare(distance(a, from, meant), distance(b, from, meant))));
+    }
+
+    private static Optional<Span> monthDayFrom(LocalDate today, MonthDay day) {
+        return IntStream.rangeClosed(0, 2)
+                .mapToObj(months -> today.plusMonths((long) months * day.direction()))
+                .filter(month -> day.day() <= month.lengthOfMonth())
+                .map(month -> month.withDayOfMonth(day.day()))
+                .filter(found -> day.direction() < 0 ? found.isBefore(today) : found.isAfter(today))
+                .findFirst()
+                .map(found -> Unit.DAY.around(found, day.rule()));
     }
 
     private static boolean isInMonth(Span span) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names in Korean, as far as a list and endings carry: countries, cities and provinces, organisations by what they end in (부, 청, 위원회 …), persons by
@@ -20,6 +21,8 @@ final class KoreanEntityFinder implements EntityFinder {
 
     /** Heads of counties, cities, districts and provinces. */
     private static final Set<String> AREA_HEADS = Set.of("군수", "시장", "구청장", "도지사", "지사");
+
+    private static final Pattern TOWN = Pattern.compile("[가-힣]{1,4}[시군구]");
 
     private final KoreanWords known = new KoreanWords();
 
@@ -39,7 +42,7 @@ final class KoreanEntityFinder implements EntityFinder {
             Mention mention = new Mention(start, start + name.length(), name, person.role());
             entities.add(Entity.Type.PERSON, person.key(), name, person.role(), person.country(), mention);
         }
-        List<KoreanEvents.Found> events = KoreanEvents.of(input.text());
+        List<KoreanEvents.Found> events = KoreanEvents.of(input.text(), known);
         events.forEach(event -> addEvent(input.text(), event, entities));
         BitSet ofEvent = new BitSet(input.text().length());
         events.forEach(event -> ofEvent.set(event.start(), event.end()));
@@ -49,6 +52,9 @@ final class KoreanEntityFinder implements EntityFinder {
                     && !ofEvent.get(words.get(i).start())
                     && words.get(i).text().length() <= WORD_MAX) {
                 collect(words.get(i), governed, entities);
+                if (i > 0) {
+                    collectTown(words.get(i - 1), words.get(i), entities);
+                }
             }
         }
         return entities.list();
@@ -100,6 +106,19 @@ final class KoreanEntityFinder implements EntityFinder {
             add(Entity.Type.PLACE, name, name, Optional.of("KR"), word, entities);
         } else if (known.isBody(bare)) {
             add(Entity.Type.ORGANIZATION, bare, bare, Optional.empty(), word, entities);
+        }
+    }
+
+    /** "경기도 안산시", "전남 해남군": a town behind its province, though no list knows it. */
+    private void collectTown(KoreanWord province, KoreanWord word, Entities entities) {
+        String bare = known.withoutParticle(word.text());
+        boolean town = word.start() == province.end() + 1
+                && known.cityCountry(province.text()).equals(Optional.of("KR"))
+                && !known.isPlace(bare)
+                && !known.isBody(bare)
+                && TOWN.matcher(bare).matches();
+        if (town) {
+            add(Entity.Type.PLACE, bare, bare, Optional.of("KR"), word, entities);
         }
     }
 

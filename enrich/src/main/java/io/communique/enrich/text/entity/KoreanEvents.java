@@ -3,6 +3,7 @@ package io.communique.enrich.text.entity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,10 @@ final class KoreanEvents {
             "(?<![가-힣])제 ?\\d{1,3}[차회] (?:[가-힣A-Za-z0-9·-]{1,12} ){0,4}?[가-힣A-Za-z·-]{0,12}?" + SITTING + ENDS);
     private static final Pattern QUOTED = Pattern.compile("(?<=['‘「『])[^'’」』\\n]{2,40}?" + SHOW + "(?=['’」』])");
 
+    /** "한-인도네시아 정상회담": with a country by its name. */
+    private static final Pattern BETWEEN_NAMED = Pattern.compile("(?<![가-힣])(?:제 ?\\d{1,3}[차회] )?(?<own>" + SIDE + ")"
+            + MIDDLE + "(?<other>[가-힣]{2,8})(?: [가-힣]{2,8}){0,2} ?[가-힣]{0,6}?" + TALKS + ENDS);
+
     private KoreanEvents() {}
 
     /**
@@ -34,11 +39,11 @@ final class KoreanEvents {
      */
     record Found(int start, int end, List<Side> sides) {}
 
-    /** A country in one syllable. */
+    /** A country, in one syllable or by its name. */
     record Side(int start, int end, String country) {}
 
     /** Returns the events in the order of the text, apart from each other. */
-    static List<Found> of(String text) {
+    static List<Found> of(String text, KoreanWords known) {
         List<Found> found = new ArrayList<>();
         BitSet taken = new BitSet();
         Matcher between = BETWEEN.matcher(text);
@@ -46,10 +51,28 @@ final class KoreanEvents {
             taken.set(between.start(), between.end());
             found.add(new Found(between.start(), between.end(), sides(between)));
         }
+        collectNamed(text, known, taken, found);
         collect(NUMBERED.matcher(text), taken, found);
         collect(QUOTED.matcher(text), taken, found);
         found.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return found;
+    }
+
+    private static void collectNamed(String text, KoreanWords known, BitSet taken, List<Found> found) {
+        Matcher between = BETWEEN_NAMED.matcher(text);
+        while (between.find()) {
+            Optional<String> own = KoreanWords.shortCountry(between.group("own"));
+            Optional<String> other = known.country(between.group("other"));
+            if (own.isPresent() && other.isPresent() && taken.nextSetBit(between.start()) != between.start()) {
+                taken.set(between.start(), between.end());
+                found.add(new Found(
+                        between.start(),
+                        between.end(),
+                        List.of(
+                                new Side(between.start("own"), between.end("own"), own.get()),
+                                new Side(between.start("other"), between.end("other"), other.get()))));
+            }
+        }
     }
 
     private static void collect(Matcher event, BitSet taken, List<Found> found) {

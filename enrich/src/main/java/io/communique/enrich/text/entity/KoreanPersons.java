@@ -17,6 +17,7 @@ final class KoreanPersons {
     private static final int NAME_MAX = 4;
     private static final int FOREIGN_WORDS_MAX = 3;
     private static final int FOREIGN_WORD_MAX = 6;
+    private static final int MINISTRY_MIN = 3;
 
     /** How many bodies and titles one office is looked for over. */
     private static final int OFFICE_MAX = 8;
@@ -130,6 +131,10 @@ final class KoreanPersons {
             } else if (known.isBody(before)) {
                 international |= known.isInternational(before);
                 from--;
+            } else if (from == title && isMinistry(before, head)) {
+                // A ministry that no list knows is another country's.
+                international = true;
+                from--;
             } else {
                 break;
             }
@@ -155,6 +160,11 @@ final class KoreanPersons {
         String role = text.substring(firstDigit(start), last.start() + head.length());
         boolean linked = end == 0 || isBeside(end);
         return new Office(linked ? end : 0, role, country, country.isPresent() || international);
+    }
+
+    /** "농업부" of "농업부 장관". */
+    private static boolean isMinistry(String word, String head) {
+        return word.length() >= MINISTRY_MIN && word.endsWith("부") && (head.equals("장관") || head.equals("차관"));
     }
 
     /** "주한": of an envoy. */

@@ -222,6 +222,29 @@ final class EastAsianLexicon {
         return longest("same-part", text, skipSpace(text, at)).isPresent();
     }
 
+    /** Which way a word behind a comparison says that something differs: "보다 5 % 낮다". */
+    Optional<Direction> difference(String text, int at) {
+        int from = skipSpace(text, at);
+        if (longest("more", text, from).isPresent()) {
+            return Optional.of(Direction.INCREASE);
+        }
+        return longest("less", text, from).isPresent() ? Optional.of(Direction.DECREASE) : Optional.empty();
+    }
+
+    /** Whether what something is compared with ends right before a place: "평년보다", "전년 대비". */
+    boolean isComparedBefore(String text, int at) {
+        int to = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+        return groups.getOrDefault("compared", Map.of()).keySet().stream()
+                .anyMatch(form -> text.startsWith(form, to - form.length()));
+    }
+
+    /** Returns one past the word between a whole and its part, "10명 중 7명"; -1 if none stands there. */
+    int outOfEnd(String text, int at) {
+        return longest("out-of", text, skipSpace(text, at))
+                .map(match -> skipSpace(text, match.end()))
+                .orElse(-1);
+    }
+
     /** Whether a verb that raises or cuts something stands at a place. */
     boolean isRaised(String text, int at) {
         return longest("raised", text, at).isPresent();
@@ -353,6 +376,23 @@ final class EastAsianLexicon {
             }
         }
         return false;
+    }
+
+    /** Whether a noun ends as those do that are numbers or sizes themselves: "건수", "출산율". */
+    boolean endsInQuantity(String noun) {
+        return !noun.isEmpty()
+                && (has("short-noun", noun.substring(noun.length() - 1))
+                        || has("quantity-noun", noun.substring(Math.max(0, noun.length() - 2))));
+    }
+
+    /** Whether a word of one syllable is what farms count. */
+    boolean isAnimal(String word) {
+        return has("animal", word);
+    }
+
+    /** Returns one past "규모의", which says of what size the noun behind it is; the place itself if it does not stand there. */
+    int sizeOfEnd(String text, int at) {
+        return longest("size-of", text, skipSpace(text, at)).map(Match::end).orElse(at);
     }
 
     /** Words before a number that are no noun counted: "total", "each". */

@@ -9,6 +9,7 @@ import io.communique.contract.release.Figure.Measure;
 import io.communique.contract.release.Period;
 import io.communique.enrich.text.AnnotationInput;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class EastAsianReading {
     private static final int CHANGE_REACH = 16;
 
     private static final int LABEL_MAX = 30;
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    /** How far behind a number the one is looked for that it came to. */
+    private static final int REACHED_MAX = 12;
 
     /** "늘어난", "줄어든", "오른": a verb before its noun. */
     private static final String VERB_ENDS = "난든린른던";
@@ -211,8 +215,50 @@ final class EastAsianReading {
                 || isDate(number, date, reading.get())) {
             return Optional.empty();
         }
+        Optional<Figure> ratio = high.isPresent() ? Optional.empty() : ratio(number, reading.get());
+        if (ratio.isPresent()) {
+            return ratio;
+        }
         Reading said = perUnit(reading.get(), number.start());
-        return Optional.of(figure(number, high, said, before.filter(from -> isWhence(from, number.start(), said))));
+        Optional<String> whole =
+                before.filter(from -> isOutOf(from, number.start(), said)).flatMap(Figure::about);
+        return Optional.of(
+                figure(number, high, said, before.filter(from -> isWhence(from, number.start(), said)), whole));
+    }
+
+    /** "공공기관 327곳 중 41곳": whether the figure right before is the whole of which this one is a part. */
+    private boolean isOutOf(Figure before, int start, Reading reading) {
+        return lexicon.outOfEnd(text, before.end()) == start && before.unit().equals(reading.unit());
+    }
+
+    /** "국민 10명 중 7명", "어린이 5명 중 1명": so much of a whole. Of any other number of people some are simply counted. */
+    private Optional<Figure> ratio(Amount whole, Reading counted) {
+        int at = counted.kind() == Kind.COUNT ? lexicon.outOfEnd(text, counted.end()) : -1;
+        Optional<Amount> part = at < 0 || at >= text.length() || !Character.isDigit(text.charAt(at))
+                ? Optional.empty()
+                : digits(at, at, Optional.empty());
+        Optional<Reading> same =
+                part.flatMap(this::reading).filter(reading -> reading.unit().equals(counted.unit()));
+        boolean round =
+                whole.value().compareTo(BigDecimal.TEN) == 0 || whole.value().compareTo(HUNDRED) == 0;
+        boolean one = part.filter(number -> number.value().compareTo(BigDecimal.ONE) == 0)
+                        .isPresent()
+                && whole.value().compareTo(BigDecimal.TEN) <= 0;
+        boolean said = same.isPresent()
+                && part.isPresent()
+                && (round || one)
+                && part.get().value().compareTo(whole.value()) < 0;
+        if (!said) {
+            return Optional.empty();
+        }
+        Amount share = new Amount(
+                whole.start(),
+                part.get().end(),
+                Quantity.plain(part.get().value().divide(whole.value(), MathContext.DECIMAL64)),
+                Optional.empty(),
+                whole.approximate());
+        Reading reading = new Reading(same.get().end(), Kind.RATIO, counted.unit(), Optional.empty(), "ratio");
+        return Optional.of(figure(share, Optional.empty(), reading, Optional.empty(), Optional.empty()));
     }
 
     /** "시간당 9,860원", "1人当たり10万円": a rate, what it is counted by stands before it. */
@@ -304,7 +350,9 @@ final class EastAsianReading {
         return unscaled && scale.compareTo(BigDecimal.ONE) > 0 ? value.multiply(scale) : value;
     }
 
-    private Figure figure(Amount low, Optional<Amount> high, Reading reading, Optional<Figure> whence) {
+    /** @param whole what the number is of if it says nothing of it itself */
+    private Figure figure(
+            Amount low, Optional<Amount> high, Reading reading, Optional<Figure> whence, Optional<String> whole) {
         int start = low.start();
         int end = reading.end();
         boolean range = high.isPresent();
@@ -316,7 +364,12 @@ final class EastAsianReading {
         Optional<Comparator> comparator = before.flatMap(Hedge::comparator).or(() -> after.flatMap(Hedge::comparator));
         Optional<BigDecimal> value = range ? Optional.empty() : Optional.of(low.value());
         boolean level = reading.kind() != Kind.RATIO && lexicon.isLevel(text, end);
-        Optional<Direction> change = reading.kind() == Kind.DURATION || level ? Optional.empty() : change(end);
+        Optional<Direction> change = reading.kind() == Kind.DURATION || level
+                ? Optional.empty()
+                : change(end)
+                        .or(() -> lexicon.isComparedBefore(text, start)
+                                ? lexicon.difference(text, behindBrackets(end))
+                                : Optional.empty());
         Optional<Period> timesOf = reading.kind() == Kind.RATIO ? timesOf(start) : Optional.empty();
         Optional<Measure> measure = reading.measured().flatMap(unit -> unit.measure(value));
         return new Figure(
@@ -329,7 +382,9 @@ final class EastAsianReading {
                 approximate,
                 comparator,
                 change,
-                measured(reading, start, end).or(() -> whence.flatMap(Figure::about)),
+                measured(reading, start, end)
+                        .or(() -> whence.flatMap(Figure::about))
+                        .or(() -> whole),
                 reading.kind() == Kind.DURATION || timesOf.isPresent() ? Optional.empty() : period(start),
                 timesOf.or(() -> change.isPresent() ? comparedWith(start) : Optional.empty()),
                 start,
@@ -367,6 +422,15 @@ final class EastAsianReading {
         }
         if (unit.isPresent() && unit.get().end() == longest) {
             Unit measured = unit.get().meaning();
+            Optional<EastAsianLexicon.Match<Unit>> per = longest < text.length() && text.charAt(longest) == '/'
+                    ? lexicon.unit(text, longest + 1)
+                    : Optional.empty();
+            if (per.isPresent() && measured.kind() == Kind.QUANTITY) {
+                // "35㎍/㎥".
+                String rate = measured.name() + " per " + per.get().meaning().name();
+                return Optional.of(
+                        new Reading(per.get().end(), Kind.RATE, Optional.of(rate), Optional.empty(), "rate"));
+            }
             return Optional.of(
                     new Reading(longest, measured.kind(), Optional.of(measured.name()), Optional.of(measured), "unit"));
         }
@@ -404,7 +468,10 @@ final class EastAsianReading {
                 ofCounter(reading)
                         .or(() -> behind(end))
                         .or(() -> counted(start))
-                        .or(() -> isSaidOf(end) ? about(start) : Optional.empty());
+                        .or(() -> isSaidOf(end) ? about(start) : Optional.empty())
+                        .or(() -> isLevelOfChange(reading, end)
+                                ? about(start).filter(lexicon::endsInQuantity)
+                                : Optional.empty());
             case MONEY ->
                 labelled(start)
                         .or(() -> behind(end))
@@ -412,7 +479,12 @@ final class EastAsianReading {
                         .or(() -> object(start, end))
                         // Who spends a sum is not what it measures.
                         .or(() -> lexicon.isSpent(text, end) ? Optional.empty() : about(start));
-            case RATE -> object(start, end).or(() -> about(lexicon.perStart(text, start)));
+            case RATE ->
+                object(start, end)
+                        .or(() -> about(lexicon.perStart(text, start)))
+                        .or(() -> about(start));
+            case RATIO ->
+                reading.unit().isPresent() ? counted(start) : object(start, end).or(() -> about(start));
             case DURATION -> isSaidOf(end) ? object(start, end).or(() -> about(start)) : Optional.empty();
             case PERCENT -> wholeOf(start).or(() -> object(start, end)).or(() -> about(start));
             default -> object(start, end).or(() -> about(start));
@@ -461,7 +533,10 @@ final class EastAsianReading {
             return Optional.empty();
         }
         int from = wordStart(end, Math.max(0, end - REACH));
-        return end - from >= 2 && !isDated(from, start) ? Optional.of(text.substring(from, end)) : Optional.empty();
+        String noun = text.substring(from, end);
+        return noun.length() >= 2 && !isDated(from, start) && !lexicon.isModifier(noun)
+                ? Optional.of(noun)
+                : Optional.empty();
     }
 
     /** "30개 기업": the counter names what is counted. */
@@ -471,10 +546,11 @@ final class EastAsianReading {
 
     /** "1,200명의 기업인이", "20万人の雇用": what is counted stands behind. */
     private Optional<String> behind(int end) {
-        if (!text.startsWith(lexicon.genitive(), end)) {
+        int size = lexicon.sizeOfEnd(text, end);
+        if (size == end && !text.startsWith(lexicon.genitive(), end)) {
             return Optional.empty();
         }
-        int from = end + lexicon.genitive().length();
+        int from = skipSpace(size > end ? size : end + lexicon.genitive().length());
         int to = from;
         while (to < text.length() && to - from <= LABEL_MAX && isNounCharacter(text.charAt(to))) {
             to++;
@@ -503,6 +579,24 @@ final class EastAsianReading {
     /** "관광객은 150만 명으로 늘었다", "訪日客数は300万人となった": the number is said of the subject. */
     private boolean isSaidOf(int end) {
         return change(end).isPresent() || lexicon.isSaid(text, behindBrackets(end));
+    }
+
+    /** "보급 대수는 2020년 13만 대에서 2025년 82만 대로": either of two levels, or the only one. */
+    private boolean isLevelOfChange(Reading reading, int end) {
+        if (lexicon.isLevel(text, end)) {
+            return true;
+        }
+        int whence = lexicon.whenceEnd(text, end);
+        int limit = Math.min(text.length(), whence + REACHED_MAX);
+        for (int at = whence; whence > end && at < limit && !isBoundary(at); at++) {
+            Optional<Reading> reached = numberAt(at)
+                    .flatMap(number ->
+                            reading(number).filter(found -> found.unit().equals(reading.unit())));
+            if (reached.isPresent()) {
+                return lexicon.isLevel(text, reached.get().end());
+            }
+        }
+        return false;
     }
 
     /** "1,500명(사망 300명)이었다": returns where the sentence goes on behind what is in brackets; the place itself if nothing is. */
@@ -551,6 +645,9 @@ final class EastAsianReading {
             end--;
         }
         int from = wordStart(end, Math.max(0, start - REACH));
+        if (end - from == 1 && lexicon.isAnimal(text.substring(from, end))) {
+            return Optional.of(text.substring(from, end));
+        }
         if (end - from < 2) {
             return lexicon.language().equals("ja")
                     ? about(start).filter(noun -> text.startsWith(noun, Math.max(0, start - noun.length() - 1)))

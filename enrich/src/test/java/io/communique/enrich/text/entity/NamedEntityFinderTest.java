@@ -808,6 +808,7 @@ final class NamedEntityFinderTest {
                     외교부는 제3차 한-러 차관급 회의를 개최하였다.   | 제3차 한-러 차관급 회의     | KR RU
                     한·미·일 외교장관회담이 열렸다.                | 한·미·일 외교장관회담       | KR US JP
                     북·미 정상회담을 앞두고 있다.                  | 북·미 정상회담             | KP US
+                    한-노르웨이 정상회담이 열렸다.                  | 한-노르웨이 정상회담         | KR NO
                     제2차 등대협력 공동위원회가 열렸다.              | 제2차 등대협력 공동위원회    |
                     제5회 솔담바다포럼에 갔다.                     | 제5회 솔담바다포럼          |
                     도시에서 '2018 솔담 등대박람회'가 열렸다.       | 2018 솔담 등대박람회        |
@@ -829,6 +830,25 @@ final class NamedEntityFinderTest {
         assertThat(FINDER.find(input(text, "ko")))
                 .filteredOn(entity -> entity.type() == Entity.Type.EVENT)
                 .isEmpty();
+    }
+
+    @Test
+    void aKoreanTownBehindItsProvinceAndAHospitalAreNames() {
+        assertThat(FINDER.find(input("전라남도 솔담군에 사는 주민이 솔담대학교병원을 찾았다.", "ko")))
+                .extracting(NamedEntityFinderTest::line)
+                .containsExactly("place 전라남도", "place 솔담군", "organization 솔담대학교병원");
+    }
+
+    @Test
+    void aMinisterOfAMinistryAbroadHasANameFromThere() {
+        assertThat(FINDER.find(input("차관은 오슬로에서 안나 베르그 농업부 장관과 만났다.", "ko")).stream()
+                        .filter(entity -> entity.type() == Entity.Type.PERSON)
+                        .toList())
+                .singleElement()
+                .satisfies(person -> {
+                    assertThat(person.name()).isEqualTo("안나 베르그");
+                    assertThat(person.role()).contains("농업부 장관");
+                });
     }
 
     @Test

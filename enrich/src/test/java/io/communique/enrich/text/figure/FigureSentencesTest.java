@@ -308,6 +308,14 @@ final class FigureSentencesTest {
                     ja | 概要\\n参加者数：300人                      | 300          | 参加者数
                     ja | 失業率（季節調整値）は2.5%だった。            | 2.5          | 失業率
                     ja | 20万人の雇用を創出する。                     | 200000       | 雇用
+                    ko | 섬 주민 10명 중 7명은 배를 탄다.              | 0.7          | 주민
+                    ko | 어린이 5명 중 1명이 안경을 쓴다.              | 0.2          | 어린이
+                    ko | 강물의 질소 농도는 0.02㎎/L로 나타났다.       | 0.02         | 질소 농도
+                    ko | 등대 점검 건수는 총 1만2,345건으로 집계됐다.   | 12345        | 점검 건수
+                    ko | 전국 35개 시·군이 참여한다.                  | 35           | 시·군
+                    ko | 정부는 2조 3,000억 원 규모의 예산안을 냈다.     | 2300000000000 | 예산안
+                    ko | 농가는 닭 3만 2천 마리를 잃었다.              | 32000        | 닭
+                    ko | 신규 채용 규모는 약 2만 6천여 명으로 정했다.     | 26000        | 채용 규모
                     """)
     void inKoreanAndJapaneseWhatStandsBesideANumberIsWhatItMeasures(
             String language, String text, BigDecimal value, String about) {
@@ -454,6 +462,36 @@ final class FigureSentencesTest {
             assertThat(figure.period().orElseThrow().from()).isEqualTo(from);
             assertThat(figure.comparedWith().orElseThrow().from()).isEqualTo(comparedFrom);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    배추값이 평년보다 11.3% 낮다.          | DECREASE
+                    운임이 작년보다 5% 높은 수준이다.       | INCREASE
+                    수온이 1.4% 낮아졌다.               | DECREASE
+                    지수는 전날보다 23.41포인트 내린 채 끝났다. | DECREASE
+                    """)
+    void inKoreanWhatIsLowerThanBeforeHasGoneDown(String text, Direction change) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of("ko"), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, DATES.find(input)))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.change()).contains(change));
+    }
+
+    @Test
+    void inKoreanBothLevelsOfAChangeAreOfItsSubject() {
+        AnnotationInput input = new AnnotationInput(
+                "전기배 보급 대수는 2020년 13만 5천 대에서 2025년 82만 대로 늘었다. 등대 327곳 중 41곳이 낡았다.",
+                List.of(),
+                Optional.of("ko"),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(FIGURES.find(input, DATES.find(input)))
+                .extracting(figure -> figure.about().orElse(""))
+                .containsExactly("보급 대수", "보급 대수", "등대", "등대");
     }
 
     @ParameterizedTest
