@@ -178,11 +178,12 @@ final class EastAsianLexicon {
     }
 
     /** Returns where the word begins that says how exact the number is which it stands before; the number itself if there is none. */
-    private int hedgeStart(String text, int number) {
+    int hedgeStart(String text, int number) {
         int at = number > 0 && text.charAt(number - 1) == ' ' ? number - 1 : number;
         for (String form : groups.getOrDefault("before", Map.of()).keySet()) {
             int from = at - form.length();
-            if (from > 0 && text.startsWith(form, from) && !Character.isLetter(text.charAt(from - 1))) {
+            boolean apart = from > 0 && (language.equals("ja") || !Character.isLetter(text.charAt(from - 1)));
+            if (apart && text.startsWith(form, from)) {
                 return from;
             }
         }

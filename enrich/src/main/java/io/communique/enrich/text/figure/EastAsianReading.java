@@ -243,7 +243,8 @@ final class EastAsianReading {
                 whole.value().compareTo(BigDecimal.TEN) == 0 || whole.value().compareTo(HUNDRED) == 0;
         boolean one = part.filter(number -> number.value().compareTo(BigDecimal.ONE) == 0)
                         .isPresent()
-                && whole.value().compareTo(BigDecimal.TEN) <= 0;
+                && (whole.value().compareTo(BigDecimal.TEN) <= 0
+                        || lexicon.language().equals("ja"));
         boolean said = same.isPresent()
                 && part.isPresent()
                 && (round || one)
@@ -484,7 +485,9 @@ final class EastAsianReading {
                         .or(() -> about(lexicon.perStart(text, start)))
                         .or(() -> about(start));
             case RATIO ->
-                reading.unit().isPresent() ? counted(start) : object(start, end).or(() -> about(start));
+                reading.unit().isPresent()
+                        ? wholeOf(start).or(() -> counted(start))
+                        : object(start, end).or(() -> about(start));
             case DURATION -> isSaidOf(end) ? object(start, end).or(() -> about(start)) : Optional.empty();
             case PERCENT -> wholeOf(start).or(() -> object(start, end)).or(() -> about(start));
             default -> object(start, end).or(() -> about(start));
@@ -640,7 +643,7 @@ final class EastAsianReading {
 
     /** What a counter counts: the noun right before it ("해양경찰관 2명"), or the subject if that is right before. */
     private Optional<String> counted(int start) {
-        int end = start;
+        int end = lexicon.language().equals("ja") ? lexicon.hedgeStart(text, start) : start;
         while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;
         }

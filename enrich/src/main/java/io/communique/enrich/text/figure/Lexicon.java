@@ -29,7 +29,8 @@ final class Lexicon {
             "divisor",
             "scale",
             "hundred",
-            "dozen");
+            "dozen",
+            "every");
 
     /** Before the country that alone uses a sign. */
     private static final String LOCAL = "@";
@@ -232,6 +233,7 @@ final class Lexicon {
                         "letter-apart",
                         "multiple",
                         "twice",
+                        "nth",
                         "divisor" -> {
                     numbers.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, new BigDecimal(row[1]));
                     words.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, row[1]);

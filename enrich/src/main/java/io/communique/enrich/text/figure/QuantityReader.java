@@ -56,7 +56,30 @@ final class QuantityReader {
         if (!tokens.isNumber(i) && !isMinus(i) && !lexicon.mayBegin(tokens.lower(i))) {
             return Optional.empty();
         }
-        return multiple(i).or(() -> head(i).flatMap(this::quantity));
+        return multiple(i).or(() -> everyNth(i)).or(() -> head(i).flatMap(this::quantity));
+    }
+
+    /** "Jeder fünfte Haushalt", "every third household": so much of all of them; "every third year" says when. */
+    private Optional<Quantity> everyNth(int i) {
+        Optional<BigDecimal> parts =
+                lexicon.has("every", tokens.lower(i)) ? lexicon.number("nth", tokens.lower(i + 1)) : Optional.empty();
+        Optional<CountedNoun.Noun> noun =
+                parts.isPresent() && lexicon.unitWord(tokens, i + 2).isEmpty()
+                        ? nouns.at(i + 2, true)
+                        : Optional.empty();
+        return noun.map(counted -> {
+            BigDecimal share = BigDecimal.ONE.divide(parts.orElse(BigDecimal.ONE), MathContext.DECIMAL64);
+            return new Quantity(
+                    i,
+                    counted.to(),
+                    share,
+                    share,
+                    Kind.RATIO,
+                    Optional.of(counted.name()),
+                    Optional.empty(),
+                    "ratio",
+                    false);
+        });
     }
 
     private Optional<Quantity> quantity(Head head) {
@@ -791,7 +814,7 @@ final class QuantityReader {
         if (unit.isPresent()) {
             return unit.map(match -> match.meaning().name());
         }
-        Optional<Unit> symbol = tokens.isWord(at) ? lexicon.unitSymbol(tokens.written(at)) : Optional.empty();
+        Optional<Unit> symbol = perSymbol(at).map(Phrases.Match::meaning);
         if (symbol.isPresent() && !article) {
             return symbol.map(Unit::name);
         }
@@ -802,8 +825,25 @@ final class QuantityReader {
         return noun && ((!article && !slash) || shares) ? Optional.of(tokens.lower(at)) : Optional.empty();
     }
 
+    /** The longest symbol that begins at a token: "m³" rather than "m". */
+    private Optional<Phrases.Match<Unit>> perSymbol(int at) {
+        for (int last = at + 2; tokens.isWord(at) && last >= at; last--) {
+            Optional<Unit> unit = isOneSymbol(at, last)
+                    ? lexicon.unitSymbol(tokens.text().substring(tokens.start(at), tokens.end(last)))
+                    : Optional.empty();
+            if (unit.isPresent()) {
+                int to = last + 1;
+                return unit.map(symbol -> new Phrases.Match<>(symbol, at, to));
+            }
+        }
+        return Optional.empty();
+    }
+
     private int perEnd(int at) {
-        return lexicon.unitWord(tokens, at).map(Phrases.Match::to).orElse(at + 1);
+        return lexicon.unitWord(tokens, at)
+                .or(() -> perSymbol(at))
+                .map(Phrases.Match::to)
+                .orElse(at + 1);
     }
 
     private int behindHyphen(int at) {

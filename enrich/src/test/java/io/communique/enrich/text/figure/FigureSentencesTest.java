@@ -308,6 +308,11 @@ final class FigureSentencesTest {
                     ja | 概要\\n参加者数：300人                      | 300          | 参加者数
                     ja | 失業率（季節調整値）は2.5%だった。            | 2.5          | 失業率
                     ja | 20万人の雇用を創出する。                     | 200000       | 雇用
+                    ja | 島民の3人に1人が船に乗る。                 | 0.3333333333333333 | 島民
+                    ja | 参加者100人中87人が満足した。               | 0.87         | 参加者
+                    ja | 港の鉛濃度は35µg/m³であった。               | 35           | 鉛濃度
+                    ja | 港の補助金は1社当たり最大200万円である。      | 2000000      | 補助金
+                    ja | 出生数は68万6,061人で、最少となった。         | 686061       | 出生数
                     ko | 섬 주민 10명 중 7명은 배를 탄다.              | 0.7          | 주민
                     ko | 어린이 5명 중 1명이 안경을 쓴다.              | 0.2          | 어린이
                     ko | 강물의 질소 농도는 0.02㎎/L로 나타났다.       | 0.02         | 질소 농도
@@ -616,6 +621,25 @@ final class FigureSentencesTest {
         assertThat(find("Catches of cod:\t6,434 tonnes"))
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.about()).contains("Catches of cod"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    de | Jeder fünfte Haushalt heizt mit Holz.         | 0.2 | Haushalt
+                    de | Die Hafenluft hatte 18 µg/m³ Feinstaub.       | 18  | microgram per cubic metre
+                    en | The harbour's air had 18 µg/m3 of dust.       | 18  | microgram per cubic metre
+                    en | Every fifth household heats with wood.        | 0.2 | household
+                    """)
+    void aShareMayBeSaidByAnOrdinalAndARateByItsWholeSymbol(
+            String language, String text, BigDecimal value, String unit) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.unit()).contains(unit);
+        });
     }
 
     @Test
