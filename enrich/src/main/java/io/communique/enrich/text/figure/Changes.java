@@ -38,7 +38,7 @@ final class Changes {
     private Optional<Direction> ofObject(Quantity q, int from) {
         // "Boost the stake above 5 %" is to a level.
         boolean level = from < q.from() && lexicon.has("limit", tokens.lower(q.from() - 1));
-        int verb = isShare(q) && !level && lexicon.language().equals("en") ? objects.verbBefore(from) : -1;
+        int verb = isShare(q) && !level ? objects.verbBefore(from) : -1;
         return verb < 0 ? Optional.empty() : lexicon.direction("verb", tokens.lower(verb));
     }
 

@@ -23,7 +23,8 @@ final class DirectObjects {
             from--;
         }
         int verb = lexicon.has("determiner", tokens.lower(from - 1)) ? from - 2 : from - 1;
-        boolean changes = from < to
+        boolean changes = lexicon.language().equals("en")
+                && from < to
                 && tokens.sentence(verb) == tokens.sentence(to)
                 && lexicon.direction("verb", tokens.lower(verb)).isPresent()
                 && !lexicon.has("particle-verb", tokens.lower(verb))
