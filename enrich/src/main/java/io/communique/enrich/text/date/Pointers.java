@@ -98,7 +98,7 @@ final class Pointers {
             return pointedUnit(first, pointer, i + 2);
         }
         if (next.isNumber()) {
-            Written day = grammar.numericDates.pointed(first, pointer, at);
+            Written day = Written.first(grammar.numericDates.pointed(first, pointer, at), namedDay(first, pointer, at));
             if (day != null) {
                 return day;
             }
@@ -159,6 +159,17 @@ final class Pointers {
             return new Written(new Shift(Unit.DAY, direction(pointer), From.PUBLICATION, "day-word"), first, at + 1);
         }
         return null;
+    }
+
+    /** "El próximo 5 de diciembre", "am kommenden 5. Dezember": the nearest such day there. */
+    private @Nullable Written namedDay(int first, Token pointer, int at) {
+        Written day = text.isEnglish() || pointer.is(Kind.THIS) ? null : grammar.namedDays.dayFirst(at);
+        if (day == null) {
+            return null;
+        }
+        return day.expression() instanceof Yearly yearly && yearly.unit() == Unit.DAY
+                ? new Written(new Nearest(yearly, direction(pointer)), first, day.next())
+                : day.from(first);
     }
 
     private Written nearest(int first, Yearly part, Token pointer, int next) {

@@ -13,6 +13,16 @@ final class Tenses {
     private static final int TIME_TOKENS = 8;
 
     private static final Pattern SPANISH_PAST = Pattern.compile("(?:ó|aron|ieron|eron)$");
+    private static final Pattern SPANISH_FUTURE = Pattern.compile("[abdeir]rán?$");
+    /** The third person; no noun in common use ends in it, as "opéra" and "caméra" have their accent. */
+    private static final Pattern FRENCH_FUTURE = Pattern.compile("[eidvur]r(?:a|ont)$");
+
+    /** "Annoncée le 3 mai", "celebrado el 3 de mayo": the day is the participle's, whatever the sentence's verb says behind it. */
+    private static final Pattern ROMANCE_PARTICIPLE = Pattern.compile("(?:ée?s?|[ai]d[oa]s?)$");
+
+    /** What is done when it is told of, "signé le 3 mai": no one has signed on a day to come. */
+    private static final Pattern ROMANCE_DONE = Pattern.compile(
+            "(?:annonc|sign|adopt|publi|promulgu|vot|ratifi)ée?s?|(?:firm|aprob|anunci|public|adopt|promulg|ratific)ad[oa]s?");
 
     /** "Set to resume", "is to open", "were planning to travel". */
     private static final Set<String> BEFORE_INFINITIVE = Set.of(
@@ -111,7 +121,16 @@ final class Tenses {
         return behind(date);
     }
 
+    /** As the first verb behind says, unless the day is a participle's before it. */
     private Tense behind(Written date) {
+        boolean romance = text.isFrench() || text.isSpanish();
+        String participle = romance ? before(date.first()).lower() : "";
+        if (ROMANCE_DONE.matcher(participle).matches()) {
+            return Tense.PAST;
+        }
+        if (ROMANCE_PARTICIPLE.matcher(participle).find()) {
+            return Tense.UNKNOWN;
+        }
         for (int i = date.next(); isInSentence(i, date.first()) && i < date.next() + TOKENS; i++) {
             Tense tense = isAheadOf(i) ? Tense.UNKNOWN : tense(i);
             if (tense != Tense.UNKNOWN) {
@@ -230,7 +249,12 @@ final class Tenses {
     private boolean isFuture(int i) {
         Token token = text.at(i);
         boolean infinitive = text.at(i - 1).is("to") && (token.is("be") || isArranged(text.at(i - 2)));
-        return token.is(Kind.FUTURE) || isReportedFuture(i) || infinitive || isArranged(i) || isPlanning(i);
+        return token.is(Kind.FUTURE)
+                || isInflectedFuture(token)
+                || isReportedFuture(i)
+                || infinitive
+                || isArranged(i)
+                || isPlanning(i);
     }
 
     /** "Said it is calling for the redemption on 7 December": what is so now says nothing of past or future. */
@@ -276,6 +300,15 @@ final class Tenses {
             }
         }
         return false;
+    }
+
+    /** "Se rendra", "ouvriront"; "visitará", "asistirán". */
+    private boolean isInflectedFuture(Token token) {
+        boolean verb = !token.capital() && token.lower().length() > 4;
+        return (verb && text.isFrench() && FRENCH_FUTURE.matcher(token.lower()).find())
+                || (verb
+                        && text.isSpanish()
+                        && SPANISH_FUTURE.matcher(token.lower()).find());
     }
 
     /** "Subió", "crecieron". */

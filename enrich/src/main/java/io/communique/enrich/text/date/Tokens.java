@@ -42,6 +42,10 @@ final class Tokens {
         return english;
     }
 
+    boolean isFrench() {
+        return language.equals("fr");
+    }
+
     boolean isSpanish() {
         return language.equals("es");
     }

@@ -49,6 +49,10 @@ final class YearBehind {
             Written written = Written.of(inYear(part, year, rule, first), first, end);
             return written == null ? nothing(first, end) : written;
         }
+        Written enacted = ofAct(first, part, next, rule);
+        if (enacted != null) {
+            return enacted;
+        }
         SpelledYear spelled = SpelledYear.at(text, text.skip(text.at(next).is(",") ? next + 1 : next, Kind.OF));
         Written inSpelled =
                 spelled == null ? null : Written.of(inYear(part, spelled.year(), rule, first), first, spelled.next());
@@ -69,6 +73,17 @@ final class YearBehind {
                 && after.sentence() == text.at(i).sentence()
                 && !after.isAny(Kind.ERA, Kind.AND, Kind.PREPOSITION);
         return after.is(Kind.COUNTED) || (text.at(i - 1).is(",") && word);
+    }
+
+    /** "Ley 12/2025, de 14 de febrero": Spanish acts carry their year in their number. */
+    private @Nullable Written ofAct(int first, Yearly part, int next, String rule) {
+        boolean act = text.isSpanish()
+                && part.unit() == Unit.DAY
+                && text.at(first - 1).is("de")
+                && text.at(first - 2).is(",")
+                && text.at(first - 4).is("/");
+        int year = act ? text.yearAt(first - 3) : -1;
+        return year < 0 ? null : Written.of(inYear(part, year, rule, first), first, next);
     }
 
     /** Returns what looks like a date and is none. */

@@ -31,7 +31,19 @@ final class Changes {
         if (lexicon.number("divisor", tokens.lower(q.from())).isPresent()) {
             return Optional.of(Direction.DECREASE);
         }
-        return before(q, from).or(() -> behind(q)).or(() -> ofObject(q, from));
+        return before(q, from).or(() -> behind(q)).or(() -> ofObject(q, from)).or(() -> signed(q));
+    }
+
+    /** "Energy +7.4 %", "food (– 0.3 %)": a plus says which way, and a minus in brackets, where it is no dash. */
+    private Optional<Direction> signed(Quantity q) {
+        int sign = q.from() - 1;
+        if (!isShare(q)) {
+            return Optional.empty();
+        }
+        boolean down = tokens.isSymbol(sign, "-−–") && tokens.isSymbol(sign - 1, "(");
+        return tokens.isSymbol(sign, "+")
+                ? Optional.of(Direction.INCREASE)
+                : down ? Optional.of(Direction.DECREASE) : Optional.empty();
     }
 
     /** "Cut ferry fares 5 percent". */

@@ -30,7 +30,8 @@ final class Lexicon {
             "scale",
             "hundred",
             "dozen",
-            "every");
+            "every",
+            "single");
 
     /** Before the country that alone uses a sign. */
     private static final String LOCAL = "@";
@@ -87,6 +88,11 @@ final class Lexicon {
     boolean has(String group, String word) {
         Map<String, String> members = words.get(group);
         return members != null && members.containsKey(word);
+    }
+
+    /** Whether the language has such a group of words. */
+    boolean knows(String group) {
+        return words.containsKey(group);
     }
 
     /** What a word of a group stands for. */
@@ -224,6 +230,7 @@ final class Lexicon {
                         "hundred",
                         "scale",
                         "glued-scale",
+                        "money-scale",
                         "dozen",
                         "many",
                         "tens",

@@ -49,7 +49,8 @@ final class Measured {
             return Optional.empty();
         }
         if (q.rule().equals("ratio")) {
-            return q.unit().isPresent() ? counted(q) : Optional.empty();
+            boolean every = lexicon.has("every", tokens.lower(q.from()));
+            return every || q.unit().isEmpty() ? q.unit() : counted(q).or(q::unit);
         }
         boolean size = lexicon.has("by", tokens.lower(from - 1));
         boolean minor = q.unit().filter(unit -> lexicon.has("minor-unit", unit)).isPresent();
@@ -64,7 +65,9 @@ final class Measured {
             return (lexicon.has("determiner", tokens.lower(q.to())) ? phrases.from(q.to()) : Optional.<String>empty())
                     .or(() -> subjects.of(q.from()));
         }
-        Optional<String> bracketed = change.isEmpty() ? beforeBrackets(q, from) : Optional.empty();
+        boolean signed = tokens.isSymbol(from - 1, "+-−–");
+        Optional<String> bracketed =
+                change.isEmpty() || signed ? beforeBrackets(q, signed ? from - 1 : from) : Optional.empty();
         if (bracketed.isPresent()) {
             return bracketed;
         }
@@ -176,9 +179,12 @@ final class Measured {
 
     /** "The number of ferries (27,478)": alone in brackets, it says how much what stands before them is. */
     private Optional<String> beforeBrackets(Quantity q, int from) {
-        return tokens.isSymbol(from - 1, "(") && tokens.isSymbol(q.to(), ")")
-                ? phrases.ending(from - 1)
-                : Optional.empty();
+        if (!tokens.isSymbol(from - 1, "(") || !tokens.isSymbol(q.to(), ")")) {
+            return Optional.empty();
+        }
+        // "Prices have risen (+7.4 %)".
+        boolean verb = lexicon.direction("verb", tokens.lower(from - 2)).isPresent() && !subjects.isNoun(from - 2);
+        return verb ? subjects.of(from - 2) : phrases.ending(from - 1);
     }
 
     /** "Tourism accounts for 6 % of revenue", "represents 6 % of it": the share is the subject's. */
@@ -280,9 +286,14 @@ final class Measured {
         }
         boolean part = q.kind() == Kind.PERCENT || q.kind() == Kind.RATIO || q.kind() == Kind.QUANTITY;
         if (lexicon.has("of", tokens.lower(at))) {
-            return isShareOfWhole(q) ? Optional.empty() : phrases.from(numberEnd(at + 1));
+            return isShareOfWhole(q) || (q.kind() == Kind.COUNT && isOfTime(at + 1))
+                    ? Optional.empty()
+                    : phrases.from(numberEnd(at + 1));
         }
-        if (q.kind() == Kind.MONEY && change.isEmpty() && lexicon.has("in-for", tokens.lower(at))) {
+        if (q.kind() == Kind.MONEY
+                && change.isEmpty()
+                && lexicon.has("in-for", tokens.lower(at))
+                && !isOfTime(at + 1)) {
             return lexicon.has("for", tokens.lower(at)) && isSaidOf(from)
                     ? Optional.empty()
                     : phrases.from(at + 1).filter(phrase -> !isVenue(phrase));
@@ -294,6 +305,12 @@ final class Measured {
         return direct && !adjective && !lexicon.has("article-less", lexicon.language())
                 ? phrases.from(at)
                 : Optional.empty();
+    }
+
+    /** "3 millones en octubre", "frente a los 2 millones del año anterior": when, not for what. */
+    private boolean isOfTime(int at) {
+        boolean english = lexicon.language().equals("en");
+        return !english && (lexicon.has("month", tokens.lower(at)) || lexicon.has("time-noun", tokens.lower(at)));
     }
 
     /** "At $5 in national trading": where it cost so much. */
@@ -336,7 +353,7 @@ final class Measured {
         return result ? phrases.nearestEnding(linked) : Optional.empty();
     }
 
-    /** "A fine of $10", "sales of 5,835 units"; "an increase of 5 %" and "a total of 5" only say what kind of number it is. */
+    /** "A fine of $10", "sales of 5,835 units"; "an increase of 5 %", "a total of 5" and "doté de 5" only say what kind of number it is. */
     private Optional<String> linkedBefore(int from) {
         int at = from - 1;
         if (lexicon.has("a", tokens.lower(at))) {
@@ -348,9 +365,14 @@ final class Measured {
         if (lexicon.has("vague", tokens.lower(at - 1))) {
             return phrases.rateEnding(at);
         }
+        if (tokens.isSymbol(at - 1, ",") && lexicon.has("apposing", tokens.lower(at))) {
+            // "La prime, de 1 000 €, sera versée".
+            return lexicon.changes(tokens.lower(at - 2)) ? Optional.empty() : phrases.nearestEnding(at - 1);
+        }
         // The "off" of "a write-off" says nothing of itself.
         boolean kindOfNumber = !tokens.joins(at - 2)
                 && (lexicon.has("changing", tokens.lower(at - 1))
+                        || lexicon.has("linked-participle", tokens.lower(at - 1))
                         || lexicon.direction("noun", tokens.lower(at - 1)).isPresent()
                         || lexicon.direction("verb", tokens.lower(at - 1)).isPresent());
         return kindOfNumber ? Optional.empty() : phrases.nearestEnding(at);

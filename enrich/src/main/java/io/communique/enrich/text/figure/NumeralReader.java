@@ -140,10 +140,23 @@ final class NumeralReader {
         if (scale.isPresent()) {
             return scale;
         }
+        Optional<BigDecimal> ofMoney =
+                lexicon.number("money-scale", word).filter(letters -> tokens.isNumber(i - 1) && isMoneyBehind(i + 1));
+        if (ofMoney.isPresent()) {
+            return ofMoney;
+        }
         if (i == at && tokens.glued(i) && tokens.isNumber(i - 1)) {
             return lexicon.number("glued-scale", word).filter(thousandOrMore -> isScaleLetter(i));
         }
         return lexicon.number("hundred", word).or(() -> lexicon.number("dozen", word));
+    }
+
+    /** "150 M€", "52,3 Md d'euros": letters that multiply what is money alone. */
+    private boolean isMoneyBehind(int at) {
+        int money = lexicon.has("linker", tokens.lower(at)) ? at + 1 : at;
+        return tokens.isSymbol(money, "$€£¥")
+                || lexicon.currencyWord(tokens, money).isPresent()
+                || lexicon.isCurrencyCode(tokens.written(money));
     }
 
     /** "10k" and "$3m" are scaled; "3m" alone is three metres, and "5G", "4K" are names. */
@@ -234,7 +247,8 @@ final class NumeralReader {
         boolean ends = !tokens.isWord(to) && !tokens.joins(to);
         boolean size = lexicon.has("by", tokens.lower(i - 1))
                 && (lexicon.has("in", tokens.lower(to)) || lexicon.has("to", tokens.lower(to)));
-        boolean part = (ends || size || lexicon.has("of", tokens.lower(to))) && !tokens.capital(i + 1);
+        boolean part = (ends || size || lexicon.has("of", tokens.lower(to)))
+                && (!tokens.capital(i + 1) || lexicon.language().equals("de"));
         return ordinal.map(Numeral::value)
                 .or(() -> denominator(i + 1))
                 .filter(parts -> part)

@@ -56,7 +56,7 @@ final class QuantityReader {
         if (!tokens.isNumber(i) && !isMinus(i) && !lexicon.mayBegin(tokens.lower(i))) {
             return Optional.empty();
         }
-        return multiple(i).or(() -> everyNth(i)).or(() -> head(i).flatMap(this::quantity));
+        return multiple(i).or(() -> everyNth(i)).or(() -> shareOfThings(i)).or(() -> head(i).flatMap(this::quantity));
     }
 
     /** "Jeder fünfte Haushalt", "every third household": so much of all of them; "every third year" says when. */
@@ -80,6 +80,53 @@ final class QuantityReader {
                     "ratio",
                     false);
         });
+    }
+
+    /** "Un Français sur cinq", "deux logements sur trois", "una de cada cuatro mujeres": a part of all of them. */
+    private Optional<Quantity> shareOfThings(int i) {
+        boolean single = lexicon.has("single", tokens.lower(i));
+        if (!single && !lexicon.knows("things-out-of")) {
+            return Optional.empty();
+        }
+        Optional<Numeral> part = single
+                ? Optional.of(new Numeral(i, i + 1, BigDecimal.ONE, Numeral.Form.WORDS, BigDecimal.ONE))
+                : numerals.at(i).filter(number -> !number.scaled() && isWhole(number));
+        Optional<Quantity> direct =
+                part.filter(one -> single).flatMap(one -> ratio(new Head(i, one, Optional.empty(), false)));
+        return direct.or(() -> part.flatMap(this::shareOfThings));
+    }
+
+    private Optional<Quantity> shareOfThings(Numeral part) {
+        Optional<CountedNoun.Noun> noun = lexicon.knows("things-out-of") ? nouns.at(part.to(), true) : Optional.empty();
+        Optional<Numeral> whole = noun.flatMap(things -> lexicon.phrase("things-out-of", tokens, things.to()))
+                .flatMap(outOf -> numerals.at(outOf.to()))
+                .filter(number -> isWhole(number)
+                        && number.value().compareTo(part.value()) > 0
+                        && number.value().compareTo(YEAR_MIN) <= 0
+                        && !isNounBehind(number.to()));
+        return whole.map(all -> {
+            BigDecimal share = Quantity.plain(part.value().divide(all.value(), MathContext.DECIMAL64));
+            return new Quantity(
+                    part.from(),
+                    all.to(),
+                    share,
+                    share,
+                    Kind.RATIO,
+                    noun.map(CountedNoun.Noun::name),
+                    Optional.empty(),
+                    "ratio",
+                    false);
+        });
+    }
+
+    /** "Un rapport sur trois ministères", "un plan sur cinq ans": what is counted has its plural behind the number. */
+    private boolean isNounBehind(int at) {
+        String word = tokens.lower(at);
+        return tokens.isWord(at) && !lexicon.has("stop", word) && (word.endsWith("s") || word.endsWith("x"));
+    }
+
+    private static boolean isWhole(Numeral number) {
+        return number.value().stripTrailingZeros().scale() <= 0;
     }
 
     private Optional<Quantity> quantity(Head head) {
@@ -348,6 +395,9 @@ final class QuantityReader {
         Reading unit = read(new Head(of, whole.get(), Optional.empty(), false));
         boolean sameKind = head.number().form() == whole.get().form();
         boolean timeOrYear = unit.kind() != Kind.COUNT || looksLikeYear(whole.get());
+        if (unit.kind() == Kind.MONEY || unit.kind() == Kind.PERCENT) {
+            return Optional.empty();
+        }
         if (in && (timeOrYear || !sameKind || head.number().value().compareTo(TEN) > 0)) {
             return Optional.empty();
         }

@@ -179,7 +179,7 @@ final class Tokens {
             } else if (isSpace(c)) {
                 at += Character.charCount(c);
             } else if (Character.isDigit(c) || (c == '.' && startsDecimal(at))) {
-                NumberFormat.Read read = format.read(text, at, groupsMayBeSpaced());
+                NumberFormat.Read read = format.read(text, at, groupsMayBeSpaced(at));
                 add(Kind.NUMBER, at, read.end(), read.value());
                 at = read.end();
             } else if (NumberFormat.fraction(c) != null) {
@@ -196,10 +196,23 @@ final class Tokens {
         }
     }
 
-    /** "Room 5 200 people": behind a name, a space parts numbers instead of grouping digits. */
-    private boolean groupsMayBeSpaced() {
+    /**
+     * "Room 5 200 people": behind a name, a space parts numbers instead of grouping digits. The first word of a sentence is no name where the language
+     * groups so, "Environ 4 350 agents", nor before round thousands, "Some 4 000 people".
+     */
+    private boolean groupsMayBeSpaced(int at) {
         int last = size - 1;
-        return !capital(last) || (allCapitals(last) && ends[last] - starts[last] == 3);
+        boolean code = allCapitals(last) && inside(last) && ends[last] - starts[last] == 3;
+        boolean opens = last <= 0 || kind(last - 1) == Kind.BREAK || isSymbol(last - 1, ".!?:;•–—-");
+        return !capital(last) || code || (opens && (format.group() != ',' || isRoundThousand(at)));
+    }
+
+    private boolean isRoundThousand(int at) {
+        int end = at;
+        while (end < text.length() && end < at + 3 && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.startsWith(" 000", end);
     }
 
     private boolean startsDecimal(int at) {

@@ -94,8 +94,16 @@ final class Traps {
             boolean wordOrNumber = tokens.glued(before) && (tokens.isWord(before - 1) || tokens.isNumber(before - 1));
             return wordOrNumber && !tokens.isSymbol(before, "–—");
         }
+        if (tokens.isSymbol(before, "+") && measures(q) && !isGluedToMore(before)) {
+            return false;
+        }
         boolean afterNumber = tokens.glued(before) && tokens.isNumber(before - 1);
         return tokens.isSymbol(before, "#№/=_@&\\+^'’") || (tokens.isSymbol(before, ".,:;×*") && afterNumber);
+    }
+
+    /** "(+7.4 %)" is a change, "A+7" and "1+1" are names and sums. */
+    private boolean isGluedToMore(int sign) {
+        return tokens.glued(sign) && !tokens.isSymbol(sign - 1, "([:;,");
     }
 
     private boolean gluedBehind(Quantity q) {

@@ -367,6 +367,13 @@ final class WrittenDateFinderTest {
             fr | Le mois dernier, le conseil a siégé.        | Le mois dernier   | 2018-04-01 | 2018-04-30
             fr | Le conseil a siégé il y a deux ans.         | il y a deux ans   | 2016-01-01 | 2016-12-31
             fr | Au cours des cinq dernières années.         | cinq dernières années | 2013-05-19 | 2018-05-18
+            fr | La ministre se rendra à Lyon le 3 avril.     | 3 avril           | 2019-04-03 | 2019-04-03
+            fr | Le pacte, signé le 3 juillet, expirera.      | 3 juillet         | 2017-07-03 | 2017-07-03
+            es | La ministra visitará Lima el 3 de abril.     | 3 de abril        | 2019-04-03 | 2019-04-03
+            es | La feria es el próximo 3 de abril.           | el próximo 3 de abril | 2019-04-03 | 2019-04-03
+            es | La feria fue el pasado 3 de julio.           | el pasado 3 de julio | 2017-07-03 | 2017-07-03
+            es | La ley 12/2014, de 3 de abril, se aplica.    | 3 de abril        | 2014-04-03 | 2014-04-03
+            de | Die Messe ist am kommenden 3. April.         | kommenden 3. April | 2019-04-03 | 2019-04-03
             es | El consejo se reunió el 17 de mayo de 2018.  | 17 de mayo de 2018 | 2018-05-17 | 2018-05-17
             es | Se reunió del 3 al 5 de mayo de 2017.        | 3 al 5 de mayo de 2017 | 2017-05-03 | 2017-05-05
             es | El tercer trimestre de 2017 fue bueno.       | tercer trimestre de 2017 | 2017-07-01 | 2017-09-30

@@ -329,6 +329,16 @@ final class MeasuredTest {
                     de | Die Gebühr darf höchstens 8 Euro betragen.                          | 8 Euro     | Gebühr           |
                     fr | La redevance ne doit pas dépasser 8 euros.                          | 8 euros    | redevance        |
                     fr | Le déficit s'est réduit de 5,5 % à 4,4 % du PIB.                    | 5,5 %      | déficit          |
+                    fr | Le sel (+3,5 %) et le thé (– 0,4 %) changent de prix.               | 0,4 %      | thé              | DECREASE
+                    fr | Les ventes ont augmenté (+3,5 %).                                   | 3,5 %      | ventes           | INCREASE
+                    fr | La taxe passera de 3 € à 4 € en mai.                                | 3 €        | taxe             |
+                    fr | La bourse, de 400 € par mois, sera versée.                          | 400 € par mois | bourse       |
+                    fr | Le fonds est doté de 3 M€.                                          | 3 M€       | fonds            |
+                    fr | Le timbre augmente de 5 centimes.                                   | 5 centimes | timbre           | INCREASE
+                    fr | Une péniche sur cinq est rentrée.                                   | Une péniche sur cinq | péniche |
+                    de | Jede dritte Frau angelt.                                            | Jede dritte Frau | Frau       |
+                    es | El plan prevé reducir las capturas en un 30 %.                      | 30 %       | capturas         | DECREASE
+                    es | El ozono superó los 180 µg/m³.                                      | 180 µg/m³  | ozono            |
                     es | La renta no podrá superar los 8 euros.                              | 8 euros    | renta            |
                     es | El déficit se redujo del 5,5 % al 4,4 % del PIB.                    | 4,4 %      | déficit          |
                     es | Los costes se duplicaron hasta los 40 millones de euros.            | 40 millones de euros | costes |
