@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 /** One text's figures in a language that parts words by spaces. Used once, by one thread. */
 final class FigureReading {
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
+    /** Numbers that are told together seldom lie further apart than by this factor. */
+    private static final BigDecimal ALIKE = BigDecimal.TEN;
+
     private static final int BASELINE_DISTANCE_MAX = 14;
     private static final int SUBJECT_DISTANCE_MAX = 10;
     /** The rule of a number whose unit stands with another one. */
@@ -54,6 +57,10 @@ final class FigureReading {
 
     /** A quantity that is a figure, with what stands around it. */
     private record Found(Quantity q, Hedges.Found hedge, Optional<Direction> change, Optional<String> about) {
+        Found times(BigDecimal scale) {
+            return new Found(q.times(scale), hedge, change, about);
+        }
+
         Found inUnitOf(Found other) {
             return new Found(q.inUnitOf(other.q()), hedge, change, about);
         }
@@ -79,7 +86,7 @@ final class FigureReading {
             }
             at = figure || tokens.isWord(at) ? Math.max(at + 1, q.to()) : at + 1;
         }
-        return withBaselines(found);
+        return withBaselines(inOneScale(found));
     }
 
     /**
@@ -496,6 +503,27 @@ final class FigureReading {
         return behind.filter(other -> isFromTo(figure, other)).isPresent()
                 ? new Pair(Standing.START, behind, periods.end(figure.q(), true))
                 : new Pair(Standing.ALONE, Optional.empty(), Optional.empty());
+    }
+
+    /** "Rose from 3 to 5 million euros": the number without unit is in millions as well, if that makes the two alike. */
+    private List<Found> inOneScale(List<Found> found) {
+        List<Found> scaled = new ArrayList<>(found);
+        for (int i = 0; i < found.size(); i++) {
+            Quantity q = found.get(i).q();
+            Optional<Quantity> other = q.unit().isEmpty() && reader.scale(q).compareTo(BigDecimal.ONE) == 0
+                    ? pair(found, i).other().map(Found::q)
+                    : Optional.empty();
+            BigDecimal scale = other.map(reader::scale).orElse(BigDecimal.ONE);
+            if (scale.compareTo(BigDecimal.ONE) > 0
+                    && areAlike(q.low().multiply(scale), other.orElse(q).low())) {
+                scaled.set(i, found.get(i).times(scale));
+            }
+        }
+        return scaled;
+    }
+
+    private static boolean areAlike(BigDecimal one, BigDecimal other) {
+        return one.signum() > 0 && one.compareTo(other.multiply(ALIKE)) < 0 && other.compareTo(one.multiply(ALIKE)) < 0;
     }
 
     /** Gives what rose or fell to a number the one it came from. */

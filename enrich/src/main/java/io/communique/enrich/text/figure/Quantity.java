@@ -37,6 +37,20 @@ record Quantity(
         return new Quantity(from, to, low, high, other.kind(), other.unit(), same, rule, attributive);
     }
 
+    /** So many times as much, for a number that leaves its "million" out. */
+    Quantity times(BigDecimal scale) {
+        return new Quantity(
+                from,
+                to,
+                plain(low.multiply(scale)),
+                plain(high.multiply(scale)),
+                kind,
+                unit,
+                measure,
+                rule,
+                attributive);
+    }
+
     Quantity byRule(String name) {
         return new Quantity(from, to, low, high, kind, unit, measure, name, attributive);
     }

@@ -59,6 +59,11 @@ final class QuantityReader {
         return multiple(i).or(() -> everyNth(i)).or(() -> shareOfThings(i)).or(() -> head(i).flatMap(this::quantity));
     }
 
+    /** What the scale words of a quantity multiply it by, "million"; one if there are none. */
+    BigDecimal scale(Quantity q) {
+        return head(q.from()).map(head -> head.number().scale()).orElse(BigDecimal.ONE);
+    }
+
     /** "Jeder fünfte Haushalt", "every third household": so much of all of them; "every third year" says when. */
     private Optional<Quantity> everyNth(int i) {
         Optional<BigDecimal> parts =
@@ -381,7 +386,9 @@ final class QuantityReader {
         int at = head.number().to();
         Optional<Phrases.Match<String>> outOf = lexicon.phrase("out-of", tokens, at);
         boolean in = lexicon.has("in", tokens.lower(at));
-        if (head.currency().isPresent() || head.number().scaled() || (outOf.isEmpty() && !in)) {
+        // German "um 3 von 10 auf 7": the level before it.
+        boolean size = lexicon.language().equals("de") && lexicon.has("by", tokens.lower(head.from() - 1));
+        if (head.currency().isPresent() || head.number().scaled() || (outOf.isEmpty() && !in) || size) {
             return Optional.empty();
         }
         int of = outOf.map(Phrases.Match::to).orElse(at + 1);

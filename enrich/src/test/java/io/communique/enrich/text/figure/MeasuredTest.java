@@ -356,6 +356,19 @@ final class MeasuredTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Catches rose from 3 to 5 million tonnes.          | 3   | 3000000
+                    en | Catches fell from 5 to 3 million tonnes.          | 5   | 5000000
+                    de | Der Umsatz stieg von 3 auf 5 Millionen Euro.      | 3   | 3000000
+                    en | The club grew from 800 to 1.2 million members.    | 800 | 800
+                    en | The levy rose from 300 to 500 euros.              | 300 | 300
+                    """)
+    void aScaleIsSaidOnceForBoth(String language, String sentence, String text, BigDecimal value) {
+        assertThat(find(language, sentence, text).value())
+                .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+    }
+
     @Test
     void oneFrenchWordIsFromAndBy() {
         assertThat(find("fr", "Le nombre a augmenté de 12 000 en mai, à 2,7 millions.", "2,7 millions")

@@ -419,6 +419,7 @@ final class RuleFigureFinderTest {
                     fr | Le sel (+3,5 %) manque.              | PERCENT | 3.5        | %
                     de | Ein Viertel der Boote kam heim.      | RATIO   | 0.25       |
                     de | Zwei von fünf Booten kamen heim.     | RATIO   | 0.4        | Booten
+                    de | Einer von fünf Fischern kam heim.    | RATIO   | 0.2        | Fischern
                     de | Eine Million Fische kam heim.        | COUNT   | 1000000    | Fische
                     es | Cuesta 45 M€ al Estado.              | MONEY   | 45000000   | EUR
                     es | Una de cada cuatro barcas volvió.    | RATIO   | 0.25       | barcas
