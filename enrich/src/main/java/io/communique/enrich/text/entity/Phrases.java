@@ -61,7 +61,8 @@ final class Phrases<T> {
         return anyCase ? tokens.lower(at) : tokens.word(at);
     }
 
-    private static String capitalised(String word) {
+    /** "Oslo" for "OSLO". */
+    static String capitalised(String word) {
         return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 

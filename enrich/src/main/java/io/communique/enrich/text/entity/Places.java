@@ -3,7 +3,6 @@ package io.communique.enrich.text.entity;
 import io.communique.contract.release.Entity;
 import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -148,11 +147,7 @@ final class Places {
                 && written.length() > ACRONYM_MAX
                 && IntStream.range(from, to).allMatch(tokens::isAllCapitals);
         boolean shouted = listed || dateline;
-        return shouted ? WORD.matcher(written).replaceAll(word -> capitalised(word.group())) : written;
-    }
-
-    private static String capitalised(String word) {
-        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+        return shouted ? WORD.matcher(written).replaceAll(word -> Phrases.capitalised(word.group())) : written;
     }
 
     /** "Jordan" and "Turkey" are countries where no name goes on around them, and at the beginning of a sentence only with more to say so. */

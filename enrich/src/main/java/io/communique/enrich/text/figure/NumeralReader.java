@@ -486,7 +486,7 @@ final class NumeralReader {
         return tokens.joins(at) ? at + 1 : at;
     }
 
-    private static boolean isWhole(BigDecimal value) {
+    static boolean isWhole(BigDecimal value) {
         return value.stripTrailingZeros().scale() <= 0;
     }
 

@@ -72,66 +72,47 @@ final class QuantityReader {
                 parts.isPresent() && lexicon.unitWord(tokens, i + 2).isEmpty()
                         ? nouns.at(i + 2, true)
                         : Optional.empty();
-        return noun.map(counted -> {
-            BigDecimal share = BigDecimal.ONE.divide(parts.orElse(BigDecimal.ONE), MathContext.DECIMAL64);
-            return new Quantity(
-                    i,
-                    counted.to(),
-                    share,
-                    share,
-                    Kind.RATIO,
-                    Optional.of(counted.name()),
-                    Optional.empty(),
-                    "ratio",
-                    false);
-        });
+        return noun.map(counted -> share(i, counted.to(), BigDecimal.ONE, parts.orElseThrow(), counted.name()));
     }
 
     /** "Un Français sur cinq", "deux logements sur trois", "una de cada cuatro mujeres": a part of all of them. */
     private Optional<Quantity> shareOfThings(int i) {
         boolean single = lexicon.has("single", tokens.lower(i));
-        if (!single && !lexicon.knows("things-out-of")) {
-            return Optional.empty();
+        Numeral one = new Numeral(i, i + 1, BigDecimal.ONE, Numeral.Form.WORDS, BigDecimal.ONE);
+        Optional<Quantity> direct = single ? ratio(new Head(i, one, Optional.empty(), false)) : Optional.empty();
+        if (direct.isPresent() || !lexicon.knows("things-out-of")) {
+            return direct;
         }
-        Optional<Numeral> part = single
-                ? Optional.of(new Numeral(i, i + 1, BigDecimal.ONE, Numeral.Form.WORDS, BigDecimal.ONE))
-                : numerals.at(i).filter(number -> !number.scaled() && isWhole(number));
-        Optional<Quantity> direct =
-                part.filter(one -> single).flatMap(one -> ratio(new Head(i, one, Optional.empty(), false)));
-        return direct.or(() -> part.flatMap(this::shareOfThings));
+        Optional<Numeral> part = single ? Optional.of(one) : numerals.at(i);
+        return part.filter(number -> !number.scaled() && NumeralReader.isWhole(number.value()))
+                .flatMap(this::shareOfThings);
     }
 
     private Optional<Quantity> shareOfThings(Numeral part) {
-        Optional<CountedNoun.Noun> noun = lexicon.knows("things-out-of") ? nouns.at(part.to(), true) : Optional.empty();
+        Optional<CountedNoun.Noun> noun = nouns.at(part.to(), true);
         Optional<Numeral> whole = noun.flatMap(things -> lexicon.phrase("things-out-of", tokens, things.to()))
                 .flatMap(outOf -> numerals.at(outOf.to()))
-                .filter(number -> isWhole(number)
+                .filter(number -> NumeralReader.isWhole(number.value())
                         && number.value().compareTo(part.value()) > 0
                         && number.value().compareTo(YEAR_MIN) <= 0
                         && !isNounBehind(number.to()));
-        return whole.map(all -> {
-            BigDecimal share = Quantity.plain(part.value().divide(all.value(), MathContext.DECIMAL64));
-            return new Quantity(
-                    part.from(),
-                    all.to(),
-                    share,
-                    share,
-                    Kind.RATIO,
-                    noun.map(CountedNoun.Noun::name),
-                    Optional.empty(),
-                    "ratio",
-                    false);
-        });
+        return whole.map(all -> share(
+                part.from(),
+                all.to(),
+                part.value(),
+                all.value(),
+                noun.orElseThrow().name()));
+    }
+
+    private static Quantity share(int from, int to, BigDecimal part, BigDecimal whole, String noun) {
+        BigDecimal share = Quantity.plain(part.divide(whole, MathContext.DECIMAL64));
+        return new Quantity(from, to, share, share, Kind.RATIO, Optional.of(noun), Optional.empty(), "ratio", false);
     }
 
     /** "Un rapport sur trois ministères", "un plan sur cinq ans": what is counted has its plural behind the number. */
     private boolean isNounBehind(int at) {
         String word = tokens.lower(at);
         return tokens.isWord(at) && !lexicon.has("stop", word) && (word.endsWith("s") || word.endsWith("x"));
-    }
-
-    private static boolean isWhole(Numeral number) {
-        return number.value().stripTrailingZeros().scale() <= 0;
     }
 
     private Optional<Quantity> quantity(Head head) {
@@ -396,7 +377,7 @@ final class QuantityReader {
                 .filter(number -> number.form() == Numeral.Form.DIGITS || number.form() == Numeral.Form.WORDS);
         if (whole.isEmpty()
                 || whole.get().value().compareTo(head.number().value()) <= 0
-                || whole.get().value().stripTrailingZeros().scale() > 0) {
+                || !NumeralReader.isWhole(whole.get().value())) {
             return Optional.empty();
         }
         Reading unit = read(new Head(of, whole.get(), Optional.empty(), false));
