@@ -123,13 +123,14 @@ final class Tenses {
 
     /** As the first verb behind says, unless the day is a participle's before it. */
     private Tense behind(Written date) {
-        boolean romance = text.isFrench() || text.isSpanish();
-        String participle = romance ? before(date.first()).lower() : "";
-        if (ROMANCE_DONE.matcher(participle).matches()) {
-            return Tense.PAST;
-        }
-        if (ROMANCE_PARTICIPLE.matcher(participle).find()) {
-            return Tense.UNKNOWN;
+        if (text.isFrench() || text.isSpanish()) {
+            String participle = before(date.first()).lower();
+            if (ROMANCE_DONE.matcher(participle).matches()) {
+                return Tense.PAST;
+            }
+            if (ROMANCE_PARTICIPLE.matcher(participle).find()) {
+                return Tense.UNKNOWN;
+            }
         }
         for (int i = date.next(); isInSentence(i, date.first()) && i < date.next() + TOKENS; i++) {
             Tense tense = isAheadOf(i) ? Tense.UNKNOWN : tense(i);
@@ -270,14 +271,16 @@ final class Tenses {
 
     /** "Plans to open", "plans a summit"; "a plan" and "holiday plans" are nouns. */
     private boolean isPlanning(int i) {
+        if (!text.at(i).isAny("plan", "plans")) {
+            return false;
+        }
         Token next = text.at(i + 1);
         boolean noun = text.at(i - 1).is(Kind.ARTICLE)
                 || text.at(i - 1).isAny("a", "an")
                 || NO_VERB_BEFORE.contains(text.at(i - 1).lower());
-        return text.at(i).isAny("plan", "plans")
-                && (next.is("to")
-                        || (next.is("on") && text.at(i + 2).lower().endsWith("ing"))
-                        || (!noun && next.isAny("a", "an")));
+        return next.is("to")
+                || (next.is("on") && text.at(i + 2).lower().endsWith("ing"))
+                || (!noun && next.isAny("a", "an"));
     }
 
     /** "Takes place on Thursday", "due on Friday", "set for Monday", "they meet on Monday", "tomorrow and on Thursday". */

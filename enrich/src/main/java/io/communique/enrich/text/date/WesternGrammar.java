@@ -55,7 +55,7 @@ final class WesternGrammar {
         List<Written> found = new ArrayList<>();
         int at = 0;
         while (at < text.size()) {
-            Written written = dated(at);
+            Written written = canBegin(text.at(at)) ? dated(at) : null;
             if (written == null) {
                 at++;
             } else {
@@ -64,6 +64,11 @@ final class WesternGrammar {
             }
         }
         return found;
+    }
+
+    /** Whether a date may begin with a token: most words of a text are passed over by this one question. */
+    private static boolean canBegin(Token token) {
+        return token.isNumber() || token.term() != null || token.is("now");
     }
 
     /** Returns the date or range at {@code i}. */

@@ -82,7 +82,7 @@ final class Events {
                 && !tokens.isBreak(token + 1)
                 && reading.isNameWord(token + 1)
                 && !reading.isHeadline(token);
-        int to = storm ? token + 2 : NUMBERED.matcher(tokens.word(token)).matches() ? token + 1 : token;
+        int to = storm ? token + 2 : isNumbered(token) ? token + 1 : token;
         to = to > token ? to : exerciseEnd(token);
         to = to > token ? to : sittingEnd(token);
         if (to > token) {
@@ -91,6 +91,11 @@ final class Events {
             reading.add(new Draft(Entity.Type.EVENT, token, to, name, key(name), host(to), false));
         }
         return to;
+    }
+
+    private boolean isNumbered(int token) {
+        String word = tokens.word(token);
+        return word.startsWith("COP") && NUMBERED.matcher(word).matches();
     }
 
     /** Returns one past a body's name behind "78th session of the", which says which one; the token itself if no such name begins there. */
@@ -121,9 +126,11 @@ final class Events {
 
     /** Returns one past "Cold Response 2022" behind "exercise"; the token itself if no such name begins there. */
     private int exerciseEnd(int token) {
-        boolean exercise = tokens.lower(token - 1).equals("exercise") && !tokens.isBreak(token);
+        if (!tokens.lower(token - 1).equals("exercise") || tokens.isBreak(token)) {
+            return token;
+        }
         int to = token;
-        while (exercise && to < token + OWN_WORDS_MAX && isRightWord(to) && !reading.isHeadline(to)) {
+        while (to < token + OWN_WORDS_MAX && isRightWord(to) && !reading.isHeadline(to)) {
             to++;
         }
         boolean of = tokens.isCapitalised(token - 1) || tokens.lower(token - 2).equals("the") || isLeft(token - 2);

@@ -6,6 +6,7 @@ import io.communique.enrich.text.entity.Gazetteer.Place;
 import io.communique.enrich.text.entity.Words.Kind;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,6 +44,7 @@ final class Reading {
     private final boolean[] inPlace;
     private final Phrases.@Nullable Match<String>[] nationalities;
     private final Set<Kind>[] kinds;
+    private final Set<Kind>[] begun;
     private final Entity.@Nullable Type[] claims;
     private final boolean[] shouted;
     private final boolean[] headline;
@@ -59,7 +61,9 @@ final class Reading {
         this.places = new Phrases.Match[tokens.size()];
         this.nationalities = new Phrases.Match[tokens.size()];
         this.kinds = new Set[tokens.size()];
+        this.begun = new Set[tokens.size()];
         for (int i = 0; i < kinds.length; i++) {
+            begun[i] = words.begun(tokens.lower(i));
             kinds[i] = words.kinds(tokens.lower(i));
             nationalities[i] =
                     tokens.isCapitalised(i) ? gazetteer.nationalities().longest(tokens, i) : null;
@@ -81,7 +85,7 @@ final class Reading {
                 ships.add(tokens.text(i + 1, to));
             }
             for (int word = i; word < to; word++) {
-                kinds[word] = Set.of(Kind.FUNCTION);
+                kinds[word] = EnumSet.of(Kind.FUNCTION);
                 nationalities[word] = null;
                 ofShip.set(word);
             }
@@ -189,7 +193,8 @@ final class Reading {
     }
 
     int end(int token, Kind kind) {
-        return words.end(tokens, token, kind);
+        boolean begins = token >= 0 && token < begun.length && begun[token].contains(kind);
+        return begins ? words.end(tokens, token, kind) : token;
     }
 
     /** Returns the place whose name begins at the token; null if none does. */

@@ -1,8 +1,6 @@
 package io.communique.enrich.text.entity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,12 +17,23 @@ final class Tokens {
     /** What stands behind an apostrophe for a word of its own, or for a possessive. */
     private static final Set<String> CONTRACTED = Set.of("s", "t", "re", "ve", "ll", "d", "m", "em");
 
+    private static final String HYPHENS = "-‐‑–";
+
+    // What rules ask of a token again and again, found once.
+    private static final int CAPITALISED = 1;
+    private static final int ALL_CAPITALS = 2;
+    private static final int WORD = 4;
+    private static final int NUMBER = 8;
+    private static final int HYPHEN = 16;
+
     private final String text;
-    private final List<String> words = new ArrayList<>();
-    private final List<String> lowers = new ArrayList<>();
+    private String[] words = new String[64];
+    private String[] lowers = new String[64];
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private boolean[] breaks = new boolean[64];
+    private byte[] traits = new byte[64];
+    private int size;
 
     Tokens(String text) {
         this.text = text;
@@ -50,18 +59,49 @@ final class Tokens {
     }
 
     private void add(int start, int end, boolean newLine) {
-        int n = words.size();
-        if (n == starts.length) {
-            starts = Arrays.copyOf(starts, n * 2);
-            ends = Arrays.copyOf(ends, n * 2);
-            breaks = Arrays.copyOf(breaks, n * 2);
+        if (size == starts.length) {
+            words = Arrays.copyOf(words, size * 2);
+            lowers = Arrays.copyOf(lowers, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+            breaks = Arrays.copyOf(breaks, size * 2);
+            traits = Arrays.copyOf(traits, size * 2);
         }
-        starts[n] = start;
-        ends[n] = end;
-        breaks[n] = newLine;
         String word = text.substring(start, end).replace('’', '\'');
-        words.add(word);
-        lowers.add(word.toLowerCase(Locale.ROOT));
+        words[size] = word;
+        lowers[size] = word.toLowerCase(Locale.ROOT);
+        starts[size] = start;
+        ends[size] = end;
+        breaks[size] = newLine;
+        traits[size] = traits(word);
+        size++;
+    }
+
+    private static byte traits(String word) {
+        int first = word.codePointAt(0);
+        boolean allCapitals = word.length() > 1
+                && Character.isLetter(word.charAt(0))
+                && !hasSmallLetter(word)
+                && word.indexOf('.') < 0;
+        int traits = Character.isUpperCase(first) ? CAPITALISED : 0;
+        traits |= allCapitals ? ALL_CAPITALS : 0;
+        traits |= Character.isLetter(first) ? WORD : 0;
+        traits |= Character.isDigit(word.charAt(0)) ? NUMBER : 0;
+        traits |= word.length() == 1 && HYPHENS.indexOf(first) >= 0 ? HYPHEN : 0;
+        return (byte) traits;
+    }
+
+    private static boolean hasSmallLetter(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isLowerCase(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean has(int token, int trait) {
+        return token >= 0 && token < size && (traits[token] & trait) != 0;
     }
 
     private int tokenEnd(int at, int c) {
@@ -172,12 +212,12 @@ final class Tokens {
     }
 
     int size() {
-        return words.size();
+        return size;
     }
 
     /** Returns the token as written, with a straight apostrophe; empty outside the text. */
     String word(int token) {
-        return token < 0 || token >= words.size() ? "" : words.get(token);
+        return token < 0 || token >= size ? "" : words[token];
     }
 
     int start(int token) {
@@ -195,12 +235,12 @@ final class Tokens {
 
     /** Whether a line begins at the token. Names do not go over the end of a line. */
     boolean isBreak(int token) {
-        return token <= 0 || token >= words.size() || breaks[token];
+        return token <= 0 || token >= size || breaks[token];
     }
 
     /** Whether nothing stands between the token and the one before it. */
     boolean isJoined(int token) {
-        return token > 0 && token < words.size() && starts[token] == ends[token - 1];
+        return token > 0 && token < size && starts[token] == ends[token - 1];
     }
 
     boolean is(int token, String word) {
@@ -208,8 +248,7 @@ final class Tokens {
     }
 
     boolean isHyphen(int token) {
-        String word = word(token);
-        return word.equals("-") || word.equals("‐") || word.equals("‑") || word.equals("–");
+        return has(token, HYPHEN);
     }
 
     /** Whether the token is a hyphen or a longer dash. */
@@ -225,8 +264,7 @@ final class Tokens {
 
     /** Whether the token begins with a capital letter. */
     boolean isCapitalised(int token) {
-        String word = word(token);
-        return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
+        return has(token, CAPITALISED);
     }
 
     /** Whether a capital letter is anywhere in the token. */
@@ -236,21 +274,15 @@ final class Tokens {
 
     /** Whether the token is a word of two or more letters, all capital. */
     boolean isAllCapitals(int token) {
-        String word = word(token);
-        return word.length() > 1
-                && Character.isLetter(word.charAt(0))
-                && word.chars().noneMatch(Character::isLowerCase)
-                && word.indexOf('.') < 0;
+        return has(token, ALL_CAPITALS);
     }
 
     boolean isWord(int token) {
-        String word = word(token);
-        return !word.isEmpty() && Character.isLetter(word.codePointAt(0));
+        return has(token, WORD);
     }
 
     boolean isNumber(int token) {
-        String word = word(token);
-        return !word.isEmpty() && Character.isDigit(word.charAt(0));
+        return has(token, NUMBER);
     }
 
     /** Whether a sentence, a line, a quotation or a list item begins at the token, where any word has a capital. */
@@ -265,6 +297,6 @@ final class Tokens {
 
     /** Returns the token in lower case. */
     String lower(int token) {
-        return token < 0 || token >= lowers.size() ? "" : lowers.get(token);
+        return token < 0 || token >= size ? "" : lowers[token];
     }
 }

@@ -3,13 +3,18 @@ package io.communique.enrich.text.entity;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** What English words do in names: which make a title, an organisation, an event, and which never belong to a name. */
 final class Words {
+    /** Sets of enums all, the empty one too: rules ask them more often than anything else, and of one class they are asked faster. */
+    private static final Set<Kind> NONE = EnumSet.noneOf(Kind.class);
+
     private final Map<String, Set<Kind>> kinds = new HashMap<>();
+    private final Map<String, Set<Kind>> begun = new HashMap<>();
     private final Map<Kind, Phrases<Kind>> phrases = new EnumMap<>(Kind.class);
 
     private static final Words ENGLISH = new Words();
@@ -36,6 +41,10 @@ final class Words {
 
     private void put(String phrase, Kind kind) {
         kinds.computeIfAbsent(phrase, any -> EnumSet.noneOf(Kind.class)).add(kind);
+        // "mr." is a word of a text, though in small letters it is cut into two.
+        for (String first : List.of(phrase, new Tokens(phrase).lower(0))) {
+            begun.computeIfAbsent(first, any -> EnumSet.noneOf(Kind.class)).add(kind);
+        }
         phrases.computeIfAbsent(kind, any -> new Phrases<>(true)).put(phrase, kind);
     }
 
@@ -49,7 +58,12 @@ final class Words {
 
     /** Returns the kinds of a word in small letters. */
     Set<Kind> kinds(String lower) {
-        return kinds.getOrDefault(lower, Set.of());
+        return kinds.getOrDefault(lower, NONE);
+    }
+
+    /** Returns the kinds of which a phrase begins with a word in small letters, or is that word. */
+    Set<Kind> begun(String lower) {
+        return begun.getOrDefault(lower, NONE);
     }
 
     /** The sections of the file. */

@@ -2,6 +2,7 @@ package io.communique.enrich.text.figure;
 
 import io.communique.contract.release.Figure.Direction;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,10 @@ final class Lexicon {
 
     private final String language;
     private final NumberFormat format;
-    private final Map<String, Map<String, String>> words = new HashMap<>();
+    /** The groups that a word belongs to, by the word: most words belong to none, and are asked for many groups. */
+    private final Map<String, Set<String>> groupsOf = new HashMap<>();
+
+    private final Set<String> groups = new HashSet<>();
     private final Map<String, Map<String, BigDecimal>> numbers = new HashMap<>();
     private final Map<String, Phrases<String>> phrases = new HashMap<>();
     private final Map<String, Unit> unitsByName = Resources.units();
@@ -64,10 +68,11 @@ final class Lexicon {
                 .forEach(row -> Resources.forms(row[1]).forEach(sign -> lexicon.addSign(lexicon.phrase(sign), row[0])));
         Resources.rows(language + ".tsv", 3).forEach(lexicon::addWords);
         lexicon.addCurrencies();
-        for (String group : BEGINNING_GROUPS) {
-            lexicon.beginnings.addAll(
-                    lexicon.words.getOrDefault(group, Map.of()).keySet());
-        }
+        lexicon.groupsOf.forEach((word, groups) -> {
+            if (!Collections.disjoint(groups, BEGINNING_GROUPS)) {
+                lexicon.beginnings.add(word);
+            }
+        });
         return lexicon;
     }
 
@@ -86,13 +91,13 @@ final class Lexicon {
 
     /** Whether a word belongs to a group of words. */
     boolean has(String group, String word) {
-        Map<String, String> members = words.get(group);
-        return members != null && members.containsKey(word);
+        Set<String> of = groupsOf.get(word);
+        return of != null && of.contains(group);
     }
 
     /** Whether the language has such a group of words. */
     boolean knows(String group) {
-        return words.containsKey(group);
+        return groups.contains(group);
     }
 
     /** What a word of a group stands for. */
@@ -243,15 +248,20 @@ final class Lexicon {
                         "nth",
                         "divisor" -> {
                     numbers.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, new BigDecimal(row[1]));
-                    words.computeIfAbsent(row[0], group -> new HashMap<>()).put(form, row[1]);
+                    addWord(row[0], form);
                 }
                 default -> {
                     String group = row[0].equals("word") ? row[1] : row[0];
-                    words.computeIfAbsent(group, key -> new HashMap<>()).put(form, row[1]);
+                    addWord(group, form);
                     phrases.computeIfAbsent(group, key -> new Phrases<>()).add(phrase, row[1]);
                 }
             }
         }
+    }
+
+    private void addWord(String group, String word) {
+        groupsOf.computeIfAbsent(word, any -> new HashSet<>()).add(group);
+        groups.add(group);
     }
 
     private void addCurrencies() {

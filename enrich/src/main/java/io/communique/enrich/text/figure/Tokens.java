@@ -182,13 +182,13 @@ final class Tokens {
                 NumberFormat.Read read = format.read(text, at, groupsMayBeSpaced(at));
                 add(Kind.NUMBER, at, read.end(), read.value());
                 at = read.end();
-            } else if (NumberFormat.fraction(c) != null) {
-                add(Kind.NUMBER, at, at + 1, NumberFormat.fraction(c));
-                at++;
             } else if (Character.isLetter(c)) {
                 int end = wordEnd(at);
                 add(Kind.WORD, at, end, null);
                 at = end;
+            } else if (NumberFormat.fraction(c) != null) {
+                add(Kind.NUMBER, at, at + 1, NumberFormat.fraction(c));
+                at++;
             } else {
                 add(Kind.SYMBOL, at, at + Character.charCount(c), null);
                 at += Character.charCount(c);
