@@ -2,10 +2,12 @@ package io.communique.enrich.text.date;
 
 import io.communique.enrich.field.WrittenDates;
 import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.FiscalShift;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.PartOf;
+import io.communique.enrich.text.date.Expression.PeriodBefore;
 import io.communique.enrich.text.date.Expression.PeriodTold;
 import io.communique.enrich.text.date.Expression.Range;
 import io.communique.enrich.text.date.Expression.SameIn;
@@ -56,12 +58,15 @@ final class EastAsianGrammar {
     /** Days that are counted, not named: "10일간", "3日目". */
     private static final String NOT_COUNTED = "(?!\\s?(?:간|동안|째|차|만에|이내|이상|이하|정도|치|분|間|目|以内|以上|程度|分|後|前|전|후))";
 
+    private static final Optional<String> JAPAN = Optional.of("JP");
+
     // What rules can begin with: each is tried only there.
     private static final String DIGITS = "0123456789";
     private static final String QUOTES = "'’‘";
     private static final String YEARS = DIGITS + QUOTES + "令平昭大明";
     private static final String YEAR_WORDS = "올금지작전재내이같그今本昨去一来前翌同";
     private static final String PARTS = DIGITS + "상하上下제第";
+    private static final String PERIODS = "전前";
     private static final String STRETCHES = "지최과향앞過直今";
     private static final String SIDES = "지오다去来";
     private static final String RELATIVES = "지전이다내금그어오모先今来一昨本明";
@@ -84,10 +89,16 @@ final class EastAsianGrammar {
                     DIGITS,
                     "(?<!\\d)(?<from>\\d{4})\\s?[년年]?\\s?[~∼～〜–-]\\s?(?<year>\\d{4})\\s?[년年]",
                     EastAsianGrammar::years),
+            new Rule(YEARS, YEAR + "度", m -> new Absolute(FiscalYears.of(year(m), JAPAN, FiscalYears.RULE), false)),
+            new Rule(YEAR_WORDS, "(?<word>今|本|昨|前|来|翌)年度", EastAsianGrammar::fiscalYear),
             new Rule(
-                    YEARS,
-                    YEAR + "度",
-                    m -> new Absolute(FiscalYears.of(year(m), Optional.of("JP"), "fiscal-year"), false)),
+                    PERIODS,
+                    "(?<![가-힣])(?:(?<months>전월|前月)|(?<quarters>전분기|前四半期)|(?:전기|前期)(?=\\s?(?:대비|비|보다|에\\s?비해|比|に比|と比|より)))(?!\\s?(?:동|同))",
+                    m -> new PeriodBefore(
+                            m.group("months") != null
+                                    ? Optional.of(Unit.MONTH)
+                                    : m.group("quarters") != null ? Optional.of(Unit.QUARTER) : Optional.empty(),
+                            "period-before")),
             new Rule(
                     YEARS,
                     YEAR + "(?!간|間|前|전|\\s전|후|後|\\s후)도?" + THIRD,
@@ -167,7 +178,7 @@ final class EastAsianGrammar {
                             false)),
             new Rule(
                     RELATIVES,
-                    "(?<relative>지난\\s?주말|이번\\s?주말|다음\\s?주말|다다음\\s?달|다다음\\s?주|지난\\s?달|전월|이번\\s?달|이\\s?달|다음\\s?달|내달|지난\\s?주|이번\\s?주|금주|다음\\s?주|내주|그저께|어제|오늘|내일|모레|先月|今月|来月|先週|今週|来週|一昨日|昨日|今日|本日|明日)"
+                    "(?<relative>지난\\s?주말|이번\\s?주말|다음\\s?주말|다다음\\s?달|다다음\\s?주|지난\\s?달|이번\\s?달|이\\s?달|다음\\s?달|내달|지난\\s?주|이번\\s?주|금주|다음\\s?주|내주|그저께|어제|오늘|내일|모레|先月|今月|来月|先週|今週|来週|一昨日|昨日|今日|本日|明日)"
                             + "(?:\\s?(?<weekday>[월화수목금토일月火水木金土日])(?:요일|曜日?))?" + "(?:\\s?" + DAY + ")?",
                     EastAsianGrammar::relative),
             new Rule(
@@ -474,6 +485,16 @@ final class EastAsianGrammar {
         };
     }
 
+    private static Expression fiscalYear(Matcher m) {
+        return switch (m.group("word")) {
+            case "昨" -> new FiscalShift(-1, From.PUBLICATION, "JP");
+            case "来" -> new FiscalShift(1, From.PUBLICATION, "JP");
+            case "前" -> new FiscalShift(-1, From.NARRATIVE, "JP");
+            case "翌" -> new FiscalShift(1, From.NARRATIVE, "JP");
+            default -> new FiscalShift(0, From.PUBLICATION, "JP");
+        };
+    }
+
     private static Expression decade(Matcher m) {
         Expression whole = new Absolute(Unit.DECADE.around(LocalDate.of(number(m, "year"), 1, 1), "decade"), false);
         Expression part = third(m, whole);
@@ -501,7 +522,7 @@ final class EastAsianGrammar {
         String word = m.group("relative").replaceAll("\\s", "");
         int step = switch (word) {
             case "그저께", "一昨日" -> -2;
-            case "지난달", "전월", "지난주", "지난주말", "어제", "先月", "先週", "昨日" -> -1;
+            case "지난달", "지난주", "지난주말", "어제", "先月", "先週", "昨日" -> -1;
             case "다음달", "내달", "다음주", "다음주말", "내주", "내일", "来月", "来週", "明日" -> 1;
             case "모레", "다다음주", "다다음달" -> 2;
             default -> 0;

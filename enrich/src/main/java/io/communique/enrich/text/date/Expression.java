@@ -86,6 +86,19 @@ sealed interface Expression {
      */
     record PeriodTold(int years, Optional<Unit> unit, String rule) implements Expression {}
 
+    /**
+     * "Vormonat", "전분기", "前月": right before the part of a year that the text last told of, and as long; of that unit, if one is said.
+     */
+    record PeriodBefore(Optional<Unit> unit, String rule) implements Expression {}
+
+    /**
+     * "今年度", "前年度": the fiscal year that lies {@code count} away from that of the publication; for {@link From#NARRATIVE} from the one last
+     * named, if one was.
+     *
+     * @param country ISO 3166-1 alpha-2, whose fiscal year is meant
+     */
+    record FiscalShift(int count, From from, String country) implements Expression {}
+
     /** "The second half of September": its first fifteen days, or the rest. */
     record HalfOf(int number, Expression month) implements Expression {}
 

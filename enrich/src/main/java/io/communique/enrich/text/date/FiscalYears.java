@@ -13,6 +13,9 @@ final class FiscalYears {
     private static final Map<String, FiscalYear> COUNTRIES =
             Map.of("US", new FiscalYear(10, -1), "JP", new FiscalYear(4, 0), "AU", new FiscalYear(7, -1));
 
+    /** The rule of a date that is a fiscal year. */
+    static final String RULE = "fiscal-year";
+
     private FiscalYears() {}
 
     static boolean isKnown(Optional<String> country) {
@@ -31,6 +34,13 @@ final class FiscalYears {
         FiscalYear known = country.map(COUNTRIES::get).orElse(new FiscalYear(1, 0));
         LocalDate from = LocalDate.of(name + known.yearsBefore, known.firstMonth, 1);
         return new Span(from, from.plusYears(1).minusDays(1), Unit.YEAR, rule);
+    }
+
+    /** Returns the fiscal year of {@code country} that {@code day} lies in. */
+    static Span around(LocalDate day, Optional<String> country, String rule) {
+        Span same = of(day.getYear(), country, rule);
+        int years = day.isBefore(same.from()) ? -1 : day.isAfter(same.to()) ? 1 : 0;
+        return of(day.getYear() + years, country, rule);
     }
 
     private record FiscalYear(int firstMonth, int yearsBefore) {}

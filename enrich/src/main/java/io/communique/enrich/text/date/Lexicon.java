@@ -223,6 +223,10 @@ final class Lexicon {
         put(Kind.HALF, "hälfte");
         put(Kind.UNIT_BEFORE, Unit.YEAR.size(), "vorjahr", "vorjahres", "vorjahrs");
         put(Kind.UNIT_BEFORE, Unit.MONTH.size(), "vormonat", "vormonats");
+        put(Kind.UNIT_BEFORE, Unit.QUARTER.size(), "vorquartal", "vorquartals");
+        put(
+                Kind.SAME_YEAR_BEFORE,
+                "vorjahresmonat vorjahresmonats vorjahresquartal vorjahresquartals vorjahreszeitraum vorjahreszeitraums vorjahresperiode vorjahreshalbjahr");
         put(Kind.QUARTER_SIGN, "q");
         inflected(Kind.EVERY, 0, "jed", "all");
         put(Kind.COUNTING, "rund etwa fast über knapp mehr seite nummer artikel");

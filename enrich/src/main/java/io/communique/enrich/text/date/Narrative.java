@@ -81,6 +81,12 @@ final class Narrative {
         return lastPeriod;
     }
 
+    /** Notes a part of a year that the sentence goes on to tell of. */
+    void notePeriodAhead(Span period) {
+        lastPeriod = Optional.of(period);
+        periodIsOld = false;
+    }
+
     void beginSentence() {
         lastInSentence = Optional.empty();
         sentenceYear = OptionalInt.empty();

@@ -4,11 +4,13 @@ import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.Around;
 import io.communique.enrich.text.date.Expression.DayIn;
 import io.communique.enrich.text.date.Expression.EveryYear;
+import io.communique.enrich.text.date.Expression.FiscalShift;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.HalfOf;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.PartOf;
+import io.communique.enrich.text.date.Expression.PeriodBefore;
 import io.communique.enrich.text.date.Expression.PeriodTold;
 import io.communique.enrich.text.date.Expression.Range;
 import io.communique.enrich.text.date.Expression.SameIn;
@@ -65,6 +67,8 @@ final class Resolver {
             return;
         }
         boolean counted = expression instanceof PeriodTold
+                || expression instanceof PeriodBefore
+                || (expression instanceof FiscalShift fiscal && fiscal.from() == From.NARRATIVE)
                 || (expression instanceof Shift shift && shift.from() == From.NARRATIVE);
         narrative.note(span, isNamed(expression), counted);
         if (isAside(expression)) {
@@ -134,6 +138,12 @@ final class Resolver {
         }
         if (expression instanceof PeriodTold told) {
             return periodTold(told);
+        }
+        if (expression instanceof PeriodBefore before) {
+            return periodBefore(before);
+        }
+        if (expression instanceof FiscalShift shift) {
+            return fiscalYear(shift);
         }
         if (expression instanceof HalfOf half) {
             return span(half.month(), tense).map(month -> half(half.number(), month));
@@ -279,6 +289,28 @@ final class Resolver {
                 .lastPeriod()
                 .filter(span -> told.unit().isEmpty() || told.unit().get() == span.unit() || span.unit() == Unit.SPAN);
         return period.map(span -> span.movedBy(told.years(), told.rule()));
+    }
+
+    private Optional<Span> periodBefore(PeriodBefore before) {
+        return narrative
+                .lastPeriod()
+                .filter(span ->
+                        before.unit().map(unit -> months(unit) == span.months()).orElse(span.months() > 1))
+                .map(span -> span.monthsBefore(before.rule()));
+    }
+
+    private static int months(Unit unit) {
+        return unit == Unit.QUARTER ? 3 : 1;
+    }
+
+    private Optional<Span> fiscalYear(FiscalShift shift) {
+        Optional<LocalDate> told = narrative
+                .lastTold()
+                .filter(span -> shift.from() == From.NARRATIVE && span.rule().equals(FiscalYears.RULE))
+                .map(Span::from);
+        return told.or(narrative::today)
+                .map(day -> FiscalYears.around(
+                        day.plusYears(shift.count()), Optional.of(shift.country()), FiscalYears.RULE));
     }
 
     private Optional<Span> range(Range range, Tense tense) {

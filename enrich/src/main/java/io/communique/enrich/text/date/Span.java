@@ -16,15 +16,32 @@ import java.time.temporal.ChronoUnit;
 record Span(LocalDate from, LocalDate to, Unit unit, String rule) {
     private static final int PART_DAYS_MAX = 340;
 
-    /** Returns whether this is a month, a quarter or another number of months that others can be held against. */
+    /** Returns whether this is a month, a quarter, the first days of a month or a number of months: what others can be held against. */
     boolean isPartOfYear() {
-        boolean months =
-                from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+        boolean written = rule.equals("month-day") || rule.equals("year-month-day") || rule.equals("range");
+        boolean firstDays =
+                written && from.getDayOfMonth() == 1 && YearMonth.from(from).equals(YearMonth.from(to));
         return switch (unit) {
             case MONTH, QUARTER, HALF_YEAR -> true;
-            case SPAN -> ChronoUnit.DAYS.between(from, to) <= PART_DAYS_MAX && (months || rule.equals("up-to"));
+            case SPAN ->
+                ChronoUnit.DAYS.between(from, to) <= PART_DAYS_MAX
+                        && (isWholeMonths() || firstDays || rule.equals("up-to"));
             default -> false;
         };
+    }
+
+    private boolean isWholeMonths() {
+        return from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+    }
+
+    /** Returns the number of months of this; 0 if it does not begin and end with one. */
+    int months() {
+        return isWholeMonths() ? (int) ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1 : 0;
+    }
+
+    /** Returns the whole months right before these, as many, by another rule. */
+    Span monthsBefore(String by) {
+        return new Span(from.minusMonths(months()), from.minusDays(1), unit, by);
     }
 
     /** Returns the same days so many years away, by another rule. */

@@ -50,6 +50,8 @@ record Term(Kind kind, int value) {
         DECADE,
         /** "Vorjahr": {@link Unit#size()} is the value. */
         UNIT_BEFORE,
+        /** "Vorjahresmonat": the part of the year before that the text told of. */
+        SAME_YEAR_BEFORE,
         DAY_PART,
         /** "The rest of the year". */
         REST,

@@ -4,7 +4,10 @@ import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.From;
 import io.communique.enrich.text.date.Expression.MonthDay;
 import io.communique.enrich.text.date.Expression.PartOf;
+import io.communique.enrich.text.date.Expression.PeriodBefore;
+import io.communique.enrich.text.date.Expression.PeriodTold;
 import io.communique.enrich.text.date.Expression.Range;
+import io.communique.enrich.text.date.Expression.SameIn;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Stretch;
 import io.communique.enrich.text.date.Expression.Weekday;
@@ -12,6 +15,7 @@ import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,8 +178,10 @@ final class WesternGrammar {
             case THIS, LAST, NEXT, PAST, COMING -> pointers.pointed(i, i);
             case SAME, THAT -> pointers.same(i, i);
             case UNIT -> countedUnits.unit(i);
-            case UNIT_BEFORE ->
-                new Written(new Shift(Unit.ofSize(token.term().value()), -1, From.NARRATIVE, "year-before"), i, i + 1);
+            case UNIT_BEFORE -> new Written(before(Unit.ofSize(token.term().value())), i, i + 1);
+            case SAME_YEAR_BEFORE ->
+                new Written(
+                        new SameIn(new PeriodTold(0, Optional.empty(), "same-period"), before(Unit.YEAR)), i, i + 1);
             case SEASON -> yearParts.season(i);
             case DAY_WORD -> dayWords.dayWord(i);
             case QUARTER_SIGN, HALF_SIGN -> yearParts.sign(i);
@@ -192,6 +198,13 @@ final class WesternGrammar {
             case WEEK_SIGN -> weekdays.weekSign(i);
             default -> null;
         };
+    }
+
+    /** "Vorjahr", "Vormonat". */
+    private static Expression before(Unit unit) {
+        return unit == Unit.YEAR
+                ? new Shift(unit, -1, From.NARRATIVE, "year-before")
+                : new PeriodBefore(Optional.of(unit), "period-before");
     }
 
     private @Nullable Written number(int i) {

@@ -6,6 +6,9 @@ import io.communique.enrich.text.AnnotationInput;
 import io.communique.enrich.text.DateFinder;
 import io.communique.enrich.text.date.Expression.Absolute;
 import io.communique.enrich.text.date.Expression.From;
+import io.communique.enrich.text.date.Expression.PeriodBefore;
+import io.communique.enrich.text.date.Expression.PeriodTold;
+import io.communique.enrich.text.date.Expression.SameIn;
 import io.communique.enrich.text.date.Expression.Shift;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
@@ -39,6 +42,8 @@ public final class WrittenDateFinder implements DateFinder {
     /** "Up from 12 million dollars, or 40 cents a share, a year earlier". */
     private static final int MEASURE_TOKENS = 24;
     /** So many dates of other years, and so much more of them than of its own, make a text one about the past. */
+    private static final int DATES_AHEAD_MAX = 3;
+
     private static final int HISTORY_DATES_MIN = 5;
 
     private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "FM", "PW", "MH");
@@ -87,7 +92,8 @@ public final class WrittenDateFinder implements DateFinder {
         List<DateMention> read() {
             int sentence = -1;
             int paragraph = -1;
-            for (Written one : written) {
+            for (int i = 0; i < written.size(); i++) {
+                Written one = written.get(i);
                 Token token = tokens.at(one.first());
                 if (token.paragraph() != paragraph) {
                     Optional<Block> block = block(token.start());
@@ -100,9 +106,30 @@ public final class WrittenDateFinder implements DateFinder {
                 }
                 paragraph = token.paragraph();
                 sentence = token.sentence();
+                if (isOfPeriod(one.expression()) && narrative.lastPeriod().isEmpty()) {
+                    periodAhead(i).ifPresent(narrative::notePeriodAhead);
+                }
                 read(one);
             }
             return mentions;
+        }
+
+        private static boolean isOfPeriod(Expression expression) {
+            return expression instanceof PeriodTold
+                    || expression instanceof PeriodBefore
+                    || expression instanceof SameIn;
+        }
+
+        /** "前年同月比3％増の10月": where nothing told of a month before, it is the one that the sentence goes on to. */
+        private Optional<Span> periodAhead(int from) {
+            int sentence = tokens.at(written.get(from).first()).sentence();
+            return written.subList(from + 1, written.size()).stream()
+                    .takeWhile(other -> tokens.at(other.first()).sentence() == sentence)
+                    .limit(DATES_AHEAD_MAX)
+                    .filter(other -> other.expression() instanceof Yearly)
+                    .flatMap(other -> resolver.resolve(other.expression(), tenses.of(other)).stream())
+                    .filter(Span::isPartOfYear)
+                    .findFirst();
         }
 
         private void read(Written one) {

@@ -212,11 +212,11 @@ final class YearParts {
         boolean ending = two && FiscalYears.isNamedByItsEnd(text.country());
         return two && !FiscalYears.isKnown(text.country())
                 ? twoYears(name)
-                : FiscalYears.of(ending ? name + 1 : name, text.country(), "fiscal-year");
+                : FiscalYears.of(ending ? name + 1 : name, text.country(), FiscalYears.RULE);
     }
 
     private static Span twoYears(int first) {
-        return new Span(LocalDate.of(first, 1, 1), LocalDate.of(first + 1, 12, 31), Unit.SPAN, "fiscal-year");
+        return new Span(LocalDate.of(first, 1, 1), LocalDate.of(first + 1, 12, 31), Unit.SPAN, FiscalYears.RULE);
     }
 
     Written quarterOrHalf(int i, Yearly part, int next) {
