@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public final class Enricher implements PageEnricher {
     /** Version of the rules; changes whenever the same page would give another release. */
-    public static final String VERSION = "0.15.0";
+    public static final String VERSION = "0.16.0";
 
     /** Hexadecimal digits of the address's hash in an id: 64 bits, so that a million pages of a source hardly ever meet. */
     private static final int ID_HASH_DIGITS = 16;

@@ -12,11 +12,15 @@ final class Changes {
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final DirectObjects objects;
+    private final Comparatives comparatives;
+    private final SplitVerbs split;
 
     Changes(Tokens tokens, Lexicon lexicon, DatePlaces dates) {
         this.tokens = tokens;
         this.lexicon = lexicon;
         objects = new DirectObjects(tokens, lexicon, dates);
+        comparatives = new Comparatives(tokens, lexicon);
+        split = new SplitVerbs(tokens, lexicon);
     }
 
     /**
@@ -25,13 +29,18 @@ final class Changes {
      * @param from first token of the quantity with its hedges
      */
     Optional<Direction> of(Quantity q, int from) {
-        if (lexicon.number("multiple", tokens.lower(q.from())).isPresent()) {
+        String first = tokens.lower(q.from());
+        if (lexicon.number("multiple", first).isPresent() || lexicon.has("multiplied", first)) {
             return Optional.of(Direction.INCREASE);
         }
-        if (lexicon.number("divisor", tokens.lower(q.from())).isPresent()) {
+        if (lexicon.number("divisor", first).isPresent() || lexicon.has("divided", first)) {
             return Optional.of(Direction.DECREASE);
         }
-        return before(q, from).or(() -> behind(q)).or(() -> ofObject(q, from)).or(() -> signed(q));
+        return before(q, from)
+                .or(() -> behind(q))
+                .or(() -> lastVerb(q, from))
+                .or(() -> ofObject(q, from))
+                .or(() -> signed(q));
     }
 
     /** "Energy +7.4 %", "food (– 0.3 %)": a plus says which way, and a minus in brackets, where it is no dash. */
@@ -110,9 +119,11 @@ final class Changes {
     /** "Increased its exports to the region by 5 %": the nearest verb of change before. */
     private Optional<Direction> verbBefore(Quantity q, int from) {
         for (int at = from; at > from - VERB_DISTANCE_MAX && inSentence(at, q); at--) {
-            Optional<Direction> verb = lexicon.direction("verb", tokens.lower(at));
-            if (verb.isPresent()) {
-                return verb;
+            int verb = at;
+            Optional<Direction> direction =
+                    lexicon.direction("verb", tokens.lower(verb)).or(() -> split.direction(verb));
+            if (direction.isPresent()) {
+                return direction;
             }
         }
         return Optional.empty();
@@ -120,6 +131,11 @@ final class Changes {
 
     private Optional<Direction> behind(Quantity q) {
         int at = q.to();
+        Optional<Direction> compared =
+                isShare(q) ? comparatives.behind(at).map(Comparatives.Compared::direction) : Optional.empty();
+        if (compared.isPresent()) {
+            return compared;
+        }
         boolean points = q.unit().filter(unit -> lexicon.has("points", unit)).isPresent();
         boolean counted = q.kind() == Kind.COUNT && !points && !q.rule().equals(FigureReading.ELLIPSIS);
         boolean size = !counted && q.kind() != Kind.DURATION && q.kind() != Kind.RATIO;
@@ -138,6 +154,24 @@ final class Changes {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Um 5 Prozent gestiegen", "3 Prozent zulegen": German puts the verb last. What something rises to or from has its preposition. */
+    private Optional<Direction> lastVerb(Quantity q, int from) {
+        String before = tokens.lower(from - 1);
+        boolean size = q.kind() != Kind.DURATION
+                && q.kind() != Kind.RATIO
+                && (q.kind() != Kind.COUNT || lexicon.has("by", before))
+                && !lexicon.has("level-to", before)
+                && !lexicon.has("linked", before);
+        String next = tokens.lower(q.to() + 1);
+        boolean last = !tokens.isWord(q.to() + 1)
+                || lexicon.has("modal", next)
+                || lexicon.has("auxiliary", next)
+                || lexicon.has("and", next);
+        return size && last && inSentence(q.to(), q)
+                ? lexicon.direction("last", tokens.lower(q.to()))
+                : Optional.empty();
     }
 
     /** "5 % up to 2020" and "5 % down payment" are no changes. */

@@ -161,6 +161,19 @@ final class EastAsianLexicon {
         return longest("ratio", text, at).map(Match::end);
     }
 
+    /** Returns one past the word for tenths, 割; the place itself if it does not stand there, or hundredths follow ("3割8分"). */
+    int tenthsEnd(String text, int at) {
+        return longest("tenths", text, at)
+                .map(Match::end)
+                .filter(end -> end == text.length() || !Character.isDigit(text.charAt(end)))
+                .orElse(at);
+    }
+
+    /** Whether a noun behind a sum says which way it went, and not of what it is: "赤字". */
+    boolean isBalance(String noun) {
+        return has("balance", noun);
+    }
+
     Optional<Hedge> hedgeBefore(String text, int end) {
         int at = end;
         while (at > 0 && text.charAt(at - 1) == ' ') {

@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One text's figures in Korean or Japanese, which count in myriads (만, 億) and put a counter behind the number. Goes over characters, as
@@ -23,6 +24,9 @@ final class EastAsianReading {
     private static final int REACH = 60;
 
     private static final int CHANGE_REACH = 16;
+
+    /** The rule of a number of tenths, 割. */
+    private static final String TENTHS = "tenths";
 
     private static final int LABEL_MAX = 30;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -53,7 +57,11 @@ final class EastAsianReading {
     }
 
     /** A number: from its first character, sign of currency included, to one past its last. */
-    private record Amount(int start, int end, BigDecimal value, Optional<String> currency, boolean approximate) {}
+    private record Amount(int start, int end, BigDecimal value, Optional<String> currency, boolean approximate) {
+        Amount times(BigDecimal factor) {
+            return new Amount(start, end, Quantity.plain(value.multiply(factor)), currency, approximate);
+        }
+    }
 
     /** What stands behind a number and where it ends. */
     private record Reading(int end, Kind kind, Optional<String> unit, Optional<Unit> measured, String rule) {}
@@ -196,19 +204,23 @@ final class EastAsianReading {
                 .filter(number -> reading(number)
                         .filter(found -> found.kind() == Kind.COUNT
                                 || found.kind() == Kind.RATIO
+                                || found.rule().equals(TENTHS)
                                 || number.value().compareTo(BigDecimal.TEN) > 0)
                         .isPresent());
     }
 
     // ---- figures
 
-    private Optional<Figure> figure(Amount number, int date, Optional<Figure> before) {
-        if (number.currency().equals(Optional.of("")) || lexicon.rejectedBefore(text, number.start())) {
+    private Optional<Figure> figure(Amount written, int date, Optional<Figure> before) {
+        if (written.currency().equals(Optional.of("")) || lexicon.rejectedBefore(text, written.start())) {
             return Optional.empty();
         }
-        Optional<Amount> high = rangeEnd(number);
-        Amount last = high.orElse(number);
-        Optional<Reading> reading = reading(last);
+        Optional<Amount> upper = rangeEnd(written);
+        Optional<Reading> reading = reading(upper.orElse(written));
+        BigDecimal factor =
+                reading.filter(found -> found.rule().equals(TENTHS)).isPresent() ? BigDecimal.TEN : BigDecimal.ONE;
+        Amount number = written.times(factor);
+        Optional<Amount> high = upper.map(amount -> amount.times(factor));
         if (reading.isEmpty()
                 || lexicon.isPer(text, reading.get().end())
                 || isYear(number, reading.get())
@@ -365,7 +377,9 @@ final class EastAsianReading {
         Optional<Comparator> comparator = before.flatMap(Hedge::comparator).or(() -> after.flatMap(Hedge::comparator));
         Optional<BigDecimal> value = range ? Optional.empty() : Optional.of(low.value());
         boolean level = reading.kind() != Kind.RATIO && lexicon.isLevel(text, end);
-        Optional<Direction> change = reading.kind() == Kind.DURATION || level
+        // "13億円を上回る" says what it is more than.
+        boolean exceeded = after.flatMap(Hedge::comparator).isPresent() && lexicon.isObjectParticle(text.charAt(end));
+        Optional<Direction> change = reading.kind() == Kind.DURATION || level || exceeded
                 ? Optional.empty()
                 : change(end)
                         .or(() -> lexicon.isComparedBefore(text, start)
@@ -435,6 +449,10 @@ final class EastAsianReading {
             return Optional.of(
                     new Reading(longest, measured.kind(), Optional.of(measured.name()), Optional.of(measured), "unit"));
         }
+        int tenths = lexicon.tenthsEnd(text, at);
+        if (tenths > at) {
+            return Optional.of(new Reading(tenths, Kind.PERCENT, Optional.of("%"), Optional.empty(), TENTHS));
+        }
         if (counter.isPresent()) {
             return Optional.of(new Reading(
                     longest, Kind.COUNT, Optional.of(text.substring(at, longest)), Optional.empty(), "counter"));
@@ -475,7 +493,9 @@ final class EastAsianReading {
                                 : Optional.empty());
             case MONEY ->
                 labelled(start)
-                        .or(() -> behind(end))
+                        .or(() -> behind(end)
+                                .filter(noun -> !(lexicon.isBalance(noun)
+                                        && about(start).isPresent())))
                         .or(() -> spentOn(start, end))
                         .or(() -> object(start, end))
                         // Who spends a sum is not what it measures.
@@ -489,7 +509,11 @@ final class EastAsianReading {
                         ? wholeOf(start).or(() -> counted(start))
                         : object(start, end).or(() -> about(start));
             case DURATION -> isSaidOf(end) ? object(start, end).or(() -> about(start)) : Optional.empty();
-            case PERCENT -> wholeOf(start).or(() -> object(start, end)).or(() -> about(start));
+            case PERCENT ->
+                wholeOf(lexicon.hedgeStart(text, start))
+                        .or(() -> object(start, end))
+                        .or(() -> about(start))
+                        .or(() -> aboutAhead(end));
             default -> object(start, end).or(() -> about(start));
         };
     }
@@ -720,6 +744,23 @@ final class EastAsianReading {
         return Optional.empty();
     }
 
+    /** "3.6％増えた輸出額は", "25.4% 늘어난 수출은": the subject that a verb of change stands before. */
+    private Optional<String> aboutAhead(int end) {
+        if (change(end).isEmpty()) {
+            return Optional.empty();
+        }
+        int limit = Math.min(text.length(), end + REACH);
+        for (int at = end + 1; at < limit && !isBoundary(at) && "、,".indexOf(text.charAt(at)) < 0; at++) {
+            boolean wordEnds = lexicon.language().equals("ja")
+                    || (at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1)));
+            int from = wordStart(at, end);
+            if (wordEnds && lexicon.isSubjectParticle(text.charAt(at)) && at - from >= 2) {
+                return Optional.of(text.substring(from, at));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** "고용률(15~64세)은": the noun ends before the bracket. */
     private int beforeBrackets(int end, int limit) {
         boolean closed = end > 0 && ")）".indexOf(text.charAt(end - 1)) >= 0;
@@ -815,9 +856,17 @@ final class EastAsianReading {
             if (end > start || start - end > REACH || hasBoundary(end, start)) {
                 break;
             }
-            before.add(dates.get(i));
+            if (!isEndOfSpan(i)) {
+                before.add(dates.get(i));
+            }
         }
         return before;
+    }
+
+    /** Whether a date is an end of the span that is listed one or two places before it. */
+    private boolean isEndOfSpan(int date) {
+        return IntStream.range(Math.max(0, date - 2), date)
+                .anyMatch(i -> dates.get(i).end() >= dates.get(date).end());
     }
 
     /** Whether a date goes on beyond {@code from}, in what stands before {@code to}. */

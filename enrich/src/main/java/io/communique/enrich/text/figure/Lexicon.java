@@ -32,7 +32,15 @@ final class Lexicon {
             "hundred",
             "dozen",
             "every",
-            "single");
+            "single",
+            "half-of",
+            "multiplied",
+            "divided");
+
+    /** Codes that headings and names of things have as well: "ALL 27 members", "TOP 10", "COP 29", "CVE-2024". */
+    private static final Set<String> DOUBTFUL_CODES = Set.of(
+            "ALL", "AMD", "ANG", "BAM", "BOB", "COP", "CUP", "CVE", "DOP", "GEL", "LAK", "MAD", "MOP", "MUR", "PEN",
+            "RON", "SOS", "TOP", "TRY");
 
     /** Before the country that alone uses a sign. */
     private static final String LOCAL = "@";
@@ -165,6 +173,11 @@ final class Lexicon {
 
     boolean isCurrencyCode(String written) {
         return currencyCodes.contains(written);
+    }
+
+    /** Whether a currency's code is a word or a usual acronym too, so that it says little by itself. */
+    static boolean isDoubtful(String code) {
+        return DOUBTFUL_CODES.contains(code);
     }
 
     Optional<Phrases.Match<Hedge>> hedgeBefore(Tokens tokens, int to) {

@@ -19,6 +19,7 @@ final class Measured {
     private final Subjects subjects;
     private final VerbObjects objects;
     private final NounsInTurn inTurn;
+    private final Comparatives comparatives;
 
     Measured(Tokens tokens, Lexicon lexicon, DatePlaces dates) {
         this.tokens = tokens;
@@ -27,6 +28,7 @@ final class Measured {
         subjects = new Subjects(tokens, lexicon, dates, phrases);
         objects = new VerbObjects(tokens, lexicon, phrases, subjects, dates);
         inTurn = new NounsInTurn(tokens, lexicon, phrases, subjects);
+        comparatives = new Comparatives(tokens, lexicon);
     }
 
     /**
@@ -60,9 +62,10 @@ final class Measured {
                     : Optional.empty();
             return changed.or(() -> doing(q)).or(() -> counted(q));
         }
-        if (lexicon.direction("verb", tokens.lower(q.from())).isPresent()) {
+        if (isMultiplied(q.from())) {
             // "Doubled its grants", "doubled in May".
-            return (lexicon.has("determiner", tokens.lower(q.to())) ? phrases.from(q.to()) : Optional.<String>empty())
+            int object = lexicon.has("reflexive", tokens.lower(q.to())) ? q.to() + 1 : q.to();
+            return (lexicon.has("determiner", tokens.lower(object)) ? phrases.from(object) : Optional.<String>empty())
                     .or(() -> subjects.of(q.from()));
         }
         boolean signed = tokens.isSymbol(from - 1, "+-−–");
@@ -94,8 +97,16 @@ final class Measured {
                 .or(() -> objects.changed(from, change.isPresent()))
                 .or(() -> objects.held(from))
                 .or(() -> subjects.ofModal(from))
-                .or(() -> subjects.before(from));
+                .or(() -> subjects.before(from))
+                .or(() -> subjects.leveled(from));
         return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phrases.from(q.to() + 1)) : before;
+    }
+
+    private boolean isMultiplied(int verb) {
+        String word = tokens.lower(verb);
+        return lexicon.direction("verb", word).isPresent()
+                || lexicon.has("multiplied", word)
+                || lexicon.has("divided", word);
     }
 
     /** Whether a unit is one of age: "year of age", "month of age". */
@@ -259,6 +270,12 @@ final class Measured {
         if (q.kind() == Kind.MONEY && lexicon.has("determiner", tokens.lower(at))) {
             // "Mit 5 Millionen Euro der größte Geber": behind a sum an article begins something else.
             return Optional.empty();
+        }
+        Optional<String> compared = q.kind() == Kind.PERCENT && change.isPresent()
+                ? comparatives.behind(at).map(noun -> phrases.text(noun.from(), noun.to()))
+                : Optional.empty();
+        if (compared.isPresent()) {
+            return compared;
         }
         while (change.isPresent() && at < q.to() + 3 && lexicon.has("change-adjective", tokens.lower(at))) {
             at++;

@@ -115,6 +115,11 @@ final class NounPhrases {
         return lexicon.language().equals("en") && (past || present);
     }
 
+    /** Whether a word ends as many of English's adjectives do. */
+    static boolean endsLikeAdjective(String word) {
+        return ADJECTIVE.matcher(word).find();
+    }
+
     boolean isPart(int at) {
         String word = tokens.lower(at);
         return tokens.isWord(at)
@@ -367,6 +372,7 @@ final class NounPhrases {
         return lexicon.has("number", word)
                 || lexicon.has("scale", word)
                 || lexicon.has("hundred", word)
-                || lexicon.has("dozen", word);
+                || lexicon.has("dozen", word)
+                || lexicon.has("half-of", word);
     }
 }

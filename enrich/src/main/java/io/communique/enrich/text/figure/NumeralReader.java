@@ -35,6 +35,7 @@ final class NumeralReader {
             return Optional.empty();
         }
         return magnitude(i)
+                .or(() -> halfOfScale(i))
                 .or(() -> article(i))
                 .or(() -> fractionOfScale(i))
                 .or(() -> words(i))
@@ -194,6 +195,9 @@ final class NumeralReader {
         if (!lexicon.has("and", tokens.lower(i))) {
             return Optional.empty();
         }
+        if (lexicon.has("half-of", tokens.lower(i + 1))) {
+            return Optional.of(new Numeral(i, i + 2, HALF, Numeral.Form.FRACTION, ONE));
+        }
         if (lexicon.has("a", tokens.lower(i + 1))) {
             return denominator(i + 2)
                     .map(parts -> new Numeral(i, i + 3, divide(ONE, parts), Numeral.Form.FRACTION, ONE));
@@ -242,6 +246,10 @@ final class NumeralReader {
             boolean hundred = lexicon.number("hundred", tokens.lower(i + 1)).isPresent();
             return Optional.of(hundred ? continued(i, numeral) : numeral);
         }
+        Optional<Numeral> ofScale = fractionOfOne(i);
+        if (ofScale.isPresent()) {
+            return ofScale;
+        }
         Optional<Numeral> ordinal = compoundOrdinal(i + 1);
         int to = ordinal.map(Numeral::to).orElse(i + 2);
         boolean ends = !tokens.isWord(to) && !tokens.joins(to);
@@ -253,6 +261,14 @@ final class NumeralReader {
                 .or(() -> denominator(i + 1))
                 .filter(parts -> part)
                 .map(parts -> new Numeral(i, to, divide(ONE, parts), Numeral.Form.FRACTION, ONE));
+    }
+
+    /** "A quarter of a million". */
+    private Optional<Numeral> fractionOfOne(int i) {
+        boolean ofOne = lexicon.has("of", tokens.lower(i + 2)) && lexicon.has("a", tokens.lower(i + 3));
+        Optional<BigDecimal> scale = ofOne ? lexicon.number("scale", tokens.lower(i + 4)) : Optional.empty();
+        return scale.flatMap(of -> denominator(i + 1)
+                .map(parts -> new Numeral(i, i + 5, Quantity.plain(divide(of, parts)), Numeral.Form.WORDS, of)));
     }
 
     /** "A hundred thousand trillionths": so many parts of one, in the plural. */
@@ -298,6 +314,17 @@ final class NumeralReader {
         return scale.filter(value -> parts.get().compareTo(new BigDecimal(3)) != 0)
                 .map(value ->
                         new Numeral(i, at + 1, Quantity.plain(divide(value, parts.get())), Numeral.Form.WORDS, value));
+    }
+
+    /** "Eine halbe Million", "un demi-million", "medio millón". */
+    private Optional<Numeral> halfOfScale(int i) {
+        int half = lexicon.has("a", tokens.lower(i)) ? i + 1 : i;
+        int at = behindHyphen(half + 1);
+        return lexicon.has("half-of", tokens.lower(half))
+                ? lexicon.number("scale", tokens.lower(at))
+                        .map(scale ->
+                                new Numeral(i, at + 1, Quantity.plain(scale.multiply(HALF)), Numeral.Form.WORDS, scale))
+                : Optional.empty();
     }
 
     /** "Half of", "half the", "by half": a half of something; "the first half" is none. */

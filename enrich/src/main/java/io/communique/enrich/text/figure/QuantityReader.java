@@ -22,6 +22,9 @@ final class QuantityReader {
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
     private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2100);
 
+    /** The rule of a number of tenths of a point, "décimas". */
+    private static final String TENTHS = "tenths-of-point";
+
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final NumeralReader numerals;
@@ -56,7 +59,11 @@ final class QuantityReader {
         if (!tokens.isNumber(i) && !isMinus(i) && !lexicon.mayBegin(tokens.lower(i))) {
             return Optional.empty();
         }
-        return multiple(i).or(() -> everyNth(i)).or(() -> shareOfThings(i)).or(() -> head(i).flatMap(this::quantity));
+        return multiple(i)
+                .or(() -> oneTenth(i))
+                .or(() -> everyNth(i))
+                .or(() -> shareOfThings(i))
+                .or(() -> head(i).flatMap(this::quantity));
     }
 
     /** What the scale words of a quantity multiply it by, "million"; one if there are none. */
@@ -133,7 +140,10 @@ final class QuantityReader {
                         quantity(head, head.number().value(), head.number().value(), reading)));
     }
 
-    private Quantity quantity(Head head, BigDecimal low, BigDecimal high, Reading reading) {
+    private Quantity quantity(Head head, BigDecimal lower, BigDecimal upper, Reading reading) {
+        boolean tenths = reading.rule().equals(TENTHS);
+        BigDecimal low = tenths ? Quantity.plain(lower.movePointLeft(1)) : lower;
+        BigDecimal high = tenths ? Quantity.plain(upper.movePointLeft(1)) : upper;
         BigDecimal sign = head.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
         boolean range = low.compareTo(high) != 0;
         BigDecimal signed = range ? low : Quantity.plain(low.multiply(sign));
@@ -189,7 +199,7 @@ final class QuantityReader {
             return numerals.at(sign.get().to())
                     .map(number -> new Head(i, number, Optional.of(currency.orElse("")), minusBefore(i)));
         }
-        if (lexicon.isCurrencyCode(tokens.written(i)) && tokens.isNumber(i + 1)) {
+        if (lexicon.isCurrencyCode(tokens.written(i)) && tokens.isNumber(i + 1) && isCodeOf(i, numerals.at(i + 1))) {
             return numerals.at(i + 1).map(number -> new Head(i, number, Optional.of(tokens.written(i)), false));
         }
         boolean minusWord = lexicon.has("minus", tokens.lower(i));
@@ -200,6 +210,21 @@ final class QuantityReader {
             return numerals.at(i + 1).map(number -> new Head(i, number, Optional.empty(), true));
         }
         return numerals.at(i).map(number -> new Head(i, number, Optional.empty(), false));
+    }
+
+    /** "MAD 300 million", "5,000 COP"; "COP 29", "CVE-2024" and "TOP500" are no sums. */
+    private boolean isCodeOf(int code, Optional<Numeral> number) {
+        if (!Lexicon.isDoubtful(tokens.written(code))) {
+            return true;
+        }
+        return number.filter(sum -> !tokens.glued(Math.max(code, sum.from())))
+                .filter(sum -> sum.scaled() || isGrouped(tokens.lower(sum.from())))
+                .isPresent();
+    }
+
+    /** "50,000", "12.50". */
+    private static boolean isGrouped(String digits) {
+        return digits.length() > 3 && !digits.chars().allMatch(Character::isDigit);
     }
 
     private boolean minusBefore(int i) {
@@ -420,7 +445,34 @@ final class QuantityReader {
                 .or(() -> lexicon.number("divisor", word)
                         .map(parts -> BigDecimal.ONE.divide(parts, MathContext.DECIMAL64)));
         return factor.map(value -> new Quantity(
-                i, i + 1, value, value, Kind.RATIO, Optional.empty(), Optional.empty(), "multiple", false));
+                        i, i + 1, value, value, Kind.RATIO, Optional.empty(), Optional.empty(), "multiple", false))
+                .or(() -> multiplied(i));
+    }
+
+    /** "Multiplié par trois", "se divide entre dos". */
+    private Optional<Quantity> multiplied(int i) {
+        boolean divided = lexicon.has("divided", tokens.lower(i));
+        boolean said =
+                (divided || lexicon.has("multiplied", tokens.lower(i))) && lexicon.has("times-by", tokens.lower(i + 1));
+        return said
+                ? numerals.at(i + 2)
+                        .filter(number -> number.value().compareTo(BigDecimal.ONE) > 0)
+                        .map(number -> {
+                            BigDecimal value = divided
+                                    ? Quantity.plain(BigDecimal.ONE.divide(number.value(), MathContext.DECIMAL64))
+                                    : number.value();
+                            return new Quantity(
+                                    i,
+                                    number.to(),
+                                    value,
+                                    value,
+                                    Kind.RATIO,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    "multiple",
+                                    false);
+                        })
+                : Optional.empty();
     }
 
     /** "Tens of thousands of people": at least that many, and fewer than ten times as many. */
@@ -450,6 +502,7 @@ final class QuantityReader {
         }
         Optional<Reading> found = money(head, at)
                 .or(() -> percent(at))
+                .or(() -> tenthsOfPoint(at))
                 .or(() -> age(at))
                 .or(() -> symbol(at))
                 .or(() -> unitWord(head, at))
@@ -549,7 +602,7 @@ final class QuantityReader {
             return Optional.of(new Reading(
                     at + 1, Kind.MONEY, lexicon.currency("~pound", country), Optional.empty(), "money-word", false));
         }
-        if (lexicon.isCurrencyCode(tokens.written(at)) && !isWordLike(at)) {
+        if (lexicon.isCurrencyCode(tokens.written(at)) && isCodeOf(at, Optional.of(head.number()))) {
             return Optional.of(new Reading(at + 1, Kind.MONEY, tokens.written(at), "money-code"));
         }
         Optional<Phrases.Match<String>> sign =
@@ -591,11 +644,6 @@ final class QuantityReader {
                 : Optional.empty();
     }
 
-    /** Codes that are English words in capitals. */
-    private boolean isWordLike(int at) {
-        return lexicon.has("not-code", tokens.written(at));
-    }
-
     private Optional<Reading> percent(int at) {
         if (!tokens.isSymbol(at, "%％‰")) {
             return Optional.empty();
@@ -615,6 +663,29 @@ final class QuantityReader {
                     new Reading(points ? to + 1 : behindHyphen(to) + 1, lexicon.unit("percentage point"), false));
         }
         return Optional.of(new Reading(to, lexicon.unit("%"), tokens.joins(to)));
+    }
+
+    /** "Una décima más". */
+    private Optional<Quantity> oneTenth(int i) {
+        Numeral one = new Numeral(i, i + 1, BigDecimal.ONE, Numeral.Form.WORDS, BigDecimal.ONE);
+        return lexicon.has("single", tokens.lower(i))
+                ? tenthsOfPoint(i + 1)
+                        .map(reading -> quantity(
+                                new Head(i, one, Optional.empty(), false), BigDecimal.ONE, BigDecimal.ONE, reading))
+                : Optional.empty();
+    }
+
+    /** "Dos décimas": tenths of a percentage point. */
+    private Optional<Reading> tenthsOfPoint(int at) {
+        return lexicon.has("tenths-of-point", tokens.lower(at))
+                ? Optional.of(new Reading(
+                        at + 1,
+                        Kind.PERCENTAGE_POINT,
+                        Optional.of(lexicon.unit("percentage point").name()),
+                        Optional.empty(),
+                        TENTHS,
+                        false))
+                : Optional.empty();
     }
 
     /** "15-year-old", "15 years old". */
@@ -718,6 +789,10 @@ final class QuantityReader {
             return Optional.empty();
         }
         boolean compares = lexicon.has("times-next", tokens.lower(at + 1));
+        boolean counts = lexicon.language().equals("en");
+        if (!compares && !counts) {
+            return Optional.empty();
+        }
         return Optional.of(
                 compares
                         ? new Reading(at + 1, Kind.RATIO, Optional.of("times"), Optional.empty(), "multiple", false)
@@ -805,7 +880,10 @@ final class QuantityReader {
         }
         int at = reading.to();
         boolean slash = tokens.isSymbol(at, "/");
-        boolean per = lexicon.has("per", tokens.lower(at)) && !tokens.capital(at);
+        // "Par rapport à 2025" says what it is measured against.
+        boolean per = lexicon.has("per", tokens.lower(at))
+                && !tokens.capital(at)
+                && lexicon.phrase("baseline", tokens, at).isEmpty();
         boolean article = per && lexicon.has("a", tokens.lower(at));
         int unitAt = behindHyphen(at + 1);
         if (!slash && !per) {

@@ -16,12 +16,14 @@ final class Subjects {
     private final Lexicon lexicon;
     private final DatePlaces dates;
     private final NounPhrases phrases;
+    private final SplitVerbs split;
 
     Subjects(Tokens tokens, Lexicon lexicon, DatePlaces dates, NounPhrases phrases) {
         this.tokens = tokens;
         this.lexicon = lexicon;
         this.dates = dates;
         this.phrases = phrases;
+        split = new SplitVerbs(tokens, lexicon);
     }
 
     /** Returns the subject of the last such verb that stands before a token in its sentence; empty if none does or it is not plain. */
@@ -59,7 +61,8 @@ final class Subjects {
     Optional<String> ofModal(int from) {
         boolean last = IntStream.range(from, from + VERB_DISTANCE_MAX)
                 .takeWhile(at -> tokens.sentence(at) == tokens.sentence(from))
-                .anyMatch(at -> lexicon.has("level-infinitive", tokens.lower(at)));
+                .anyMatch(at -> lexicon.has("level-infinitive", tokens.lower(at))
+                        || lexicon.direction("last", tokens.lower(at)).isPresent());
         for (int at = from - 1;
                 last && at > from - VERB_DISTANCE_MAX && tokens.sentence(at) == tokens.sentence(from);
                 at--) {
@@ -68,6 +71,14 @@ final class Subjects {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Der Ausbau der Windkraft auf 20 GW", "die Temperatur auf 14 Grad halten": the noun right before the word that leads to a level. */
+    Optional<String> leveled(int from) {
+        boolean led = lexicon.has("level-by-noun", tokens.lower(from - 1));
+        return led
+                ? phrases.ending(beforePeriod(from - 1)).filter(phrase -> Character.isUpperCase(phrase.charAt(0)))
+                : Optional.empty();
     }
 
     Optional<String> of(int verb) {
@@ -106,8 +117,11 @@ final class Subjects {
      */
     private int beforeInsertion(int at, int verb) {
         int comma = at - 1;
-        if (!lexicon.language().equals("en") || !tokens.isSymbol(comma, ",")) {
+        if (!tokens.isSymbol(comma, ",")) {
             return at;
+        }
+        if (!lexicon.language().equals("en")) {
+            return beforeRelative(at);
         }
         if (IntStream.rangeClosed(at, verb).anyMatch(i -> lexicon.has("inserted", tokens.lower(i)))) {
             return comma;
@@ -120,11 +134,22 @@ final class Subjects {
         return at;
     }
 
+    /** "Les pensions, qui sont versées chaque mois, augmenteront": before the comma that opens the clause. */
+    private int beforeRelative(int at) {
+        for (int i = at - 2; i > at - INSERTION_MAX && tokens.sentence(i) == tokens.sentence(at); i--) {
+            if (tokens.isSymbol(i, ",")) {
+                return lexicon.has("relative", tokens.lower(i + 1)) ? i : at;
+            }
+        }
+        return at;
+    }
+
     /** Whether the word can be a verb of level or change. */
     boolean isVerb(int at) {
         String word = tokens.lower(at);
         return lexicon.has("level-verb", word)
-                || lexicon.direction("verb", word).isPresent();
+                || lexicon.direction("verb", word).isPresent()
+                || split.direction(at).isPresent();
     }
 
     /** "Reduced" or "lower" before "cost", which can be a verb too. */

@@ -57,7 +57,9 @@ final class VerbObjects {
                                 lexicon.direction("verb", tokens.lower(at)).isPresent());
         for (int at = from - 2; last && at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
             if (lexicon.has("auxiliary", tokens.lower(at))) {
-                return at + 1 < from - 1 ? phrases.from(at + 1) : phrases.ending(at);
+                int auxiliary = at;
+                return (at + 1 < from - 1 ? phrases.from(at + 1) : Optional.<String>empty())
+                        .or(() -> phrases.ending(auxiliary));
             }
         }
         return Optional.empty();

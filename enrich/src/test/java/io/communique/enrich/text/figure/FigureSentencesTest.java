@@ -642,6 +642,45 @@ final class FigureSentencesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    de | Eine halbe Million Boote fischt.                    | 500000  | Boote
+                    de | Anderthalb Millionen Menschen fischen.              | 1500000 | Menschen
+                    fr | Un demi-million de marins et plus.                  | 500000  | marins
+                    fr | Un million et demi de marins.                       | 1500000 | marins
+                    es | Medio millón de marineros.                          | 500000  | marineros
+                    es | Un millón y medio de marineros.                     | 1500000 | marineros
+                    es | El paro subió una décima.                           | 0.1     | percentage point
+                    en | It has a quarter of a million members.              | 250000  | member
+                    ja | 漁民の三割が反対した。                              | 30      | %
+                    ja | 漁獲量は2割減った。                                 | 20      | %
+                    en | Fees came to MAD 300 million.                       | 300000000 | MAD
+                    en | Fees came to COP 50,000.                            | 50000   | COP
+                    """)
+    void numbersAreReadAsTheyAreSaid(String language, String text, BigDecimal value, String unit) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
+            assertThat(figure.value())
+                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
+            assertThat(figure.unit()).contains(unit);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Delegates to COP30 met in the harbour.",
+                "COP 29 opened in the harbour.",
+                "WORLD CUP 2026 OPENS",
+                "The flaw is CVE-2024-1234.",
+                "The TOP500 list was published."
+            })
+    void aCodeThatIsAWordOrAnAcronymTooMakesNoSum(String text) {
+        assertThat(find(text)).isEmpty();
+    }
+
     @Test
     void theNameOfAModelIsNoFigure() {
         assertThat(find("It said that its 60200 pump is safe.")).isEmpty();

@@ -85,6 +85,8 @@ final class MeasuredTest {
                     The port handled 900 calls, 9 % more than in 2022.                            | 9 %         | calls
                     The state will spend $3 billion a year on dykes.                              | $3 billion a year | dykes
                     The fund sets aside $3 million for each island.                               | $3 million  | island
+                    There were 12 % fewer landings than a year ago.                               | 12 %        | landings
+                    The port uses 12 % less water than in 2022.                                   | 12 %        | water
                     They will hire 500 more pilots.                                               | 500 more pilots | pilots
                     A quake of magnitude 6.1 hit the coast.                                       | 6.1         | quake
                     A 6.2-magnitude quake struck the coast.                                       | 6.2-magnitude | quake
@@ -156,6 +158,10 @@ final class MeasuredTest {
                     Catches rose by 1 % in March and 2 % in April.                                | 2 %  | INCREASE
                     Fees must fall by 2 % as of 2025, 20 % as of 2035 and 80 % by 2050.           | 80 % | DECREASE
                     Landings were 5 %, compared with 3 % growth in 2022.                          | 3 %  | INCREASE
+                    There were 12 % fewer landings than a year ago.                               | 12 % | DECREASE
+                    The port got 12 % more complaints in 2022 than in 2021.                       | 12 % | INCREASE
+                    The bond yields 5.75 % less fees.                                             | 5.75 % |
+                    The pump is 12 % less efficient than the old one.                             | 12 % |
                     Catches slumped by 7 %.                                                       | 7 %  | DECREASE
                     Fees will go up by an average of 5 %.                                         | 5 %  | INCREASE
                     Catches were 9 % above the average.                                           | 9 %  |
@@ -286,6 +292,12 @@ final class MeasuredTest {
                     ja | 来場者数は300万人となった。                              | 300万人    | 来場者数    |      |
                     ja | 予算は前年度より5%多い。                                 | 5%         | 予算        |      | INCREASE
                     ja | 料金を500円から600円に引き上げる。                       | 600円      | 料金        | 500  |
+                    ja | 漁業収支は23億円の赤字だった。                           | 23億円     | 漁業収支    |      |
+                    ja | 予算は7兆円で、昨年の6兆円を上回る。                     | 6兆円      | 予算        |      |
+                    ja | 昨年より3％増えた4月の漁獲量は9万トンだった。            | 3％        | 漁獲量      |      | INCREASE
+                    ja | 漁民の約3割が賛成した。                                  | 3割        | 漁民        |      |
+                    ko | 지난해보다 12% 늘어난 어획량은 계속 는다.                | 12%        | 어획량      |      | INCREASE
+                    ko | 어민의 약 73%가 찬성했다.                                | 73%        | 어민        |      |
                     """)
     void whatIsMeasuredIsFoundWhereWordsCarryParticles(
             String language, String sentence, String text, String about, BigDecimal baseline, Direction change) {
@@ -348,6 +360,27 @@ final class MeasuredTest {
                     es | Se aprobaron 90 solicitudes, un 15 % más que en 2022.               | 15 %       | solicitudes      | INCREASE
                     es | La tasa de paro bajó 0,3 puntos hasta el 11,8 %.                    | 0,3 puntos | tasa de paro     | DECREASE
                     es | Diecisiete de los 27 barcos volvieron.                              | Diecisiete | barcos           |
+                    de | Es wurden 12 Prozent mehr Fänge gemeldet als 2022.                  | 12 Prozent | Fänge            | INCREASE
+                    fr | En 2022, 12 % de captures de moins ont été déclarées.               | 12 %       | captures         | DECREASE
+                    es | Se declaró un 12 % menos de capturas que en 2021.                   | 12 %       | capturas         | DECREASE
+                    de | Die Zahl der Unfälle nahm im Vergleich zum Vorjahr um 7 Prozent ab. | 7 Prozent  | Zahl der Unfälle | DECREASE
+                    de | Der Umsatz legte um 3 Prozent auf 5 Milliarden Euro zu.             | 3 Prozent  | Umsatz           | INCREASE
+                    de | Der Umsatz legte um 3 Prozent auf 5 Milliarden Euro zu.             | 5 Milliarden Euro | Umsatz    |
+                    de | Die Mittel werden um 20 Millionen Euro aufgestockt.                 | 20 Millionen Euro | Mittel    | INCREASE
+                    de | Die Preise werden ab 1. Januar um 12 Prozent angehoben.             | 12 Prozent | Preise           | INCREASE
+                    de | Die Quote ist auf rund 20 Prozent gestiegen.                        | 20 Prozent | Quote            |
+                    de | Der Lohn steigt zum 1. Januar auf 13,90 Euro.                       | 13,90 Euro | Lohn             |
+                    de | Seit 2015 halbierte sich die Zahl der Unfälle.                      | halbierte  | Zahl der Unfälle | DECREASE
+                    de | Die Renten, die monatlich gezahlt werden, steigen um 2 Prozent.     | 2 Prozent  | Renten           | INCREASE
+                    fr | Les pensions, qui sont mensuelles, augmenteront de 2 %.             | 2 %        | pensions         | INCREASE
+                    es | Las pensiones, que son mensuales, subirán un 2 %.                   | 2 %        | pensiones        | INCREASE
+                    fr | La flotte a été multipliée par trois.                               | multipliée par trois | flotte | INCREASE
+                    fr | Le nombre d'accidents a été divisé par deux.                        | divisé par deux | nombre d'accidents | DECREASE
+                    es | El presupuesto se multiplica por tres.                              | multiplica por tres | presupuesto | INCREASE
+                    es | El paro bajó dos décimas en octubre.                                | dos décimas | paro            | DECREASE
+                    es | El coste es tres veces mayor que en 2019.                           | tres veces | coste            |
+                    fr | Il touche 2 millions de marins, soit 44 000 de plus qu'en 2021.     | 44 000     | marins           | INCREASE
+                    fr | Le budget de la flotte augmente de 3 Md€ par rapport à 2025.        | 3 Md€      | budget de la flotte | INCREASE
                     """)
     void otherLanguagesLeaveWordsOutToo(String language, String sentence, String text, String about, Direction change) {
         assertThat(find(language, sentence, text)).satisfies(figure -> {
