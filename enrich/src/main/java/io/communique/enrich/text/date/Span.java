@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
  */
 record Span(LocalDate from, LocalDate to, Unit unit, String rule) {
     private static final int PART_DAYS_MAX = 340;
+    /** "The year to June" can be held against the one before, as a part of a year can. */
+    private static final int YEAR_DAYS_MAX = 366;
 
     /** Returns whether this is a month, a quarter, the first days of a month or a number of months: what others can be held against. */
     boolean isPartOfYear() {
@@ -24,8 +26,9 @@ record Span(LocalDate from, LocalDate to, Unit unit, String rule) {
         return switch (unit) {
             case MONTH, QUARTER, HALF_YEAR -> true;
             case SPAN ->
-                ChronoUnit.DAYS.between(from, to) <= PART_DAYS_MAX
-                        && (isWholeMonths() || firstDays || rule.equals("up-to"));
+                rule.equals("up-to")
+                        ? ChronoUnit.DAYS.between(from, to) <= YEAR_DAYS_MAX
+                        : ChronoUnit.DAYS.between(from, to) <= PART_DAYS_MAX && (isWholeMonths() || firstDays);
             default -> false;
         };
     }
@@ -46,7 +49,7 @@ record Span(LocalDate from, LocalDate to, Unit unit, String rule) {
 
     /** Returns the same days so many years away, by another rule. */
     Span movedBy(int years, String by) {
-        Span moved = movedTo(from.getYear() + years);
+        Span moved = movedTo(to.getYear() + years);
         return new Span(moved.from, moved.to, unit, by);
     }
 

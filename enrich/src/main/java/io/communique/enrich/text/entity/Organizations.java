@@ -297,7 +297,7 @@ final class Organizations {
         if (begun && (tokens.is(token, "and") || tokens.is(token, "&")) && isRightWord(token + 1)) {
             // "The Central Committee and Foreign Minister".
             boolean office = reading.is(token + 2, Kind.TITLE_HEAD) && tokens.isCapitalised(token + 2);
-            return !office && (ministry || isStudy(head, token + 1)) ? token + 1 : -1;
+            return !office && !isBodyOfPlace(token + 1) && (ministry || isStudy(head, token + 1)) ? token + 1 : -1;
         }
         if (begun && tokens.is(token, ",") && isRightWord(token + 1) && listGoesOn(token + 1)) {
             return token + 1;
@@ -313,6 +313,11 @@ final class Organizations {
             return tokens.isWord(token + 1) ? token + 1 : -1;
         }
         return -1;
+    }
+
+    /** "The Department for Food and Rural Affairs and Natural Norway": behind "and" a body of its own, as the place at its end says. */
+    private boolean isBodyOfPlace(int token) {
+        return reading.place(token) == null && reading.nationality(token) == null && reading.place(token + 1) != null;
     }
 
     /** "Secretary at the Ministry of Defence Ann Berg". */

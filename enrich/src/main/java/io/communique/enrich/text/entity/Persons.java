@@ -45,7 +45,11 @@ final class Persons {
     private static final Set<String> DEGREES = Set.of(
             "MD", "PhD", "DPhil", "JD", "LLM", "LLB", "MPH", "MSc", "BSc", "MBA", "MPA", "MA", "BA", "RN", "DVM",
             "PharmD", "DO", "DDS", "PE", "Esq", "Jr", "Sr", "KC", "QC", "SC", "CBE", "OBE", "MBE", "KBE", "DBE", "GCMG",
-            "KCMG", "CMG", "AO", "AM", "AC", "FRS", "CPA");
+            "KCMG", "CMG", "AO", "AM", "AC", "FRS", "CPA", "TD", "MP", "MEP", "MSP", "MLA", "MHA", "MLC", "MPP", "MK",
+            "MS");
+
+    /** They tell a son from his father, and belong to the name. */
+    private static final Set<String> SONS = Set.of("Jr", "Jr.", "Sr", "Sr.");
 
     private final Reading reading;
     private final Tokens tokens;
@@ -349,10 +353,11 @@ final class Persons {
 
     /** Returns the title that follows a name: ", Minister of Trade" or "(Minister of Trade)"; null if none does. */
     private @Nullable Title titleBehind(int end) {
-        if ((!tokens.is(end, ",") && !tokens.is(end, "(")) || tokens.isBreak(end + 1)) {
+        int mark = degreesEnd(end);
+        if ((!tokens.is(mark, ",") && !tokens.is(mark, "(")) || tokens.isBreak(mark + 1)) {
             return null;
         }
-        int at = articleEnd(whoIsEnd(ageEnd(degreesEnd(end)) + 1));
+        int at = articleEnd(whoIsEnd(ageEnd(mark) + 1));
         Title title = titles.at(at);
         title = title == null ? titles.member(at) : title;
         title = title == null ? titles.headOf(at) : title;
@@ -438,13 +443,23 @@ final class Persons {
 
     /** Returns one past the degrees and honours behind a name: ", M.D., Ph.D.". */
     private int degreesEnd(int end) {
-        int at = end;
+        // "Ann Berg MEP, chair".
+        int at = tokens.isBreak(end) ? end : degreeEnd(end);
         int next = degreeEnd(at + 1);
         while (tokens.is(at, ",") && next > at + 1) {
             at = next;
             next = degreeEnd(at + 1);
         }
-        return tokens.is(at, ",") ? at : end;
+        return tokens.is(at, ",") || tokens.is(at, "(") ? at : end;
+    }
+
+    /** "Ann Berg T.D.", "Ann Berg MEP": a seat in a parliament or an honour is no part of the name. */
+    static int withoutDegree(int from, int to, Tokens tokens) {
+        boolean degree = to > from + 2
+                && tokens.hasCapital(to - 2)
+                && !SONS.contains(tokens.word(to - 1))
+                && DEGREES.contains(tokens.word(to - 1).replace(".", ""));
+        return degree ? to - 1 : to;
     }
 
     private int degreeEnd(int token) {

@@ -2,6 +2,7 @@ package io.communique.enrich.text.entity;
 
 import io.communique.contract.release.Entity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class SeenNames {
     private final Spelling spelling;
     private final Map<Integer, List<Draft>> draftsAt = new HashMap<>();
     private final Map<Integer, List<PersonMention>> mentionsAt = new HashMap<>();
+    private final BitSet ofTitle = new BitSet();
 
     SeenNames(Reading reading, Persons persons) {
         this.reading = reading;
@@ -48,7 +50,10 @@ final class SeenNames {
         List<NameModel.Span> whole = companies.whole(new Nicknames(reading).joined(seen));
         List<NameModel.Span> spans = companies.retyped(ofOneTypeEach(whole));
         reading.drafts().forEach(draft -> cover(draft.from(), draft.to(), draft, draftsAt));
-        persons.mentions().forEach(mention -> cover(mention.from, mention.to, mention, mentionsAt));
+        persons.mentions().forEach(mention -> {
+            cover(mention.from, mention.to, mention, mentionsAt);
+            mention.title.ifPresent(title -> ofTitle.set(title.from(), title.to()));
+        });
         List<NameModel.Span> taken = new ArrayList<>();
         Set<PersonMention> wrong = new HashSet<>();
         for (NameModel.Span told : spans) {
@@ -89,6 +94,7 @@ final class SeenNames {
         int to = span.to();
         if (span.type() == Entity.Type.PERSON) {
             from = persons.titleEnd(from, to);
+            to = Persons.withoutDegree(from, to, tokens);
         }
         if (span.type() == Entity.Type.PLACE) {
             from = behindFaith(from);
@@ -104,7 +110,7 @@ final class SeenNames {
         while (to > from + 1 && isQuote(from)) {
             from++;
         }
-        to = span.type() == Entity.Type.ORGANIZATION ? bodyEnd(from, slashedEnd(to)) : to;
+        to = span.type() == Entity.Type.ORGANIZATION ? listEnd(from, bodyEnd(from, slashedEnd(to))) : to;
         if (span.type() == Entity.Type.PLACE && isLetterOfParty(from) && to > from + 2) {
             from += 2;
         }
@@ -190,6 +196,16 @@ final class SeenNames {
         return resolution || reading.isHeadline(from) ? body.to() : to;
     }
 
+    /** "Department for Ports, Fish and Tides and Harbour Norway": the list of what a body is for has had its "and". */
+    private int listEnd(int from, int to) {
+        return draftsAt.getOrDefault(from, List.of()).stream()
+                .filter(draft -> draft.from() == from && draft.to() < to && tokens.is(draft.to(), "and"))
+                .filter(draft -> draft.name().contains(", ") && draft.name().contains(" and "))
+                .mapToInt(Draft::to)
+                .findFirst()
+                .orElse(to);
+    }
+
     /** "Hamar, Tenn.": the state behind the town is a place of its own. */
     private int townEnd(int from, int to) {
         for (int at = from + 1; at < to - 1; at++) {
@@ -253,9 +269,18 @@ final class SeenNames {
     }
 
     private boolean stays(NameModel.Span span) {
-        return isCompoundOfListed(span)
+        return isOfTitle(span)
+                || isCompoundOfListed(span)
                 || over(span, draftsAt).stream().anyMatch(draft -> stays(draft, span))
                 || over(span, mentionsAt).stream().anyMatch(mention -> stays(mention, span));
+    }
+
+    /** "Minister of Industry and Trade Ann Berg": what a title is made of names no other person. */
+    private boolean isOfTitle(NameModel.Span span) {
+        return span.type() == Entity.Type.PERSON
+                && span.to() == span.from() + 1
+                && reading.is(span.from(), Words.Kind.PORTFOLIO)
+                && ofTitle.get(span.from());
     }
 
     private boolean isJoint(int token) {

@@ -37,6 +37,7 @@ final class Changes {
             return Optional.of(Direction.DECREASE);
         }
         return before(q, from)
+                .or(() -> atARate(q, from))
                 .or(() -> behind(q))
                 .or(() -> lastVerb(q, from))
                 .or(() -> ofObject(q, from))
@@ -129,6 +130,22 @@ final class Changes {
         return Optional.empty();
     }
 
+    /** "Grew at an annual rate of 5 %". */
+    private Optional<Direction> atARate(Quantity q, int from) {
+        if (!isShare(q)
+                || !lexicon.has("linked", tokens.lower(from - 1))
+                || !lexicon.has("pace", tokens.lower(from - 2))) {
+            return Optional.empty();
+        }
+        int at = from - 3;
+        while (at > from - VERB_DISTANCE_MAX && tokens.isWord(at) && !lexicon.has("at", tokens.lower(at))) {
+            at--;
+        }
+        return inSentence(at, q) && lexicon.has("at", tokens.lower(at))
+                ? lexicon.direction("verb", tokens.lower(at - 1))
+                : Optional.empty();
+    }
+
     private Optional<Direction> behind(Quantity q) {
         int at = q.to();
         Optional<Direction> compared =
@@ -138,7 +155,8 @@ final class Changes {
         }
         boolean points = q.unit().filter(unit -> lexicon.has("points", unit)).isPresent();
         boolean counted = q.kind() == Kind.COUNT && !points && !q.rule().equals(FigureReading.ELLIPSIS);
-        boolean size = !counted && q.kind() != Kind.DURATION && q.kind() != Kind.RATIO;
+        boolean ratio = q.kind() == Kind.RATIO && !isFraction(q) && !isFold(q);
+        boolean size = !counted && q.kind() != Kind.DURATION && !ratio;
         for (int step = 0; step < 3 && size && inSentence(at, q); step++) {
             String word = tokens.lower(at);
             Optional<Direction> direction = lexicon.direction("noun", word);
@@ -172,6 +190,16 @@ final class Changes {
         return size && last && inSentence(q.to(), q)
                 ? lexicon.direction("last", tokens.lower(q.to()))
                 : Optional.empty();
+    }
+
+    /** "Two thirds lower". */
+    private static boolean isFraction(Quantity q) {
+        return q.rule().equals("fraction");
+    }
+
+    /** "A four-fold increase", but "four times more boats". */
+    private boolean isFold(Quantity q) {
+        return q.rule().equals("multiple") && lexicon.has("fold", tokens.lower(q.to() - 1));
     }
 
     /** "5 % up to 2020" and "5 % down payment" are no changes. */

@@ -71,6 +71,9 @@ final class CountedNoun {
     private static final Pattern IN_CHE =
             Pattern.compile("(?:^|[a-z])(?:cache|ache|avalanche|niche|creche|crèche|quiche|moustache|psyche|cliche)s$");
 
+    /** What most adjectives from Greek end in, and few nouns: "ballistic", "electronic". */
+    private static final Pattern LEARNED = Pattern.compile("(?:[aeio]st|et|at|ph|om|on|er)ic$");
+
     private final Tokens tokens;
     private final Lexicon lexicon;
 
@@ -221,7 +224,9 @@ final class CountedNoun {
 
     private boolean isAdjective(int at) {
         String word = tokens.lower(at);
+        boolean learned = LEARNED.matcher(word).find() && isNounPart(at + 1) && !isPlural(at + 1);
         return lexicon.has("adjective", word)
+                || learned
                 || tokens.joins(at + 1)
                 || (tokens.joins(at - 1) && isNounPart(at + 1))
                 || (word.length() > 5

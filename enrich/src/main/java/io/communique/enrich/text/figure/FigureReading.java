@@ -20,6 +20,7 @@ final class FigureReading {
 
     private static final int BASELINE_DISTANCE_MAX = 14;
     private static final int SUBJECT_DISTANCE_MAX = 10;
+    private static final int SIZE_DISTANCE_MAX = 4;
     /** The rule of a number whose unit stands with another one. */
     static final String ELLIPSIS = "ellipsis";
 
@@ -359,7 +360,8 @@ final class FigureReading {
                         .flatMap(Found::about));
         // "1.1 million calls, 9 % more than in May" speaks of one thing.
         boolean difference = isDifference(q.to()) && isAside(own.from());
-        Optional<Found> same = isTrailing(own.from()) || difference ? previous : restated;
+        Optional<Found> same =
+                isTrailing(own.from()) || isTrailing(q, own.from(), change) || difference ? previous : restated;
         Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
         Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
@@ -378,6 +380,14 @@ final class FigureReading {
                         .or(() -> same.or(() -> span).or(() -> series).flatMap(Found::about)));
     }
 
+    /** "2.4 million visitors, a 15 % jump from 2022". */
+    private boolean isTrailing(Quantity q, int from, Optional<Direction> change) {
+        return change.isPresent()
+                && lexicon.has("trailing-a", tokens.lower(from - 1))
+                && tokens.isSymbol(from - 2, ",")
+                && lexicon.direction("noun", tokens.lower(q.to())).isPresent();
+    }
+
     /** A sum, or so much for each: "$3 million, or 40 cents a share". */
     private boolean isSum(Quantity q) {
         boolean minor = q.unit().filter(unit -> lexicon.has("minor-unit", unit)).isPresent();
@@ -387,7 +397,9 @@ final class FigureReading {
     /** "Reached $2 billion, up 12 percent", "$2 billion, an increase of 12 percent". */
     private boolean isTrailing(int from) {
         boolean particle = lexicon.has("particle-verb", tokens.lower(from - 1)) && tokens.isSymbol(from - 2, ",");
+        boolean reached = lexicon.has("level-participle", tokens.lower(from - 1)) && tokens.isSymbol(from - 2, ",");
         return particle
+                || reached
                 || lexicon.phraseBefore("trailing", tokens, from)
                         .filter(words -> tokens.isSymbol(words.from() - 1, ",(–—"))
                         .isPresent();
@@ -462,6 +474,8 @@ final class FigureReading {
         BASE,
         /** The other is compared with it: "compared with 12 %". */
         COMPARED,
+        /** It is by how much something changed, from the level of the other: "a 15 % jump from 2 million". */
+        SIZE,
         /** "From 12 % to 31 %": the first of the two, and so the size of no change. */
         START
     }
@@ -481,14 +495,41 @@ final class FigureReading {
 
         /** What the number is measured against, and whose date is not the number's. */
         Optional<Quantity> measuredAgainst() {
-            return other.filter(found -> standing == Standing.REACHED_APART).map(Found::q);
+            return other.filter(found -> standing == Standing.REACHED_APART || standing == Standing.SIZE)
+                    .map(Found::q);
         }
+    }
+
+    /** "2.4 million visitors, a 15 % jump from 2 million": of two levels the size of the change between them is passed over. */
+    private Optional<Found> neighbour(List<Found> found, int i, int step) {
+        int next = i + step;
+        int second = next + step;
+        if (next < 0 || next >= found.size()) {
+            return Optional.empty();
+        }
+        boolean over = second >= 0
+                && second < found.size()
+                && isSizeFrom(found.get(next), found.get(Math.max(i, second)))
+                && sameMeasure(
+                        found.get(Math.min(i, second)).q(),
+                        found.get(Math.max(i, second)).q());
+        return Optional.of(found.get(over ? second : next));
+    }
+
+    /** "A 15 % jump from 2 million": a share of a level that stands behind it. */
+    private boolean isSizeFrom(Found size, Found level) {
+        boolean share = size.q().kind() == Kind.PERCENT || size.q().kind() == Kind.RATIO;
+        return share
+                && size.change().isPresent()
+                && level.q().kind() != size.q().kind()
+                && lexicon.has("from", tokens.lower(level.hedge().from() - 1))
+                && level.hedge().from() - size.q().to() <= SIZE_DISTANCE_MAX;
     }
 
     private Pair pair(List<Found> found, int i) {
         Found figure = found.get(i);
-        Optional<Found> before = i > 0 ? Optional.of(found.get(i - 1)) : Optional.empty();
-        Optional<Found> behind = i + 1 < found.size() ? Optional.of(found.get(i + 1)) : Optional.empty();
+        Optional<Found> before = neighbour(found, i, -1);
+        Optional<Found> behind = neighbour(found, i, 1);
         if (before.filter(other -> isFromTo(other, figure)).isPresent()) {
             return new Pair(Standing.REACHED, before, periods.end(figure.q(), false));
         }
@@ -499,6 +540,9 @@ final class FigureReading {
         if (before.filter(other -> isToFrom(other, figure)).isPresent()) {
             boolean whence = lexicon.has("from", tokens.lower(figure.hedge().from() - 1));
             return new Pair(whence ? Standing.BASE : Standing.COMPARED, before, Optional.empty());
+        }
+        if (behind.filter(other -> isSizeFrom(figure, other)).isPresent()) {
+            return new Pair(Standing.SIZE, behind, Optional.empty());
         }
         return behind.filter(other -> isFromTo(figure, other)).isPresent()
                 ? new Pair(Standing.START, behind, periods.end(figure.q(), true))
@@ -529,9 +573,16 @@ final class FigureReading {
     /** Gives what rose or fell to a number the one it came from. */
     private List<Figure> withBaselines(List<Found> found) {
         List<Figure> figures = new ArrayList<>();
+        List<Pair> pairs =
+                IntStream.range(0, found.size()).mapToObj(i -> pair(found, i)).toList();
+        for (int i = 0; i < found.size(); i++) {
+            if (pairs.get(i).standing() == Standing.BASE || pairs.get(i).standing() == Standing.COMPARED) {
+                periods.take(found.get(i).q());
+            }
+        }
         for (int i = 0; i < found.size(); i++) {
             Found figure = found.get(i);
-            Pair pair = pair(found, i);
+            Pair pair = pairs.get(i);
             boolean compared = i > 0 && isCompared(found.get(i - 1).q(), figure);
             Found whole = pair.other()
                     .filter(other -> figure.q().unit().isEmpty())

@@ -20,6 +20,7 @@ final class Measured {
     private final VerbObjects objects;
     private final NounsInTurn inTurn;
     private final Comparatives comparatives;
+    private final DatePlaces dates;
 
     Measured(Tokens tokens, Lexicon lexicon, DatePlaces dates) {
         this.tokens = tokens;
@@ -29,6 +30,7 @@ final class Measured {
         objects = new VerbObjects(tokens, lexicon, phrases, subjects, dates);
         inTurn = new NounsInTurn(tokens, lexicon, phrases, subjects);
         comparatives = new Comparatives(tokens, lexicon);
+        this.dates = dates;
     }
 
     /**
@@ -193,6 +195,10 @@ final class Measured {
         if (!tokens.isSymbol(from - 1, "(") || !tokens.isSymbol(q.to(), ")")) {
             return Optional.empty();
         }
+        if (dates.has(from - 2)) {
+            // "Lower than a year earlier (649,000)".
+            return Optional.empty();
+        }
         // "Prices have risen (+7.4 %)".
         boolean verb = lexicon.direction("verb", tokens.lower(from - 2)).isPresent() && !subjects.isNoun(from - 2);
         return verb ? subjects.of(from - 2) : phrases.ending(from - 1);
@@ -279,6 +285,12 @@ final class Measured {
         }
         while (change.isPresent() && at < q.to() + 3 && lexicon.has("change-adjective", tokens.lower(at))) {
             at++;
+        }
+        // "A 6.8 % pay rise".
+        if (at > q.to()
+                && lexicon.has("changed-noun", tokens.lower(at - 1))
+                && lexicon.direction("noun", tokens.lower(at)).isPresent()) {
+            return Optional.of(phrases.text(at - 1, at));
         }
         // "A 34 % profit gain".
         if (change.isPresent()

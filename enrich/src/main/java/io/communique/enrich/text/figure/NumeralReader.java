@@ -253,9 +253,10 @@ final class NumeralReader {
         Optional<Numeral> ordinal = compoundOrdinal(i + 1);
         int to = ordinal.map(Numeral::to).orElse(i + 2);
         boolean ends = !tokens.isWord(to) && !tokens.joins(to);
-        boolean size = lexicon.has("by", tokens.lower(i - 1))
-                && (lexicon.has("in", tokens.lower(to)) || lexicon.has("to", tokens.lower(to)));
-        boolean part = (ends || size || lexicon.has("of", tokens.lower(to)))
+        int hedge = lexicon.hedgeBefore(tokens, i).map(Phrases.Match::from).orElse(i);
+        boolean size = lexicon.has("by", tokens.lower(hedge - 1)) && lexicon.has("stop", tokens.lower(to));
+        boolean compared = lexicon.has("particle", tokens.lower(to)) && lexicon.has("than", tokens.lower(to + 1));
+        boolean part = (ends || size || compared || lexicon.has("of", tokens.lower(to)))
                 && (!tokens.capital(i + 1) || lexicon.language().equals("de"));
         return ordinal.map(Numeral::value)
                 .or(() -> denominator(i + 1))

@@ -4,9 +4,11 @@ import io.communique.contract.release.DateMention;
 import io.communique.contract.release.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +22,9 @@ final class Periods {
     private final Tokens tokens;
     private final Lexicon lexicon;
     private final Map<Integer, List<Placed>> bySentence = new HashMap<>();
+
+    /** Where the dates begin that belong to a number which others are measured against. */
+    private final Set<Integer> taken = new HashSet<>();
 
     private enum Role {
         PERIOD,
@@ -99,6 +104,12 @@ final class Periods {
                 .map(placed -> period(placed.date()));
     }
 
+    /** Gives the first date behind a number that others are measured against to that number alone. */
+    void take(Quantity base) {
+        behind(base, Role.PERIOD, Integer.MAX_VALUE)
+                .ifPresent(placed -> taken.add(placed.date().start()));
+    }
+
     /** The date that a change is counted from; the same part of another year where the text compares with "the same period" of it. */
     Optional<Period> comparedWith(Quantity q) {
         Optional<Period> own = nearest(q, Role.PERIOD, Integer.MAX_VALUE);
@@ -146,6 +157,7 @@ final class Periods {
     private Optional<Placed> before(Quantity q, Role role) {
         return inSentence(q, role)
                 .filter(placed -> placed.date().end() <= tokens.start(q.from()) && !placed.limit())
+                .filter(placed -> !taken.contains(placed.date().start()))
                 .reduce((first, later) -> later);
     }
 
@@ -185,6 +197,11 @@ final class Periods {
             }
         }
         if (lexicon.phraseBefore("baseline", tokens, at).isEmpty()) {
+            return false;
+        }
+        // "Up 2 % on 2024", but "announced on 21 November".
+        boolean day = date.from().equals(date.to());
+        if (day && lexicon.has("on", tokens.lower(at - 1))) {
             return false;
         }
         // "From May to July" is a span; "will rise from 1 May" says when.

@@ -37,6 +37,11 @@ final class Subjects {
                     lexicon.has("particle-verb", word) && at < from - 1 && !lexicon.has("by", tokens.lower(at + 1));
             // "Added $5 million", though an index that added 5 points is what rose.
             boolean gave = lexicon.has("giving", word) && at == from - 1 && tokens.isSymbol(from, "$€£¥₩");
+            if (phrases.isDoing(at) && (isVerb(at) || lexicon.changes(word))) {
+                // "The economy grew by 2 %, extending the 1 % growth of spring": the subject is that of the verb
+                // before.
+                continue;
+            }
             boolean verb = !adverb && !gave && isVerb(at);
             if (verb && isForeseen(at)) {
                 return phrases.ending(beforePeriod(at - 1));
@@ -82,11 +87,17 @@ final class Subjects {
     }
 
     Optional<String> of(int verb) {
-        int to = beforeInsertion(beforePeriod(beforeVerb(verb)), verb);
+        int to = beforeShortName(beforeInsertion(beforePeriod(beforeVerb(verb)), verb));
         // "Net rose 5 %": what is left of the income.
         return lexicon.has("bare-noun", tokens.lower(to - 1)) && !phrases.isPart(to - 2)
                 ? Optional.of(tokens.written(to - 1))
                 : phrases.ending(to).filter(phrase -> !isNoSubject(phrase));
+    }
+
+    /** "The Harbour Price Index (HPI) rose": what it is called in short. */
+    private int beforeShortName(int at) {
+        boolean brackets = tokens.isSymbol(at - 1, ")") && tokens.isWord(at - 2) && tokens.isSymbol(at - 3, "(");
+        return brackets ? at - 3 : at;
     }
 
     /** "Wrote off $5 million": nothing was off by so much. */
@@ -147,8 +158,11 @@ final class Subjects {
     /** Whether the word can be a verb of level or change. */
     boolean isVerb(int at) {
         String word = tokens.lower(at);
+        boolean changes = lexicon.direction("verb", word).isPresent();
+        // "Lower than a year before".
+        boolean compares = changes && lexicon.has("than", tokens.lower(at + 1));
         return lexicon.has("level-verb", word)
-                || lexicon.direction("verb", word).isPresent()
+                || (changes && !compares)
                 || split.direction(at).isPresent();
     }
 

@@ -616,6 +616,16 @@ final class NamedEntityFinderTest {
     }
 
     @Test
+    void behindASeatInAParliamentTheOfficeIsThePersons() {
+        assertThat(of(Entity.Type.PERSON, "Ann Berg MEP, chair of the Fish Committee, spoke."))
+                .singleElement()
+                .satisfies(person -> {
+                    assertThat(person.name()).isEqualTo("Ann Berg");
+                    assertThat(person.role()).contains("chair of the Fish Committee");
+                });
+    }
+
+    @Test
     void aTitleIsNoPartOfANameThoughAModelTakesItForOne() {
         NameModel model = any -> List.of(new NameModel.Span(0, 3, Entity.Type.PERSON, 0.99));
 
@@ -681,6 +691,11 @@ final class NamedEntityFinderTest {
                     Then Zorvan Chia-kan rose.               | 1 | 5 | PERSON       | person Zorvan Chia-kan
                     Ann Berg (née Tisk) rose.                | 4 | 5 | PERSON       | person Ann Berg
                     Then Zorvan-led crews rose.              | 1 | 4 | PERSON       | person Zorvan
+                    Minister of Industry and Trade Ann Berg. | 4 | 5 | PERSON       | person Ann Berg
+                    Zor Tiskel MEP rose.                     | 0 | 3 | PERSON       | person Zor Tiskel
+                    Zor Tiskel T.D. rose.                    | 0 | 3 | PERSON       | person Zor Tiskel
+                    Zor Tiskel Jr. rose.                     | 0 | 3 | PERSON       | person Zor Tiskel Jr.
+                    Department for Food, Fish and Ports and Zorvan Norway. | 0 | 10 | ORGANIZATION | organization Department for Food, Fish and Ports, place Norway
                     """)
     void whatTheSpellingRulesOutIsNoNameWhateverAModelSays(
             String text, int from, int to, Entity.Type type, String found) {

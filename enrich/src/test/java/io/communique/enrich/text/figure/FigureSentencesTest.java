@@ -682,6 +682,15 @@ final class FigureSentencesTest {
     }
 
     @Test
+    void theSizeOfAChangeMayStandBetweenItsTwoLevels() {
+        assertThat(find("Sales were $6.6 million, up 13 % from $5.8 million."))
+                .filteredOn(figure -> figure.text().equals("$6.6 million"))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.baseline())
+                        .hasValueSatisfying(base -> assertThat(base).isEqualByComparingTo("5800000")));
+    }
+
+    @Test
     void theNameOfAModelIsNoFigure() {
         assertThat(find("It said that its 60200 pump is safe.")).isEmpty();
     }

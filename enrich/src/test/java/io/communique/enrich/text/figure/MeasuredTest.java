@@ -86,6 +86,16 @@ final class MeasuredTest {
                     The state will spend $3 billion a year on dykes.                              | $3 billion a year | dykes
                     The fund sets aside $3 million for each island.                               | $3 million  | island
                     There were 12 % fewer landings than a year ago.                               | 12 %        | landings
+                    The Harbour Price Index (HPI) rose by 3.6 %.                                  | 3.6 %       | Harbour Price Index
+                    Fees fell by 2 % and the levy changed little at 4.4 %.                        | 4.4 %       | levy
+                    Sales were little changed at $9 million.                                      | $9 million  | Sales
+                    They had 12 lakh boats, a four-fold increase since 2015.                      | four-fold   | boats
+                    The board gave a 6.8 % pay rise to all.                                       | 6.8 %       | pay
+                    The fleet grew, bringing total capacity to 53 GW.                             | 53 GW       | total capacity
+                    Traffic was up by nearly a quarter on 2021, reaching 7.9 million.             | a quarter   | Traffic
+                    Traffic was up by nearly a quarter on 2021, reaching 7.9 million.             | 7.9 million | Traffic
+                    The catch grew by 2.4 %, extending the 1.7 % growth in the spring.            | 1.7 %       | catch
+                    Landings were 204,000, two-thirds lower than a year earlier (649,000).        | 649,000     | Landings
                     The port uses 12 % less water than in 2022.                                   | 12 %        | water
                     They will hire 500 more pilots.                                               | 500 more pilots | pilots
                     A quake of magnitude 6.1 hit the coast.                                       | 6.1         | quake
@@ -159,6 +169,9 @@ final class MeasuredTest {
                     Fees must fall by 2 % as of 2025, 20 % as of 2035 and 80 % by 2050.           | 80 % | DECREASE
                     Landings were 5 %, compared with 3 % growth in 2022.                          | 3 %  | INCREASE
                     There were 12 % fewer landings than a year ago.                               | 12 % | DECREASE
+                    The catch grew at an annual rate of 5.1 %.                                    | 5.1 % | INCREASE
+                    Landings were two-thirds lower than in 2021.                                  | two-thirds | DECREASE
+                    They had 12 lakh boats, a four-fold increase since 2015.                      | four-fold | INCREASE
                     The port got 12 % more complaints in 2022 than in 2021.                       | 12 % | INCREASE
                     The bond yields 5.75 % less fees.                                             | 5.75 % |
                     The pump is 12 % less efficient than the old one.                             | 12 % |
@@ -178,6 +191,10 @@ final class MeasuredTest {
                     Fees fell from $5 to $3 between May and July 2022.                            | $3   | 2022-07-01 | 2022-07-31
                     Fees will rise by 4 % from 1 July.                                            | 4 %  | 2023-07-01 | 2023-07-01
                     Gains were $5, compared with losses of $2 in the same month of 2022.          | $2   | 2022-01-01 | 2022-12-31
+                    The storm on 3 May 2022 killed 40 people.                                     | 40 people | 2022-05-03 | 2022-05-03
+                    The port had 24 ferries in 2022, a 15 % jump from 21 in 2021, and 9 yards.    | 15 % | 2022-01-01 | 2022-12-31
+                    The port had 24 ferries in 2022, a 15 % jump from 21 in 2021, and 9 yards.    | 21   | 2021-01-01 | 2021-12-31
+                    The port had 24 ferries in 2022, a 15 % jump from 21 in 2021, and 9 yards.    | 9 yards | 2022-01-01 | 2022-12-31
                     """)
     void eachEndOfAChangeHasItsOwnPeriod(String sentence, String figure, LocalDate from, LocalDate to) {
         assertThat(find(sentence, figure).period()).hasValueSatisfying(period -> {
@@ -191,6 +208,8 @@ final class MeasuredTest {
                     From January to March 2023, landings were 6 % higher than in the same period of 2022. | 6 %  | 2022-01-01 | 2022-03-31
                     In February 2023, fees were 4 % lower than in the same month of 2020.                 | 4 %  | 2020-02-01 | 2020-02-29
                     In 2023, fees were 4 % lower than in 2020.                                            | 4 %  | 2020-01-01 | 2020-12-31
+                    Losses were 90 in the year ending June 2022, a third lower than a year earlier.       | a third | 2020-07-01 | 2021-06-30
+                    The port had 24 ferries in 2022, a 15 % jump from 21 in 2021.                         | 15 % | 2021-01-01 | 2021-12-31
                     """)
     void theSamePeriodOfAnotherYearIsAsLong(String sentence, String figure, LocalDate from, LocalDate to) {
         assertThat(find(sentence, figure).comparedWith()).hasValueSatisfying(period -> {
