@@ -107,7 +107,10 @@ final class FigureReading {
         boolean goesOn =
                 joins && (lexicon.has("ellipsis-next", tokens.lower(q.to())) || isDone(q.to()) || isDifference(q.to()));
         boolean against = first.kind() == Kind.COUNT && before == first.to() && lexicon.has("to", tokens.lower(before));
-        if (!goesOn && !against) {
+        boolean compared = first.kind() == Kind.COUNT
+                && !lexicon.has("from", tokens.lower(before))
+                && lexicon.phraseBefore("compared", tokens, hedge.from()).isPresent();
+        if (!goesOn && !against && !compared) {
             return Optional.empty();
         }
         boolean comparable = first.unit().isPresent()
@@ -342,7 +345,8 @@ final class FigureReading {
         Optional<Found> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         Optional<Found> previous =
                 last.filter(found -> tokens.sentence(found.q().from()) == tokens.sentence(q.from()));
-        Optional<Found> restated = previous.filter(found -> isRestated(found.q(), own.from()));
+        Optional<Found> restated =
+                previous.filter(found -> isRestated(found.q(), own.from()) || isSizeRestated(found, q, own.from()));
         Hedges.Found hedge = restated.filter(found -> !own.any())
                 .map(found -> own.boundedLike(found.hedge()))
                 .orElse(own);
@@ -360,8 +364,9 @@ final class FigureReading {
                         .flatMap(Found::about));
         // "1.1 million calls, 9 % more than in May" speaks of one thing.
         boolean difference = isDifference(q.to()) && isAside(own.from());
-        Optional<Found> same =
-                isTrailing(own.from()) || isTrailing(q, own.from(), change) || difference ? previous : restated;
+        Optional<Found> same = isTrailing(own.from()) || isTrailing(q, own.from(), change) || difference
+                ? previous
+                : restated.or(() -> previous.filter(found -> isReached(found, q, own.from())));
         Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
         Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
@@ -388,6 +393,12 @@ final class FigureReading {
                 && lexicon.direction("noun", tokens.lower(q.to())).isPresent();
     }
 
+    /** "Traffic was up by 5 %, reaching 7.9 million". */
+    private boolean isReached(Found previous, Quantity q, int from) {
+        boolean alike = previous.q().kind() != Kind.COUNT || q.kind() == Kind.COUNT;
+        return alike && lexicon.has("level-participle", tokens.lower(from - 1)) && tokens.isSymbol(from - 2, ",");
+    }
+
     /** A sum, or so much for each: "$3 million, or 40 cents a share". */
     private boolean isSum(Quantity q) {
         boolean minor = q.unit().filter(unit -> lexicon.has("minor-unit", unit)).isPresent();
@@ -397,9 +408,7 @@ final class FigureReading {
     /** "Reached $2 billion, up 12 percent", "$2 billion, an increase of 12 percent". */
     private boolean isTrailing(int from) {
         boolean particle = lexicon.has("particle-verb", tokens.lower(from - 1)) && tokens.isSymbol(from - 2, ",");
-        boolean reached = lexicon.has("level-participle", tokens.lower(from - 1)) && tokens.isSymbol(from - 2, ",");
         return particle
-                || reached
                 || lexicon.phraseBefore("trailing", tokens, from)
                         .filter(words -> tokens.isSymbol(words.from() - 1, ",(–—"))
                         .isPresent();
@@ -456,11 +465,21 @@ final class FigureReading {
     /** "190 points, or 0.6 %", "100 km (60 miles)": the same said in another unit. */
     private boolean isRestated(Quantity first, int from) {
         int at = first.to();
-        if (tokens.isSymbol(at, "(/") && at + 1 == from) {
+        if (tokens.isSymbol(at, "(/")
+                && (at + 1 == from || (at + 2 == from && lexicon.has("or", tokens.lower(at + 1))))) {
             return true;
         }
         at = tokens.isSymbol(at, ",") ? at + 1 : at;
         return at > first.to() && lexicon.has("or", tokens.lower(at)) && at + 1 == from;
+    }
+
+    /** "Up 0.6 million tonnes or 2 per cent": the size of a change, and the same as a share. */
+    private boolean isSizeRestated(Found first, Quantity q, int from) {
+        return first.change().isPresent()
+                && q.kind() == Kind.PERCENT
+                && first.q().kind() != Kind.PERCENT
+                && lexicon.has("or", tokens.lower(from - 1))
+                && first.q().to() == from - 1;
     }
 
     /** How a number stands to the one next to it. */

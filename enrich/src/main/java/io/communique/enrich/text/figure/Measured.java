@@ -81,7 +81,8 @@ final class Measured {
             return part;
         }
         boolean isSize = change.isPresent() && isSizeOfNoun(from) && lexicon.has("in", tokens.lower(q.to()));
-        Optional<String> behind = isSize || isSpent(q, from) ? phrases.from(q.to() + 1) : behind(q, from, change);
+        Optional<String> behind =
+                allottedTo(q).or(() -> isSize || isSpent(q, from) ? phrases.from(q.to() + 1) : behind(q, from, change));
         if (behind.isPresent()) {
             return behind;
         }
@@ -150,6 +151,15 @@ final class Measured {
     /** Whether there is no other verb of change or level behind one number and before the word that leads to the next. */
     boolean isOneClause(int first, int to) {
         return IntStream.range(first, to - 1).noneMatch(at -> subjects.isVerb(at) && !subjects.isNoun(at));
+    }
+
+    /** "€30 million is earmarked for growers". */
+    private Optional<String> allottedTo(Quantity q) {
+        boolean allotted = q.kind() == Kind.MONEY
+                && lexicon.has("be", tokens.lower(q.to()))
+                && lexicon.has("allotted", tokens.lower(q.to() + 1))
+                && (lexicon.has("for", tokens.lower(q.to() + 2)) || lexicon.has("to", tokens.lower(q.to() + 2)));
+        return allotted ? phrases.from(q.to() + 3) : Optional.empty();
     }
 
     /** "Spends 2 % of GDP on defence". */

@@ -91,7 +91,10 @@ final class NounPhrases {
             return true;
         }
         boolean plural = tokens.lower(at - 1).endsWith("s");
-        boolean hasObject = lexicon.has("determiner", tokens.lower(at + 1)) || lexicon.has("a", tokens.lower(at + 1));
+        // "A 1 % rise in rates adds about $4 million".
+        boolean hasObject = lexicon.has("determiner", tokens.lower(at + 1))
+                || lexicon.has("a", tokens.lower(at + 1))
+                || lexicon.has("hedge-of-object", tokens.lower(at + 1));
         return lexicon.language().equals("en")
                 && tokens.isWord(at)
                 && ((lexicon.has("adverb", word) && !isPart(at + 1))
@@ -296,7 +299,10 @@ final class NounPhrases {
                 && tokens.lower(at - 1).endsWith("ed");
     }
 
-    private Optional<String> named(int from, int end) {
+    private Optional<String> named(int begin, int end) {
+        // "Per capita income".
+        boolean perHead = lexicon.has("per", tokens.lower(begin - 1)) && lexicon.has("capita", tokens.lower(begin));
+        int from = perHead ? begin - 1 : begin;
         int to = nounEnd(from, end);
         if (from >= to || tokens.sentence(from) != tokens.sentence(to - 1)) {
             return Optional.empty();

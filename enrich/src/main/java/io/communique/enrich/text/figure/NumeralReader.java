@@ -253,8 +253,7 @@ final class NumeralReader {
         Optional<Numeral> ordinal = compoundOrdinal(i + 1);
         int to = ordinal.map(Numeral::to).orElse(i + 2);
         boolean ends = !tokens.isWord(to) && !tokens.joins(to);
-        int hedge = lexicon.hedgeBefore(tokens, i).map(Phrases.Match::from).orElse(i);
-        boolean size = lexicon.has("by", tokens.lower(hedge - 1)) && lexicon.has("stop", tokens.lower(to));
+        boolean size = lexicon.has("by", tokens.lower(hedgeStart(i) - 1)) && lexicon.has("stop", tokens.lower(to));
         boolean compared = lexicon.has("particle", tokens.lower(to)) && lexicon.has("than", tokens.lower(to + 1));
         boolean part = (ends || size || compared || lexicon.has("of", tokens.lower(to)))
                 && (!tokens.capital(i + 1) || lexicon.language().equals("de"));
@@ -264,12 +263,23 @@ final class NumeralReader {
                 .map(parts -> new Numeral(i, to, divide(ONE, parts), Numeral.Form.FRACTION, ONE));
     }
 
+    private int hedgeStart(int i) {
+        return lexicon.hedgeBefore(tokens, i).map(Phrases.Match::from).orElse(i);
+    }
+
     /** "A quarter of a million". */
     private Optional<Numeral> fractionOfOne(int i) {
-        boolean ofOne = lexicon.has("of", tokens.lower(i + 2)) && lexicon.has("a", tokens.lower(i + 3));
-        Optional<BigDecimal> scale = ofOne ? lexicon.number("scale", tokens.lower(i + 4)) : Optional.empty();
-        return scale.flatMap(of -> denominator(i + 1)
-                .map(parts -> new Numeral(i, i + 5, Quantity.plain(divide(of, parts)), Numeral.Form.WORDS, of)));
+        return denominator(i + 1).flatMap(parts -> ofOne(i, i + 2, divide(ONE, parts)));
+    }
+
+    /** "Of a million" behind a part that ends at {@code to}. */
+    private Optional<Numeral> ofOne(int from, int to, BigDecimal part) {
+        boolean ofOne = lexicon.has("of", tokens.lower(to)) && lexicon.has("a", tokens.lower(to + 1));
+        return ofOne
+                ? lexicon.number("scale", tokens.lower(to + 2))
+                        .map(scale -> new Numeral(
+                                from, to + 3, Quantity.plain(scale.multiply(part)), Numeral.Form.WORDS, scale))
+                : Optional.empty();
     }
 
     /** "A hundred thousand trillionths": so many parts of one, in the plural. */
@@ -334,7 +344,7 @@ final class NumeralReader {
                 .filter(parts -> parts.compareTo(new BigDecimal(2)) == 0)
                 .isPresent();
         boolean ofSomething = lexicon.has("of", tokens.lower(i + 1)) || lexicon.has("determiner", tokens.lower(i + 1));
-        boolean by = lexicon.has("by", tokens.lower(i - 1));
+        boolean by = lexicon.has("by", tokens.lower(hedgeStart(i) - 1));
         if (!half
                 || !(ofSomething || by)
                 || tokens.joins(i - 1)
@@ -362,8 +372,9 @@ final class NumeralReader {
         int next = spacedHyphen ? number.to() + 1 : behindHyphen(number.to());
         Optional<BigDecimal> parts = denominator(next).filter(value -> isDenominator(number, next, value));
         if (parts.isPresent()) {
-            return Optional.of(
-                    new Numeral(from, next + 1, divide(number.value(), parts.get()), Numeral.Form.FRACTION, ONE));
+            BigDecimal part = divide(number.value(), parts.get());
+            return Optional.of(ofOne(from, next + 1, part)
+                    .orElseGet(() -> new Numeral(from, next + 1, part, Numeral.Form.FRACTION, ONE)));
         }
         if (lexicon.has("point", tokens.lower(number.to())) && !number.scaled()) {
             return Optional.of(decimals(number));

@@ -18,6 +18,8 @@ final class Periods {
     private static final int SENTENCE_DATES_MAX = 24;
 
     private static final int VERB_DISTANCE_MAX = 20;
+    /** The rule of a span of time up to the publication or from it. */
+    private static final String STRETCH = "stretch";
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -189,6 +191,10 @@ final class Periods {
 
     /** "Compared with 2016", "from a year earlier": the date is what something is measured against. */
     private boolean isBaseline(DateMention date, int at) {
+        // "4.5 times the 2005 level".
+        if (lexicon.has("determiner", tokens.lower(at - 1)) && lexicon.has("times", tokens.lower(at - 2))) {
+            return true;
+        }
         for (int i = at; tokens.start(i) < date.end() && i < tokens.size(); i++) {
             if (lexicon.has("earlier", tokens.lower(i))) {
                 return lexicon.has("baseline-before", tokens.lower(at - 1))
@@ -197,6 +203,10 @@ final class Periods {
             }
         }
         if (lexicon.phraseBefore("baseline", tokens, at).isEmpty()) {
+            return false;
+        }
+        // "Over the past two decades" says how long.
+        if (date.rule().equals(Optional.of(STRETCH))) {
             return false;
         }
         // "Up 2 % on 2024", but "announced on 21 November".

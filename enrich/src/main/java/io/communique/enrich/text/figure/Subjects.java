@@ -28,13 +28,14 @@ final class Subjects {
 
     /** Returns the subject of the last such verb that stands before a token in its sentence; empty if none does or it is not plain. */
     Optional<String> before(int from) {
-        for (int at = from - 1;
-                at > from - VERB_DISTANCE_MAX && tokens.sentence(at) == tokens.sentence(from) && at >= 0;
-                at--) {
+        int limit = from - VERB_DISTANCE_MAX;
+        for (int at = from - 1; at > limit && tokens.sentence(at) == tokens.sentence(from) && at >= 0; at--) {
             String word = tokens.lower(at);
             // "Sales are up 5 %", but in "they set up a shop every 5 km" nothing rose.
-            boolean adverb =
-                    lexicon.has("particle-verb", word) && at < from - 1 && !lexicon.has("by", tokens.lower(at + 1));
+            boolean adverb = lexicon.has("particle-verb", word)
+                    && at < from - 1
+                    && !lexicon.has("by", tokens.lower(at + 1))
+                    && !lexicon.has("moved", tokens.lower(at - 1));
             // "Added $5 million", though an index that added 5 points is what rose.
             boolean gave = lexicon.has("giving", word) && at == from - 1 && tokens.isSymbol(from, "$€£¥₩");
             if (phrases.isDoing(at) && (isVerb(at) || lexicon.changes(word))) {
@@ -46,8 +47,11 @@ final class Subjects {
             if (verb && isForeseen(at)) {
                 return phrases.ending(beforePeriod(at - 1));
             }
-            if (verb && !isNoun(at) && !isCoordinated(at) && !isOfVerbBefore(at)) {
-                return of(at);
+            if (verb && !isNoun(at) && !isOfVerbBefore(at)) {
+                if (!isCoordinated(at)) {
+                    return of(at);
+                }
+                limit = at - VERB_DISTANCE_MAX;
             }
             // Who gives a sum is not what it measures.
             if (tokens.isSymbol(at, ":;")
@@ -216,12 +220,23 @@ final class Subjects {
         while (at > verb - AUXILIARIES_MAX
                 && !dates.has(at - 1)
                 && (lexicon.has("auxiliary", tokens.lower(at - 1))
+                        || isManner(at - 1, verb)
                         || (lexicon.has("adverb", tokens.lower(at - 1))
                                 && !tokens.capital(at - 1)
                                 && !lexicon.has("determiner", tokens.lower(at - 1))))) {
             at--;
         }
         return at;
+    }
+
+    /** "Will gradually rise". */
+    private boolean isManner(int at, int verb) {
+        String word = tokens.lower(at);
+        return lexicon.direction("verb", tokens.lower(verb)).isPresent()
+                && lexicon.language().equals("en")
+                && word.length() > 5
+                && word.endsWith("ly")
+                && !tokens.capital(at);
     }
 
     /** "Exports in March rose", "imports for the month totalled": what rose stands before the period. */

@@ -652,6 +652,7 @@ final class FigureSentencesTest {
                     es | Un millón y medio de marineros.                     | 1500000 | marineros
                     es | El paro subió una décima.                           | 0.1     | percentage point
                     en | It has a quarter of a million members.              | 250000  | member
+                    en | It has three quarters of a million members.         | 750000  | member
                     ja | 漁民の三割が反対した。                              | 30      | %
                     ja | 漁獲量は2割減った。                                 | 20      | %
                     en | Fees came to MAD 300 million.                       | 300000000 | MAD
@@ -679,6 +680,14 @@ final class FigureSentencesTest {
             })
     void aCodeThatIsAWordOrAnAcronymTooMakesNoSum(String text) {
         assertThat(find(text)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatACountIsComparedWithCountsTheSame() {
+        assertThat(find("They will hire 1,200 pilots, compared to 950 this year."))
+                .extracting(figure -> figure.text() + "|" + figure.unit().orElse("") + "|"
+                        + figure.baseline().map(BigDecimal::toPlainString).orElse(""))
+                .containsExactly("1,200 pilots|pilot|950", "950|pilot|");
     }
 
     @Test

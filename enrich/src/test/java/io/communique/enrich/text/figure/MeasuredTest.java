@@ -86,6 +86,13 @@ final class MeasuredTest {
                     The state will spend $3 billion a year on dykes.                              | $3 billion a year | dykes
                     The fund sets aside $3 million for each island.                               | $3 million  | island
                     There were 12 % fewer landings than a year ago.                               | 12 %        | landings
+                    The levy edged down to 6.3 % from 6.4 %.                                      | 6.3 %       | levy
+                    The landing age will gradually rise from 65 to 67.                            | 67          | landing age
+                    The number of boats fell by 400 (or 3.2 %) from 2021 and now stands at 9,000. | 9,000       | number of boats
+                    Of this, $30 million is earmarked for harbour schools.                        | $30 million | harbour schools
+                    Per capita income rose to $7,680.                                             | $7,680      | Per capita income
+                    A 1 % rise in rates adds about $4 million to costs.                           | 1 %         | rates
+                    Output was up 6 tonnes or 2 % on last season.                                 | 2 %         | Output
                     The Harbour Price Index (HPI) rose by 3.6 %.                                  | 3.6 %       | Harbour Price Index
                     Fees fell by 2 % and the levy changed little at 4.4 %.                        | 4.4 %       | levy
                     Sales were little changed at $9 million.                                      | $9 million  | Sales
@@ -169,6 +176,8 @@ final class MeasuredTest {
                     Fees must fall by 2 % as of 2025, 20 % as of 2035 and 80 % by 2050.           | 80 % | DECREASE
                     Landings were 5 %, compared with 3 % growth in 2022.                          | 3 %  | INCREASE
                     There were 12 % fewer landings than a year ago.                               | 12 % | DECREASE
+                    The deficit widened by nearly half to $9 billion.                             | half  | INCREASE
+                    Output was up 6 tonnes or 2 % on last season.                                 | 2 %   | INCREASE
                     The catch grew at an annual rate of 5.1 %.                                    | 5.1 % | INCREASE
                     Landings were two-thirds lower than in 2021.                                  | two-thirds | DECREASE
                     They had 12 lakh boats, a four-fold increase since 2015.                      | four-fold | INCREASE
@@ -191,6 +200,7 @@ final class MeasuredTest {
                     Fees fell from $5 to $3 between May and July 2022.                            | $3   | 2022-07-01 | 2022-07-31
                     Fees will rise by 4 % from 1 July.                                            | 4 %  | 2023-07-01 | 2023-07-01
                     Gains were $5, compared with losses of $2 in the same month of 2022.          | $2   | 2022-01-01 | 2022-12-31
+                    Landings fell from 71 % to 66 % over the past two years.                      | 66 % | 2021-05-05 | 2023-05-04
                     The storm on 3 May 2022 killed 40 people.                                     | 40 people | 2022-05-03 | 2022-05-03
                     The port had 24 ferries in 2022, a 15 % jump from 21 in 2021, and 9 yards.    | 15 % | 2022-01-01 | 2022-12-31
                     The port had 24 ferries in 2022, a 15 % jump from 21 in 2021, and 9 yards.    | 21   | 2021-01-01 | 2021-12-31
