@@ -37,8 +37,10 @@ final class KoreanEntityFinder implements EntityFinder {
                 taken.add(i);
             }
             int start = words.get(person.first()).start();
-            String name =
+            String whole =
                     input.text().substring(start, words.get(person.end() - 1).end());
+            // Behind a title the last word of a name carries the particle.
+            String name = whole.startsWith(person.key()) ? person.key() : whole;
             Mention mention = new Mention(start, start + name.length(), name, person.role());
             entities.add(Entity.Type.PERSON, person.key(), name, person.role(), person.country(), mention);
         }

@@ -26,6 +26,11 @@ final class KoreanEvents {
             "(?<![가-힣])제 ?\\d{1,3}[차회] (?:[가-힣A-Za-z0-9·-]{1,12} ){0,4}?[가-힣A-Za-z·-]{0,12}?" + SITTING + ENDS);
     private static final Pattern QUOTED = Pattern.compile("(?<=['‘「『])[^'’」』\\n]{2,40}?" + SHOW + "(?=['’」』])");
 
+    /** "G20 정상회의", "아세안+3 외교장관회의": by the group of countries that meets. */
+    private static final Pattern OF_GROUP = Pattern.compile(
+            "(?<![가-힣A-Za-z0-9])(?:G7|G20|APEC|ASEAN|아세안|BRICS|브릭스|EU|NATO|나토|ASEM|COP ?\\d{1,2})(?:\\+\\d)?(?: [가-힣]{2,8})? ?[가-힣]{0,8}?(?:정상회의|정상회담|장관회의|총회|회의|포럼|회담)"
+                    + ENDS);
+
     /** "한-인도네시아 정상회담": with a country by its name. */
     private static final Pattern BETWEEN_NAMED = Pattern.compile("(?<![가-힣])(?:제 ?\\d{1,3}[차회] )?(?<own>" + SIDE + ")"
             + MIDDLE + "(?<other>[가-힣]{2,8})(?: [가-힣]{2,8}){0,2} ?[가-힣]{0,6}?" + TALKS + ENDS);
@@ -53,6 +58,7 @@ final class KoreanEvents {
         }
         collectNamed(text, known, taken, found);
         collect(NUMBERED.matcher(text), taken, found);
+        collect(OF_GROUP.matcher(text), taken, found);
         collect(QUOTED.matcher(text), taken, found);
         found.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return found;

@@ -82,7 +82,7 @@ final class KoreanPersons {
     }
 
     private Optional<TitledPerson> person(int word) {
-        return titled(word).or(() -> bracketed(word));
+        return titled(word).or(() -> bracketed(word)).or(() -> titleFirst(word));
     }
 
     /** The person whose title ends with the word. */
@@ -194,6 +194,39 @@ final class KoreanPersons {
         String name = text.substring(words.get(first).start(), last.end());
         return Optional.of(
                 new TitledPerson(first, office.nameEnd(), name, Optional.of(office.role()), office.country()));
+    }
+
+    /** "유엔 사무총장 안토니우 구테흐스": of somebody from abroad the title may come first. */
+    private Optional<TitledPerson> titleFirst(int title) {
+        String head = words.get(title).text();
+        boolean whole = known.titleOrCompound(head).filter(head::equals).isPresent();
+        Office office = whole && title > 0 && isBeside(title) ? office(title, head) : null;
+        if (office == null || !office.isAbroad()) {
+            return Optional.empty();
+        }
+        int end = title + 1;
+        while (end < words.size()
+                && end - title <= FOREIGN_WORDS_MAX
+                && isBeside(end)
+                && isForeignPart(words.get(end))) {
+            end++;
+        }
+        int nameEnd = words.get(end - 1).end();
+        if (end < words.size() && end - title <= FOREIGN_WORDS_MAX && isBeside(end)) {
+            KoreanWord word = words.get(end);
+            KoreanWord last = new KoreanWord(known.withoutParticle(word.text()), word.start());
+            boolean particle = last.end() < word.end() && isForeignPart(last);
+            nameEnd = particle ? last.end() : nameEnd;
+            end += particle ? 1 : 0;
+        }
+        return end - title > 2
+                ? Optional.of(new TitledPerson(
+                        title + 1,
+                        end,
+                        text.substring(words.get(title + 1).start(), nameEnd),
+                        Optional.of(office.role()),
+                        office.country()))
+                : Optional.empty();
     }
 
     private boolean isForeignPart(KoreanWord part) {

@@ -169,6 +169,18 @@ final class EastAsianLexicon {
                 .orElse(at);
     }
 
+    /** Whether a noun only says when: "기간". */
+    boolean isTime(String noun) {
+        return has("time-noun", noun);
+    }
+
+    /** Returns one past what stands between the parts of a whole and how many of them are meant, "4분의 3"; -1 if it does not. */
+    int partOfEnd(String text, int at) {
+        return longest("part-of", text, at)
+                .map(match -> skipSpace(text, match.end()))
+                .orElse(-1);
+    }
+
     /** Whether a noun behind a sum says which way it went, and not of what it is: "赤字". */
     boolean isBalance(String noun) {
         return has("balance", noun);
@@ -302,7 +314,10 @@ final class EastAsianLexicon {
                 .map(match -> match.meaning().name())
                 .or(() -> longest("counter", text, from)
                         .filter(match -> match.end() == end)
-                        .map(match -> text.substring(from, end)));
+                        .map(match -> text.substring(from, end)))
+                .or(() -> currencyWord(text, from)
+                        .filter(match -> match.end() == end)
+                        .map(Match::meaning));
     }
 
     /** Whether it is said at a place that what stands before counts something else: "1인당". */

@@ -13,6 +13,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +25,9 @@ final class EastAsianReading {
     private static final int REACH = 60;
 
     private static final int CHANGE_REACH = 16;
+
+    /** The rules of dates that are counted from what the text tells of. */
+    private static final Set<String> BEFORE = Set.of("period-before", "same-period", "year-before");
 
     /** The rule of a number of tenths, 割. */
     private static final String TENTHS = "tenths";
@@ -211,9 +215,34 @@ final class EastAsianReading {
 
     // ---- figures
 
+    /** "4분의 3", "4分の3": so many parts of a whole. */
+    private Optional<Figure> partOf(Amount whole) {
+        int at = lexicon.partOfEnd(text, whole.end());
+        Optional<Amount> part = at < 0 || at >= text.length() || !Character.isDigit(text.charAt(at))
+                ? Optional.empty()
+                : digits(at, at, Optional.empty());
+        return part.filter(number -> number.value().compareTo(whole.value()) < 0
+                        && number.value().signum() > 0)
+                .map(number -> figure(
+                        new Amount(
+                                whole.start(),
+                                number.end(),
+                                Quantity.plain(number.value().divide(whole.value(), MathContext.DECIMAL64)),
+                                Optional.empty(),
+                                whole.approximate()),
+                        Optional.empty(),
+                        new Reading(number.end(), Kind.RATIO, Optional.empty(), Optional.empty(), "fraction"),
+                        Optional.empty(),
+                        wholeOf(lexicon.hedgeStart(text, whole.start()))));
+    }
+
     private Optional<Figure> figure(Amount written, int date, Optional<Figure> before) {
         if (written.currency().equals(Optional.of("")) || lexicon.rejectedBefore(text, written.start())) {
             return Optional.empty();
+        }
+        Optional<Figure> part = partOf(written);
+        if (part.isPresent()) {
+            return part;
         }
         Optional<Amount> upper = rangeEnd(written);
         Optional<Reading> reading = reading(upper.orElse(written));
@@ -492,7 +521,7 @@ final class EastAsianReading {
                                 ? about(start).filter(lexicon::endsInQuantity)
                                 : Optional.empty());
             case MONEY ->
-                labelled(start)
+                labelled(lexicon.hedgeStart(text, start))
                         .or(() -> behind(end)
                                 .filter(noun -> !(lexicon.isBalance(noun)
                                         && about(start).isPresent())))
@@ -501,7 +530,8 @@ final class EastAsianReading {
                         // Who spends a sum is not what it measures.
                         .or(() -> lexicon.isSpent(text, end) ? Optional.empty() : about(start));
             case RATE ->
-                object(start, end)
+                (lexicon.sizeOfEnd(text, end) > end ? behind(end) : Optional.<String>empty())
+                        .or(() -> object(start, end))
                         .or(() -> about(lexicon.perStart(text, start)))
                         .or(() -> about(start));
             case RATIO ->
@@ -561,7 +591,7 @@ final class EastAsianReading {
         }
         int from = wordStart(end, Math.max(0, end - REACH));
         String noun = text.substring(from, end);
-        return noun.length() >= 2 && !isDated(from, start) && !lexicon.isModifier(noun)
+        return noun.length() >= 2 && !isDated(from, start) && !lexicon.isModifier(noun) && !lexicon.isTime(noun)
                 ? Optional.of(noun)
                 : Optional.empty();
     }
@@ -605,7 +635,8 @@ final class EastAsianReading {
 
     /** "관광객은 150만 명으로 늘었다", "訪日客数は300万人となった": the number is said of the subject. */
     private boolean isSaidOf(int end) {
-        return change(end).isPresent() || lexicon.isSaid(text, behindBrackets(end));
+        boolean exceeded = lexicon.hedgeAfter(text, end).isPresent() && lexicon.isObjectParticle(text.charAt(end));
+        return exceeded || change(end).isPresent() || lexicon.isSaid(text, behindBrackets(end));
     }
 
     /** "보급 대수는 2020년 13만 대에서 2025년 82만 대로": either of two levels, or the only one. */
@@ -658,11 +689,13 @@ final class EastAsianReading {
         int end = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
         int from = wordStart(end, Math.max(0, start - REACH));
         String noun = text.substring(from, end);
-        boolean plain = end < start
+        boolean parted = end < start || lexicon.language().equals("ja");
+        boolean plain = parted
                 && isPlain(noun, from, start)
+                && !lexicon.isComparedBefore(text, end)
                 && !lexicon.endsInParticle(noun)
                 && VERB_ENDS.indexOf(noun.charAt(noun.length() - 1)) < 0;
-        return plain && lexicon.language().equals("ko") ? Optional.of(noun) : Optional.empty();
+        return plain ? Optional.of(noun) : Optional.empty();
     }
 
     /** What a counter counts: the noun right before it ("해양경찰관 2명"), or the subject if that is right before. */
@@ -784,6 +817,7 @@ final class EastAsianReading {
     private boolean isPlain(String word, int from, int behind) {
         return word.length() >= 2
                 && (from == 0
+                        || lexicon.language().equals("ja")
                         || Character.isWhitespace(text.charAt(from - 1))
                         || "(（,".indexOf(text.charAt(from - 1)) >= 0)
                 && !lexicon.isModifier(word)
@@ -835,7 +869,9 @@ final class EastAsianReading {
 
     private boolean isBaseline(DateMention date) {
         int end = behindBrackets(date.end());
-        return lexicon.comparedEnd(text, end) > end;
+        // "前月から0.02ポイント低下": from the time before, it is a comparison.
+        boolean before = date.rule().filter(BEFORE::contains).isPresent() && lexicon.whenceEnd(text, end) > end;
+        return before || lexicon.comparedEnd(text, end) > end;
     }
 
     /** The dates of the same sentence before the number, the nearest first; where it is found by bisection. */

@@ -805,6 +805,8 @@ final class NamedEntityFinderTest {
                     안나 베르그 노르웨이 국무장관과 만났다.         | 안나 베르그 | 국무장관
                     안나 베르그 유엔 사무총장이 방문했다.           | 안나 베르그 | 유엔 사무총장
                     안나 베르그 주한 노르웨이 대사가 참석했다.      | 안나 베르그 | 주한 노르웨이 대사
+                    유엔 사무총장 안나 베르그는 밝혔다.             | 안나 베르그 | 유엔 사무총장
+                    안나 베르그 EU 집행위원장과 만났다.             | 안나 베르그 | EU 집행위원장
                     """)
     void aKoreanRoleSaysWhatSomebodyIsOf(String text, String name, String role) {
         List<Entity> persons = FINDER.find(input(text, "ko")).stream()
@@ -826,6 +828,9 @@ final class NamedEntityFinderTest {
                     한-노르웨이 정상회담이 열렸다.                  | 한-노르웨이 정상회담         | KR NO
                     제2차 등대협력 공동위원회가 열렸다.              | 제2차 등대협력 공동위원회    |
                     제5회 솔담바다포럼에 갔다.                     | 제5회 솔담바다포럼          |
+                    G20 정상회의에 참석했다.                      | G20 정상회의              |
+                    아세안+3 외교장관회의가 열렸다.                 | 아세안+3 외교장관회의       |
+                    G7 재무장관회의를 마쳤다.                      | G7 재무장관회의            |
                     도시에서 '2018 솔담 등대박람회'가 열렸다.       | 2018 솔담 등대박람회        |
                     """)
     void aKoreanEventIsNamedByWhoMeetsOrHowItIsNumbered(String text, String event, String countries) {

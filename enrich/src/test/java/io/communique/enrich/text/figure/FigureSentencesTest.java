@@ -655,6 +655,7 @@ final class FigureSentencesTest {
                     en | It has three quarters of a million members.         | 750000  | member
                     ja | 漁民の三割が反対した。                              | 30      | %
                     ja | 漁獲量は2割減った。                                 | 20      | %
+                    ko | 운임은 달러당 1,472원이다.                          | 1472    | KRW per USD
                     en | Fees came to MAD 300 million.                       | 300000000 | MAD
                     en | Fees came to COP 50,000.                            | 50000   | COP
                     """)
@@ -680,6 +681,37 @@ final class FigureSentencesTest {
             })
     void aCodeThatIsAWordOrAnAcronymTooMakesNoSum(String text) {
         assertThat(find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ko | 어민의 4분의 3이 찬성했다.  | 4분의 3 | 어민
+                    ja | 漁民の4分の3が賛成した。    | 4分の3  | 漁民
+                    """)
+    void partsOfAWholeAreAShare(String language, String sentence, String text, String about) {
+        AnnotationInput input =
+                new AnnotationInput(sentence, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
+            assertThat(figure.text()).isEqualTo(text);
+            assertThat(figure.kind()).isEqualTo(Kind.RATIO);
+            assertThat(figure.value())
+                    .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("0.75"));
+            assertThat(figure.about()).contains(about);
+        });
+    }
+
+    @Test
+    void aMonthBeforeIsWhatAChangeIsCountedFrom() {
+        String text = "4月の運賃指数は118点で前月から2％下がった。";
+        AnnotationInput input = new AnnotationInput(
+                text, List.of(), Optional.of("ja"), Optional.of(LocalDate.of(2023, 5, 20)), Optional.empty());
+
+        assertThat(FIGURES.find(input, DATES.find(input)))
+                .filteredOn(figure -> figure.unit().equals(Optional.of("%")))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.period())
+                        .hasValueSatisfying(period -> assertThat(period.from()).isEqualTo(LocalDate.of(2023, 4, 1))));
     }
 
     @Test

@@ -327,6 +327,13 @@ final class MeasuredTest {
                     ja | 漁民の約3割が賛成した。                                  | 3割        | 漁民        |      |
                     ko | 지난해보다 12% 늘어난 어획량은 계속 는다.                | 12%        | 어획량      |      | INCREASE
                     ko | 어민의 약 73%가 찬성했다.                                | 73%        | 어민        |      |
+                    ko | 어획량은 2019년 같은 기간의 109%이다.                    | 109%       | 어획량      |      |
+                    ko | 운임은 7원 오른 달러당 1,472원이다.                      | 1,472원    | 운임        |      |
+                    ja | 生産額は影響を除いた実質で3％減った。                    | 3％        | 生産額      |      | DECREASE
+                    ja | 町は1隻当たり1万円分の燃料を配る。                       | 1万円      | 燃料        |      |
+                    ja | 利用者は延べ120万人を超えた。                            | 120万人    | 利用者      |      |
+                    ja | 警察は現金約2億円を見つけた。                            | 2億円      | 現金        |      |
+                    ja | 株価は前日比98円高くなった。                             | 98円       | 株価        |      | INCREASE
                     """)
     void whatIsMeasuredIsFoundWhereWordsCarryParticles(
             String language, String sentence, String text, String about, BigDecimal baseline, Direction change) {
