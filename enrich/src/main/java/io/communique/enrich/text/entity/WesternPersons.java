@@ -114,9 +114,16 @@ final class WesternPersons {
     private int byItself(int at) {
         int addressed = honorificsEnd(at);
         Name name = name(addressed);
-        boolean whole = name.units() > 1 && (addressed > at || isSurelyName(name));
+        boolean whole =
+                name.units() > 1 && (addressed > at || isSurelyName(name) || (name.units() == 2 && hasOffice(name)));
         boolean family = name.units() == 1 && addressed > at && isAddress(at);
         return whole || family ? add(name, Optional.empty()) : at;
+    }
+
+    /** "Alois Rainer, Minister für Häfen": whose given name no list has. */
+    private boolean hasOffice(Name name) {
+        boolean plain = name.to() == name.from() + 2 || tokens.isHyphen(name.from() + 1);
+        return plain && tokens.is(name.to(), ",") && behind(name.to()) != null;
     }
 
     private boolean isAddress(int at) {
@@ -222,17 +229,21 @@ final class WesternPersons {
         Optional<String> behind = nationality(head);
         int to = behind.isPresent() ? head + 1 : head;
         int end = complementEnd(to);
-        Office second = mayHaveSecond && words.has("and", tokens.word(end)) ? office(end + 1, false) : null;
+        // "Ministre de la Mer portugais".
+        boolean romance = !words.language().equals("de");
+        Optional<String> last = romance && end > to ? nationality(end) : Optional.empty();
+        int closed = last.isPresent() ? end + 1 : end;
+        Office second = mayHaveSecond && words.has("and", tokens.word(closed)) ? office(closed + 1, false) : null;
         if (second != null) {
             return new Office(
                     second.to(),
                     written(begin, second.to()),
-                    country.or(() -> behind).or(second::country));
+                    country.or(() -> behind).or(() -> last).or(second::country));
         }
-        country = country.or(() -> behind).or(() -> prefix(from)).or(() -> countryIn(to, end));
+        country = country.or(() -> behind).or(() -> last).or(() -> prefix(from)).or(() -> countryIn(to, end));
         // "Präsident der Ukraine": the country is not of the office's words.
         boolean ofCountry = countryIn(to, end).isPresent() && isCountryAlone(to, end);
-        return new Office(end, written(begin, ofCountry ? to : end), country);
+        return new Office(closed, written(begin, ofCountry ? to : end), country);
     }
 
     private Optional<String> nationality(int at) {
@@ -290,10 +301,10 @@ final class WesternPersons {
                 end = at;
                 linked = tokens.isCapitalised(at);
             } else if (linked && tokens.isCapitalised(at)) {
-                at = hyphenEnd(at + 1);
+                at = compoundEnd(at + 1);
                 end = at;
                 linked = false;
-            } else if (end == at && end > from && isAdjective(at)) {
+            } else if (end == at && end > from && (isAdjective(at) || isNounInPlural(at))) {
                 at++;
                 end = at;
             } else if (end == at && end > from && goesOn(at)) {
@@ -311,6 +322,28 @@ final class WesternPersons {
         boolean small =
                 !tokens.isCapitalised(at) || (words.language().equals("es") && !words.isGivenName(tokens.lower(at)));
         return small && words.isAdjective(tokens.lower(at));
+    }
+
+    /** "Anciens combattants": a small noun behind a word with a capital that is in the plural as well, where the name of the office ends. */
+    private boolean isNounInPlural(int at) {
+        String word = tokens.word(at);
+        boolean plurals = tokens.word(at - 1).endsWith("s") && word.endsWith("s") && word.length() > 3;
+        boolean ends = CLOSING.contains(tokens.word(at + 1)) || words.has("and", tokens.word(at + 1));
+        return plurals
+                && ends
+                && nationality(at).isEmpty()
+                && !tokens.isCapitalised(at)
+                && tokens.isCapitalised(at - 1)
+                && !words.language().equals("de");
+    }
+
+    /** "Agro-alimentaire": one past a word of an office whose hyphen a small letter may follow. */
+    private int compoundEnd(int token) {
+        int end = token;
+        while (isHyphened(end) && tokens.isWord(end + 1)) {
+            end += 2;
+        }
+        return end;
     }
 
     private boolean isHyphened(int at) {
@@ -353,7 +386,22 @@ final class WesternPersons {
                 && tokens.isCapitalised(at + 1)
                 && (tokens.is(behind, ",") || words.has("and", tokens.word(behind)))
                 && !words.isGivenName(tokens.lower(at + 1));
-        return (and && next && words.titleEnd(tokens, at + 1) == at + 1) || listed;
+        return (and && next && words.titleEnd(tokens, at + 1) == at + 1) || listed || isListOfLinks(at);
+    }
+
+    /** "De l'Économie, des Finances et de la Mer": each subject has its link. */
+    private boolean isListOfLinks(int comma) {
+        int at = comma + 1;
+        while (at < comma + BEFORE_MAX + 1 && isLink(at)) {
+            at++;
+        }
+        boolean linked = tokens.is(comma, ",") && at > comma + 1 && tokens.isCapitalised(at) && !tokens.isBreak(at);
+        int noun = compoundEnd(at + 1);
+        int behind = linked && isAdjective(noun) ? noun + 1 : noun;
+        return linked
+                && !words.language().equals("de")
+                && !words.isGivenName(tokens.lower(at))
+                && (tokens.is(behind, ",") || words.has("and", tokens.word(behind)));
     }
 
     /** The office behind a name: ", Ministerin für Bildung"; null if none follows, or if it is the next one's. */

@@ -23,7 +23,7 @@ final class WesternWords {
             "\\p{L}{3,}(?:iques?|ics?|imes?|aires?|ères?|elles?|els?|ales?|aux|al|ives?|ifs?|eures?|eurs?|ertes?|aines?|ées?)");
 
     private static final Pattern SPANISH_ADJECTIVE =
-            Pattern.compile("\\p{L}{3,}(?:ales|al|icas?|icos?|ivas?|ivos?|ores|or)");
+            Pattern.compile("\\p{L}{3,}(?:ales|al|icas?|icos?|ivas?|ivos?|ores|or|ibles?|ables?|arias?|arios?)");
 
     private static final Pattern ELISION = Pattern.compile("(?<!\\p{L})([LlDdNnSsMmJjCcTt]|[Qq]u)['’](?=\\p{L})");
 

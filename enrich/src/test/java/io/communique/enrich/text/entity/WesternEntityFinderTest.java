@@ -45,6 +45,13 @@ final class WesternEntityFinderTest {
                     fr | Le président de la République Gabriel Montel est venu.            | Gabriel Montel  | président de la République |
                     fr | Le directeur général des ports, Hugo Montel, est venu.            | Hugo Montel     | directeur général des ports |
                     fr | M. Bruno Le Gall, préfet de la région Bretagne, est venu.         | Bruno Le Gall   | préfet de la région Bretagne | FR
+                    fr | Agnès Montel, ministre de la Mer, des Ports et de la Pêche littorale, est venue. | Agnès Montel | ministre de la Mer, des Ports et de la Pêche littorale |
+                    fr | Agnès Montel, ministre de la Mer, de l'Agro-pêche et des Ports, est venue. | Agnès Montel | ministre de la Mer, de l'Agro-pêche et des Ports |
+                    fr | La ministre des Ports et des Anciens marins, Agnès Montel, est venue. | Agnès Montel | ministre des Ports et des Anciens marins |
+                    fr | Zorvane Montel, ministre de la Mer, est venue.                    | Zorvane Montel  | ministre de la Mer |
+                    es | El ministro de Puertos portugués, José Marín, vino.               | José Marín      | ministro de Puertos | PT
+                    es | La ministra de Puertos y Pesca Sostenible, Carmen Marín, vino.    | Carmen Marín    | ministra de Puertos y Pesca Sostenible |
+                    de | Zorvan Berg, Bundesminister für Häfen, kam.                       | Zorvan Berg     | Bundesminister für Häfen |
                     es | El ministro de Puertos, José Luis Marín, vino.                    | José Luis Marín | ministro de Puertos |
                     es | La ministra Carmen Marín vino.                                    | Carmen Marín    | ministra |
                     es | El ministro de Asuntos Exteriores, Pesca y Puertos, José Marín, vino. | José Marín  | ministro de Asuntos Exteriores, Pesca y Puertos |
