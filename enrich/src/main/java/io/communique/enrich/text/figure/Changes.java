@@ -119,6 +119,10 @@ final class Changes {
 
     /** "Increased its exports to the region by 5 %": the nearest verb of change before. */
     private Optional<Direction> verbBefore(Quantity q, int from) {
+        if (!lexicon.language().equals("en") && lexicon.has("level-verb", tokens.lower(from))) {
+            // "Bajó, hasta situarse en 5 millones".
+            return Optional.empty();
+        }
         for (int at = from; at > from - VERB_DISTANCE_MAX && inSentence(at, q); at--) {
             int verb = at;
             Optional<Direction> direction =
@@ -182,14 +186,29 @@ final class Changes {
                 && (q.kind() != Kind.COUNT || lexicon.has("by", before))
                 && !lexicon.has("level-to", before)
                 && !lexicon.has("linked", before);
-        String next = tokens.lower(q.to() + 1);
-        boolean last = !tokens.isWord(q.to() + 1)
+        Optional<Direction> next = size && isLast(q.to()) && inSentence(q.to(), q)
+                ? lexicon.direction("last", tokens.lower(q.to()))
+                : Optional.empty();
+        return next.or(() -> lexicon.has("by", before) ? verbAtEnd(q) : Optional.empty());
+    }
+
+    private boolean isLast(int verb) {
+        String next = tokens.lower(verb + 1);
+        return !tokens.isWord(verb + 1)
                 || lexicon.has("modal", next)
                 || lexicon.has("auxiliary", next)
                 || lexicon.has("and", next);
-        return size && last && inSentence(q.to(), q)
-                ? lexicon.direction("last", tokens.lower(q.to()))
-                : Optional.empty();
+    }
+
+    /** "Um 2 % gegenüber dem Vorjahr erhöht": at the end of the clause, behind what the change is counted from. */
+    private Optional<Direction> verbAtEnd(Quantity q) {
+        for (int at = q.to() + 1; at < q.to() + VERB_DISTANCE_MAX && inSentence(at, q); at++) {
+            Optional<Direction> verb = isLast(at) ? lexicon.direction("last", tokens.lower(at)) : Optional.empty();
+            if (verb.isPresent() || tokens.isSymbol(at, ",;:")) {
+                return verb;
+            }
+        }
+        return Optional.empty();
     }
 
     /** "Two thirds lower". */

@@ -78,7 +78,9 @@ final class FigureReading {
             }
             Quantity q = quantity.get();
             Hedges.Found hedge = hedges.around(q);
-            Optional<Quantity> whole = elided(q, hedge, found).or(() -> partOf(quantity.get()));
+            Optional<Quantity> whole = elided(q, hedge, found)
+                    .or(() -> ofWhich(quantity.get(), hedge, found))
+                    .or(() -> partOf(quantity.get()));
             boolean figure = whole.isPresent() ? isFigure(whole.get(), hedge) : isFigure(q, hedge);
             q = whole.orElse(q);
             figure |= isOtherOfUnitless(q, hedge, found) || isSizeAgain(q, hedge, found);
@@ -110,7 +112,7 @@ final class FigureReading {
         boolean compared = first.kind() == Kind.COUNT
                 && !lexicon.has("from", tokens.lower(before))
                 && lexicon.phraseBefore("compared", tokens, hedge.from()).isPresent();
-        if (!goesOn && !against && !compared) {
+        if (!goesOn && !against && !compared && !isOfWhole(first, q)) {
             return Optional.empty();
         }
         boolean comparable = first.unit().isPresent()
@@ -122,6 +124,32 @@ final class FigureReading {
                 && q.from() - first.to() <= BASELINE_DISTANCE_MAX;
         return comparable && near && !traps.isCalendarOrName(q)
                 ? Optional.of(q.inUnitOf(first).byRule(ELLIPSIS))
+                : Optional.empty();
+    }
+
+    /** "Von den 1200 Teilnehmenden kamen 640 aus dem Ausland": of the whole that the sentence begins with. */
+    private boolean isOfWhole(Quantity whole, Quantity q) {
+        Optional<Phrases.Match<String>> of = lexicon.phraseBefore("out-of-before", tokens, whole.from());
+        return whole.kind() == Kind.COUNT
+                && of.filter(words -> tokens.startsSentence(words.from())).isPresent()
+                && q.low().compareTo(whole.low()) <= 0
+                && !tokens.isWord(q.from())
+                && !tokens.joins(q.to());
+    }
+
+    /** "1,2 milliard d'euros, dont 400 millions": so much of the sum. */
+    private Optional<Quantity> ofWhich(Quantity q, Hedges.Found hedge, List<Found> found) {
+        boolean scaled = q.kind() == Kind.COUNT
+                && q.unit().isEmpty()
+                && reader.scale(q).compareTo(BigDecimal.ONE) > 0
+                && lexicon.has("of-which", tokens.lower(hedge.from() - 1));
+        return scaled
+                ? found.stream()
+                        .map(Found::q)
+                        .filter(sum -> sum.kind() == Kind.MONEY)
+                        .filter(sum -> tokens.sentence(sum.from()) == tokens.sentence(q.from()))
+                        .reduce((first, last) -> last)
+                        .map(q::inUnitOf)
                 : Optional.empty();
     }
 
@@ -382,7 +410,10 @@ final class FigureReading {
                 hedge,
                 change,
                 shared.or(() -> about)
-                        .or(() -> same.or(() -> span).or(() -> series).flatMap(Found::about)));
+                        .or(() -> same.or(() -> span)
+                                .or(() -> series)
+                                .or(() -> previous.filter(found -> isAnotherSize(found, q, own.from())))
+                                .flatMap(Found::about)));
     }
 
     /** "2.4 million visitors, a 15 % jump from 2022". */
@@ -428,7 +459,7 @@ final class FigureReading {
         return sizes
                 && q.kind() == first.q().kind()
                 && from - first.q().to() <= BASELINE_DISTANCE_MAX
-                && lexicon.has("and", tokens.lower(from - 1))
+                && lexicon.has("and", tokens.lower(lexicon.has("by", tokens.lower(from - 1)) ? from - 2 : from - 1))
                 && !lexicon.has("of", tokens.lower(q.to()));
     }
 
@@ -651,11 +682,13 @@ final class FigureReading {
     }
 
     private boolean isToFrom(Found first, Found second) {
+        // "Augmentent de 0,9 %, après +1,2 %".
+        int sign = tokens.isSymbol(second.hedge().from() - 1, "+-−–") ? 1 : 0;
         return sameMeasure(first.q(), second.q())
-                && first.change().isEmpty()
-                && lexicon.phraseBefore("compared", tokens, second.hedge().from())
+                && (first.change().isEmpty() || sign > 0)
+                && lexicon.phraseBefore("compared", tokens, second.hedge().from() - sign)
                         .isPresent()
-                && !lexicon.has("from", tokens.lower(first.hedge().from() - 1));
+                && (sign > 0 || !lexicon.has("from", tokens.lower(first.hedge().from() - 1)));
     }
 
     private boolean sameMeasure(Quantity first, Quantity second) {

@@ -80,7 +80,11 @@ final class Measured {
         if (part.isPresent()) {
             return part;
         }
-        boolean isSize = change.isPresent() && isSizeOfNoun(from) && lexicon.has("in", tokens.lower(q.to()));
+        boolean isSize = change.isPresent()
+                && isSizeOfNoun(from)
+                && lexicon.has("in", tokens.lower(q.to()))
+                && !dates.has(q.to() + 1)
+                && !isOfTime(q.to() + 1);
         Optional<String> behind =
                 allottedTo(q).or(() -> isSize || isSpent(q, from) ? phrases.from(q.to() + 1) : behind(q, from, change));
         if (behind.isPresent()) {
@@ -101,7 +105,8 @@ final class Measured {
                 .or(() -> objects.held(from))
                 .or(() -> subjects.ofModal(from))
                 .or(() -> subjects.before(from))
-                .or(() -> subjects.leveled(from));
+                .or(() -> subjects.leveled(from))
+                .or(() -> subjects.inverted(q.to()));
         return isShareOfWhole(q) ? spentOnBehind(q).or(() -> before).or(() -> phrases.from(q.to() + 1)) : before;
     }
 
@@ -333,7 +338,7 @@ final class Measured {
                 && change.isEmpty()
                 && lexicon.has("in-for", tokens.lower(at))
                 && !isOfTime(at + 1)) {
-            return lexicon.has("for", tokens.lower(at)) && isSaidOf(from)
+            return (lexicon.has("for", tokens.lower(at)) && isSaidOf(from)) || isInfinitive(at + 1)
                     ? Optional.empty()
                     : phrases.from(at + 1).filter(phrase -> !isVenue(phrase));
         }
@@ -350,6 +355,11 @@ final class Measured {
     private boolean isOfTime(int at) {
         boolean english = lexicon.language().equals("en");
         return !english && (lexicon.has("month", tokens.lower(at)) || lexicon.has("time-noun", tokens.lower(at)));
+    }
+
+    /** "De 1 milliard pour atteindre 6 milliards". */
+    private boolean isInfinitive(int at) {
+        return lexicon.has("level-infinitive", tokens.lower(at));
     }
 
     /** "At $5 in national trading": where it cost so much. */
@@ -400,6 +410,11 @@ final class Measured {
         }
         if (!lexicon.has("linked", tokens.lower(at))) {
             return Optional.empty();
+        }
+        // "Ausgaben in Höhe von 5 Millionen".
+        Optional<Phrases.Match<String>> link = lexicon.phraseBefore("linked", tokens, at + 1);
+        if (link.filter(words -> words.to() - words.from() > 1).isPresent()) {
+            return phrases.lastNoun(link.get().from());
         }
         if (lexicon.has("vague", tokens.lower(at - 1))) {
             return phrases.rateEnding(at);

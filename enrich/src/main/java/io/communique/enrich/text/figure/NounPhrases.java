@@ -164,6 +164,25 @@ final class NounPhrases {
         return ending(to, true);
     }
 
+    /** The last noun before a token, with the genitives behind it: in German all nouns have a capital. */
+    Optional<String> lastNoun(int to) {
+        int from = to - 1;
+        while (lexicon.has("genitive", tokens.lower(from - 1)) && tokens.capital(from - 2)) {
+            from -= 2;
+        }
+        return tokens.capital(from) && isPart(from) ? named(from, to) : Optional.empty();
+    }
+
+    /** "70 Prozent der Kosten": the unit of a number before is no part of what follows. */
+    private int behindUnit(int from, int to) {
+        boolean number = tokens.isNumber(from - 1) && !dates.has(from - 1);
+        int at = number ? lexicon.unitWord(tokens, from).map(Phrases.Match::to).orElse(from) : from;
+        while (at > from && at < to && !isPart(at)) {
+            at++;
+        }
+        return at;
+    }
+
     private Optional<String> ending(int to, boolean nearest) {
         int from = isLimit(to - 1) ? to - 2 : to;
         int at = from - 1;
@@ -186,7 +205,7 @@ final class NounPhrases {
         while (from < to && (tokens.isSymbol(from, "-‑") || (from < to - 1 && isDoing(from)))) {
             from = isDoing(from) ? behindDoing(from + 1, to) : from + 1;
         }
-        return isUnitOfNumber(from, to) ? Optional.empty() : named(from, to);
+        return isUnitOfNumber(from, to) ? Optional.empty() : named(behindUnit(from, to), to);
     }
 
     /** "The rescue plan would", but "the pump I use is": before a verb, what could be one is the noun. */

@@ -90,6 +90,14 @@ final class Subjects {
                 : Optional.empty();
     }
 
+    /** "Mit 43 Prozent lag der Anteil der Frauen höher": the subject behind the verb that follows the number. */
+    Optional<String> inverted(int verb) {
+        boolean german = lexicon.language().equals("de");
+        return german && isVerb(verb) && lexicon.has("determiner", tokens.lower(verb + 1))
+                ? phrases.from(verb + 1)
+                : Optional.empty();
+    }
+
     Optional<String> of(int verb) {
         int to = beforeShortName(beforeInsertion(beforePeriod(beforeVerb(verb)), verb));
         // "Net rose 5 %": what is left of the income.
@@ -184,8 +192,15 @@ final class Subjects {
                 || lexicon.has("linked", tokens.lower(at - 1))
                 || tokens.isSymbol(at - 1, "%％")
                 || isChangeNoun(at)
+                || isInNoun(at)
                 || tokens.joins(at - 1)
                 || tokens.joins(at + 1);
+    }
+
+    /** "Est en hausse de 2 %". */
+    private boolean isInNoun(int at) {
+        return lexicon.has("in", tokens.lower(at - 1))
+                && lexicon.direction("change-noun", tokens.lower(at)).isPresent();
     }
 
     /** "The price rise"; in "the rate fell" it is the verb. */

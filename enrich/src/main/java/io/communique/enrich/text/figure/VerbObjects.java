@@ -12,6 +12,7 @@ final class VerbObjects {
     private final NounPhrases phrases;
     private final Subjects subjects;
     private final DirectObjects directs;
+    private final SplitVerbs split;
 
     VerbObjects(Tokens tokens, Lexicon lexicon, NounPhrases phrases, Subjects subjects, DatePlaces dates) {
         this.tokens = tokens;
@@ -19,6 +20,7 @@ final class VerbObjects {
         this.phrases = phrases;
         this.subjects = subjects;
         directs = new DirectObjects(tokens, lexicon, dates);
+        split = new SplitVerbs(tokens, lexicon);
     }
 
     /**
@@ -36,7 +38,9 @@ final class VerbObjects {
             return Optional.empty();
         }
         for (int at = from - 2; at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
-            if (lexicon.changes(tokens.lower(at)) && !subjects.isNoun(at)) {
+            boolean changes =
+                    lexicon.changes(tokens.lower(at)) || split.direction(at).isPresent();
+            if (changes && !subjects.isNoun(at)) {
                 // "Cutting back its staff".
                 int behind = lexicon.has("verb-particle", tokens.lower(at + 1)) ? at + 2 : at + 1;
                 boolean taken = size ? !lexicon.has("connector", tokens.lower(behind)) : takesObject(at);
@@ -58,8 +62,11 @@ final class VerbObjects {
         for (int at = from - 2; last && at > from - OBJECT_MAX && tokens.sentence(at) == tokens.sentence(from); at--) {
             if (lexicon.has("auxiliary", tokens.lower(at))) {
                 int auxiliary = at;
-                return (at + 1 < from - 1 ? phrases.from(at + 1) : Optional.<String>empty())
+                Optional<String> object = (at + 1 < from - 1 ? phrases.from(at + 1) : Optional.<String>empty())
                         .or(() -> phrases.ending(auxiliary));
+                if (object.isPresent()) {
+                    return object;
+                }
             }
         }
         return Optional.empty();

@@ -685,6 +685,22 @@ final class FigureSentencesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    de | Von den 1.200 Booten kamen 640 heim.                    | 640          | Booten
+                    en | Of the 281 old boats 243 are afloat.                    | 243          | old boat
+                    fr | Le plan coûte 2 milliards d'euros, dont 400 millions dès mai. | 400 millions | EUR
+                    """)
+    void aPartIsInTheUnitOfItsWhole(String language, String text, String part, String unit) {
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, List.of()))
+                .filteredOn(figure -> figure.text().equals(part))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.unit()).contains(unit));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     ko | 어민의 4분의 3이 찬성했다.  | 4분의 3 | 어민
                     ja | 漁民の4分の3が賛成した。    | 4分の3  | 漁民
                     """)
@@ -729,6 +745,16 @@ final class FigureSentencesTest {
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.baseline())
                         .hasValueSatisfying(base -> assertThat(base).isEqualByComparingTo("5800000")));
+    }
+
+    @Test
+    void aSignedShareIsComparedWithTheOneBefore() {
+        String text = "En avril 2023, les prix augmentent de 0,9 %, après +1,2 % en mars 2023.";
+        AnnotationInput input =
+                new AnnotationInput(text, List.of(), Optional.of("fr"), Optional.empty(), Optional.empty());
+
+        assertThat(FIGURES.find(input, DATES.find(input)).get(0).period())
+                .hasValueSatisfying(period -> assertThat(period.from()).isEqualTo(LocalDate.of(2023, 4, 1)));
     }
 
     @Test

@@ -404,6 +404,17 @@ final class MeasuredTest {
                     de | Der Umsatz legte um 3 Prozent auf 5 Milliarden Euro zu.             | 5 Milliarden Euro | Umsatz    |
                     de | Die Mittel werden um 20 Millionen Euro aufgestockt.                 | 20 Millionen Euro | Mittel    | INCREASE
                     de | Die Preise werden ab 1. Januar um 12 Prozent angehoben.             | 12 Prozent | Preise           | INCREASE
+                    de | Die Preise haben sich im Mai um 2 Prozent gegenüber 2021 erhöht.    | 2 Prozent  | Preise           | INCREASE
+                    de | Im Mai gingen die Fänge um 7 Prozent zurück.                        | 7 Prozent  | Fänge            | DECREASE
+                    de | Die Inflation schwächte sich auf 2 Prozent ab.                      | 2 Prozent  | Inflation        |
+                    de | Die Quote verharrte bei 6 Prozent.                                  | 6 Prozent  | Quote            |
+                    de | Mit 43 Prozent lag der Anteil der Boote hoch.                       | 43 Prozent | Anteil der Boote |
+                    de | Der Rat zahlt für Häfen Hilfen in Höhe von 5 Millionen Euro.        | 5 Millionen Euro | Hilfen     |
+                    fr | La pêche couvre 28 millions d'hectares.                             | 28 millions d'hectares | pêche |
+                    fr | Le déficit s'est creusé de 1 milliard d'euros pour atteindre le double. | 1 milliard d'euros | déficit | INCREASE
+                    fr | Le nombre de marins est en hausse de 2 % sur le mois et de 5 % sur un an.   | 5 %       | nombre de marins | INCREASE
+                    es | El precio del pescado se disparó un 12 %.                           | 12 %       | precio del pescado | INCREASE
+                    es | El paro fue del 3 %, una décima superior al de mayo.                | una décima | paro             | INCREASE
                     de | Die Quote ist auf rund 20 Prozent gestiegen.                        | 20 Prozent | Quote            |
                     de | Der Lohn steigt zum 1. Januar auf 13,90 Euro.                       | 13,90 Euro | Lohn             |
                     de | Seit 2015 halbierte sich die Zahl der Unfälle.                      | halbierte  | Zahl der Unfälle | DECREASE
