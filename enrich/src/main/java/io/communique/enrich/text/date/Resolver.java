@@ -391,6 +391,15 @@ final class Resolver {
     // ---- what is counted from another date
 
     private Optional<Span> shift(Shift shift, Tense tense) {
+        // "The year to March, and the previous year".
+        Optional<Span> yearTo = narrative
+                .lastPeriod()
+                .filter(span -> shift.unit() == Unit.YEAR && shift.from() == From.NARRATIVE && shift.count() == -1)
+                .filter(span -> span.rule().equals("up-to") && span.months() == 12)
+                .filter(span -> narrative.lastTold().equals(Optional.of(span)));
+        if (yearTo.isPresent()) {
+            return yearTo.map(span -> span.movedBy(-1, shift.rule()));
+        }
         if (shift.rule().equals("in-units") && tense != Tense.FUTURE) {
             return Optional.empty();
         }

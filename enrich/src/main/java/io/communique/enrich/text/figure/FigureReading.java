@@ -397,9 +397,12 @@ final class FigureReading {
                 : restated.or(() -> previous.filter(found -> isReached(found, q, own.from())));
         Optional<Found> span = previous.filter(found -> isSpan(found.hedge().from(), own.from()));
         // "Raised the duty to 40 % from 20 %" too.
-        Optional<String> shared = previous.filter(found -> isOtherEnd(found.q(), own.from()))
-                .filter(found -> found.q().kind() == q.kind() && isOfOneUnit(found.q(), q))
+        boolean ofThem = isOfThem(q, own.from());
+        Optional<String> shared = previous.filter(found -> difference || ofThem)
                 .flatMap(Found::about)
+                .or(() -> previous.filter(found -> isOtherEnd(found.q(), own.from()))
+                        .filter(found -> found.q().kind() == q.kind() && isOfOneUnit(found.q(), q))
+                        .flatMap(Found::about))
                 .or(() -> previous.filter(found -> q.rule().equals(ELLIPSIS)).flatMap(Found::about))
                 .or(() -> restated.filter(found -> isSum(found.q()) && isSum(q)).flatMap(Found::about))
                 .or(() -> previous.filter(found -> isSum(found.q()) && isTrailing(own.from()))
@@ -414,6 +417,17 @@ final class FigureReading {
                                 .or(() -> series)
                                 .or(() -> previous.filter(found -> isAnotherSize(found, q, own.from())))
                                 .flatMap(Found::about)));
+    }
+
+    /** "45,000 pilots, of whom 62 % are women", "96 % of them": of those that were counted before. */
+    private boolean isOfThem(Quantity q, int from) {
+        boolean share = q.kind() == Kind.PERCENT || q.kind() == Kind.RATIO;
+        boolean behind = lexicon.has("of", tokens.lower(q.to()))
+                && lexicon.has("those-counted", tokens.lower(q.to() + 1))
+                && !tokens.isWord(q.to() + 2) == tokens.is(q.to() + 1, "those");
+        boolean before = lexicon.has("of-which", tokens.lower(from - 1))
+                && (lexicon.has("of", tokens.lower(from - 2)) || tokens.isSymbol(from - 2, ","));
+        return share && (before || behind);
     }
 
     /** "2.4 million visitors, a 15 % jump from 2022". */
@@ -719,7 +733,11 @@ final class FigureReading {
                 found.hedge().approximate(),
                 found.hedge().comparator(),
                 pair.standing() == Standing.START ? Optional.empty() : found.change(),
-                found.about(),
+                found.about()
+                        .or(() -> pair.other()
+                                .filter(other ->
+                                        pair.standing() == Standing.BASE || pair.standing() == Standing.COMPARED)
+                                .flatMap(Found::about)),
                 timeless ? Optional.empty() : period,
                 found.change().isPresent() || baseline.isPresent()
                         ? periods.comparedWith(q)

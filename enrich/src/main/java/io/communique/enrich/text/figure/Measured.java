@@ -2,6 +2,7 @@ package io.communique.enrich.text.figure;
 
 import io.communique.contract.release.Figure.Direction;
 import io.communique.contract.release.Figure.Kind;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -337,6 +338,7 @@ final class Measured {
         if (q.kind() == Kind.MONEY
                 && change.isEmpty()
                 && lexicon.has("in-for", tokens.lower(at))
+                && !isWhere(at)
                 && !isOfTime(at + 1)) {
             return (lexicon.has("for", tokens.lower(at)) && isSaidOf(from)) || isInfinitive(at + 1)
                     ? Optional.empty()
@@ -360,6 +362,17 @@ final class Measured {
     /** "De 1 milliard pour atteindre 6 milliards". */
     private boolean isInfinitive(int at) {
         return lexicon.has("level-infinitive", tokens.lower(at));
+    }
+
+    /** "Will invest $5 billion in the United States". */
+    private boolean isWhere(int at) {
+        return lexicon.language().equals("en")
+                && lexicon.has("in", tokens.lower(at))
+                && phrases.from(at + 1).filter(Measured::isName).isPresent();
+    }
+
+    private static boolean isName(String phrase) {
+        return Arrays.stream(phrase.split(" ", -1)).allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
     }
 
     /** "At $5 in national trading": where it cost so much. */

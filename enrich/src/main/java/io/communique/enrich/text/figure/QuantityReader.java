@@ -397,7 +397,9 @@ final class QuantityReader {
         if (head.currency().isPresent() || head.number().scaled() || (outOf.isEmpty() && !in) || size) {
             return Optional.empty();
         }
-        int of = outOf.map(Phrases.Match::to).orElse(at + 1);
+        // "One in every 36 adults".
+        int behindIn = lexicon.has("every", tokens.lower(at + 1)) ? at + 2 : at + 1;
+        int of = outOf.map(Phrases.Match::to).orElse(behindIn);
         Optional<Numeral> whole = numerals.at(of)
                 .filter(number -> number.form() == Numeral.Form.DIGITS || number.form() == Numeral.Form.WORDS);
         if (whole.isEmpty()
@@ -864,11 +866,15 @@ final class QuantityReader {
                 ? numerals.at(at + 1).filter(number -> number.value().compareTo(BigDecimal.ONE) > 0)
                 : Optional.empty();
         return several.map(number -> {
-            Optional<String> name = perName(number.to(), false, false);
+            Optional<CountedNoun.Noun> noun = nouns.at(number.to(), false)
+                    .filter(things -> lexicon.unitWord(tokens, number.to()).isEmpty());
+            Optional<String> name = noun.map(
+                            things -> tokens.text().substring(tokens.start(things.from()), tokens.end(things.to() - 1)))
+                    .or(() -> perName(number.to(), false, false));
             String unit = reading.unit().map(one -> one + ' ').orElse("") + "per "
                     + number.value().toPlainString()
                     + name.map(one -> ' ' + one).orElse("");
-            int to = name.isEmpty() ? number.to() : perEnd(number.to());
+            int to = noun.map(CountedNoun.Noun::to).orElseGet(() -> name.isEmpty() ? number.to() : perEnd(number.to()));
             return new Reading(to, Kind.RATE, Optional.of(unit), Optional.empty(), "rate", false);
         });
     }

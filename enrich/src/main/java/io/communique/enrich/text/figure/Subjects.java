@@ -173,7 +173,9 @@ final class Subjects {
         boolean changes = lexicon.direction("verb", word).isPresent();
         // "Lower than a year before".
         boolean compares = changes && lexicon.has("than", tokens.lower(at + 1));
+        boolean goesFrom = lexicon.has("changing", word) && lexicon.has("from", tokens.lower(at + 1));
         return lexicon.has("level-verb", word)
+                || goesFrom
                 || (changes && !compares)
                 || split.direction(at).isPresent();
     }

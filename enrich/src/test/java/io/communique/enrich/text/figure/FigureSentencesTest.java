@@ -653,6 +653,7 @@ final class FigureSentencesTest {
                     es | El paro subió una décima.                           | 0.1     | percentage point
                     en | It has a quarter of a million members.              | 250000  | member
                     en | It has three quarters of a million members.         | 750000  | member
+                    en | Mortality is 37 deaths per 1,000 live births.       | 37      | death per 1000 live births
                     ja | 漁民の三割が反対した。                              | 30      | %
                     ja | 漁獲量は2割減った。                                 | 20      | %
                     ko | 운임은 달러당 1,472원이다.                          | 1472    | KRW per USD

@@ -86,6 +86,12 @@ final class MeasuredTest {
                     The state will spend $3 billion a year on dykes.                              | $3 billion a year | dykes
                     The fund sets aside $3 million for each island.                               | $3 million  | island
                     There were 12 % fewer landings than a year ago.                               | 12 %        | landings
+                    They paid $2 billion for dykes, $300 million more than last year.             | $300 million | dykes
+                    The school trained 45,000 pilots, of whom 62 % are women.                     | 62 %        | pilots
+                    Some 4.2 million pilots replied, 96 % of them online.                         | 96 %        | pilots
+                    Some 68 % of pilots agreed, against 61 % in 2022.                              | 61 %        | pilots
+                    The wage goes from 12.41 to 12.82 euros.                                      | 12.82 euros | wage
+                    The yard had sales of over $140 million in the Tiskel Alps.                   | $140 million | sales
                     The levy edged down to 6.3 % from 6.4 %.                                      | 6.3 %       | levy
                     The landing age will gradually rise from 65 to 67.                            | 67          | landing age
                     The number of boats fell by 400 (or 3.2 %) from 2021 and now stands at 9,000. | 9,000       | number of boats
