@@ -45,6 +45,8 @@ final class Resolver {
     /** A tense is a hint: a day of next week in a sentence that tells of the past is still not one of last year. */
     private static final int AGAINST_TENSE_DAYS = 300;
 
+    private static final int DAYS_OF_TWO_YEARS = 731;
+
     private final Narrative narrative;
 
     Resolver(Narrative narrative) {
@@ -196,7 +198,9 @@ final class Resolver {
     private Optional<Span> yearly(EveryYear part, Tense tense) {
         Optional<LocalDate> today = narrative.today();
         OptionalInt sentence = narrative.sentenceYear();
-        if (sentence.isPresent() && !(tense == Tense.FUTURE && isBeforeToday(part, sentence.getAsInt()))) {
+        if (sentence.isPresent()
+                && !(tense == Tense.FUTURE && isBeforeToday(part, sentence.getAsInt()))
+                && !(tense == Tense.ELAPSED && isAfterToday(part, sentence.getAsInt()))) {
             return part.in(sentence.getAsInt());
         }
         Optional<Span> near = today.flatMap(day -> near(part, day, tense)).filter(span -> isNear(span, today));
@@ -206,7 +210,7 @@ final class Resolver {
         OptionalInt paragraph = narrative.paragraphYear();
         if (paragraph.isPresent()
                 && !(tense == Tense.FUTURE && isBeforeToday(part, paragraph.getAsInt()))
-                && !(tense == Tense.PAST && isAfterToday(part, paragraph.getAsInt()))) {
+                && !(isPast(tense) && isAfterToday(part, paragraph.getAsInt()))) {
             return part.in(paragraph.getAsInt());
         }
         boolean ahead = tense == Tense.FUTURE && paragraph.isEmpty();
@@ -216,6 +220,10 @@ final class Resolver {
         }
         OptionalInt last = narrative.textYear();
         return last.isPresent() ? part.in(last.getAsInt()) : Optional.empty();
+    }
+
+    private static boolean isPast(Tense tense) {
+        return tense == Tense.PAST || tense == Tense.ELAPSED;
     }
 
     private boolean isBeforeToday(EveryYear part, int year) {
@@ -259,7 +267,8 @@ final class Resolver {
         boolean against = tense == Tense.PAST
                 ? span.from().isAfter(today.plusDays(2))
                 : tense == Tense.FUTURE && span.to().isBefore(today.minusDays(2));
-        return against ? days + AGAINST_TENSE_DAYS : days;
+        boolean never = tense == Tense.ELAPSED && span.from().isAfter(today);
+        return never ? days + DAYS_OF_TWO_YEARS : against ? days + AGAINST_TENSE_DAYS : days;
     }
 
     private Optional<Span> nearest(Nearest nearest) {
@@ -452,7 +461,7 @@ final class Resolver {
     private static int weekend(Shift shift, LocalDate today, Tense tense) {
         boolean begun = today.getDayOfWeek().getValue() >= 6;
         // "Floods hit the north over the weekend" seldom speaks of one to come.
-        boolean past = tense == Tense.PAST || (shift.rule().equals("weekend") && tense != Tense.FUTURE);
+        boolean past = isPast(tense) || (shift.rule().equals("weekend") && tense != Tense.FUTURE);
         boolean back = shift.count() == 0 && past && !begun;
         return back ? -1 : shift.count();
     }

@@ -151,6 +151,9 @@ final class Tenses {
     /** "As soon as Tuesday", "postponed until 9 a.m. Tuesday". */
     private Tense askedBy(Written date) {
         int first = date.first();
+        if (text.at(first - 1).isAny("since", "seit", "depuis", "desde")) {
+            return Tense.ELAPSED;
+        }
         if (!text.isEnglish()) {
             return Tense.UNKNOWN;
         }

@@ -264,7 +264,10 @@ final class NounPhrases {
 
     /** "Wages rose 5 %, outpacing inflation": the verb of a clause, and no part of what it is done to. */
     boolean isDoing(int at) {
-        return lexicon.language().equals("en") && tokens.lower(at).endsWith("ing") && tokens.isSymbol(at - 1, ",");
+        return lexicon.language().equals("en")
+                && tokens.lower(at).endsWith("ing")
+                && !lexicon.has("preposition-in-ing", tokens.lower(at))
+                && tokens.isSymbol(at - 1, ",");
     }
 
     /** "Children under five", "vessels over 300". */

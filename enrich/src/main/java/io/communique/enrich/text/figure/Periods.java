@@ -18,6 +18,8 @@ final class Periods {
     private static final int SENTENCE_DATES_MAX = 24;
 
     private static final int VERB_DISTANCE_MAX = 20;
+    private static final int SINCE_MAX = 6;
+    private static final int ACT_MAX = 7;
     /** The rule of a span of time up to the publication or from it. */
     private static final String STRETCH = "stretch";
 
@@ -39,9 +41,10 @@ final class Periods {
      * A date in its sentence.
      *
      * @param limit whether it is the end of something: "until May"
+     * @param ofAct whether it is the day of what a noun before it rests on: "the treaty signed on 3 May"
      * @param ends the first and the last part of a span that names both, "between 2010 and 2020"; empty if it does not
      */
-    private record Placed(DateMention date, Role role, boolean limit, List<DateMention> ends) {}
+    private record Placed(DateMention date, Role role, boolean limit, boolean ofAct, List<DateMention> ends) {}
 
     Periods(Tokens tokens, Lexicon lexicon, List<DateMention> dates) {
         this.tokens = tokens;
@@ -54,7 +57,8 @@ final class Periods {
             boolean whole = sentence.stream().noneMatch(placed -> isWithin(date, placed.date()));
             if (sentence.size() < SENTENCE_DATES_MAX && whole) {
                 boolean limit = lexicon.has("until", tokens.lower(at - 1));
-                sentence.add(new Placed(date, role(date, at), limit, endsOf(dates.subList(i, dates.size()))));
+                sentence.add(
+                        new Placed(date, role(date, at), limit, isOfAct(at), endsOf(dates.subList(i, dates.size()))));
             }
         }
     }
@@ -158,7 +162,7 @@ final class Periods {
     /** The last date before the figure; but "access until May by 60 votes" has the limit of something else. */
     private Optional<Placed> before(Quantity q, Role role) {
         return inSentence(q, role)
-                .filter(placed -> placed.date().end() <= tokens.start(q.from()) && !placed.limit())
+                .filter(placed -> placed.date().end() <= tokens.start(q.from()) && !placed.limit() && !placed.ofAct())
                 .filter(placed -> !taken.contains(placed.date().start()))
                 .reduce((first, later) -> later);
     }
@@ -182,7 +186,24 @@ final class Periods {
                 && (isSuperlative(tokens.lower(at - 2)) || isSuperlative(tokens.lower(at - 3)))) {
             return Role.RECORD;
         }
-        return isBaseline(date, at) ? Role.BASELINE : Role.PERIOD;
+        return isSinceEvent(at) || isBaseline(date, at) ? Role.BASELINE : Role.PERIOD;
+    }
+
+    /** "Since its launch in 2019", "since it opened in 2019". */
+    private boolean isSinceEvent(int at) {
+        return IntStream.iterate(at - 2, i -> i > at - SINCE_MAX, i -> i - 1)
+                .takeWhile(i -> tokens.isWord(i + 1) && tokens.sentence(i) == tokens.sentence(at))
+                .anyMatch(i -> lexicon.has("since", tokens.lower(i)));
+    }
+
+    /** "Under the treaty signed in Lima on 3 May"; but what "was signed on 3 May" is told of that day. */
+    private boolean isOfAct(int at) {
+        return IntStream.iterate(at - 1, i -> i > at - ACT_MAX, i -> i - 1)
+                .takeWhile(i -> tokens.isWord(i) && tokens.sentence(i) == tokens.sentence(at))
+                .anyMatch(i -> lexicon.has("enacted", tokens.lower(i))
+                        && tokens.isWord(i - 1)
+                        && !lexicon.has("stop", tokens.lower(i - 1))
+                        && !lexicon.has("auxiliary", tokens.lower(i - 1)));
     }
 
     private boolean isSuperlative(String word) {
@@ -212,6 +233,11 @@ final class Periods {
         // "Up 2 % on 2024", but "announced on 21 November".
         boolean day = date.from().equals(date.to());
         if (day && lexicon.has("on", tokens.lower(at - 1))) {
+            return false;
+        }
+        // "From 1 January fees will rise" says when.
+        boolean english = lexicon.language().equals("en");
+        if (english && lexicon.has("from", tokens.lower(at - 1)) && tokens.startsSentence(at - 1)) {
             return false;
         }
         // "From May to July" is a span; "will rise from 1 May" says when.

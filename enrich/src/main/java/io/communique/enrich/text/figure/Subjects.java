@@ -11,6 +11,8 @@ final class Subjects {
     private static final int TIME_MAX = 4;
     private static final int FORESEEN_MAX = 8;
     private static final int AUXILIARIES_MAX = 5;
+    private static final int AGES_MAX = 8;
+    private static final int PAIR_WORDS_MAX = 5;
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -99,11 +101,56 @@ final class Subjects {
     }
 
     Optional<String> of(int verb) {
-        int to = beforeShortName(beforeInsertion(beforePeriod(beforeVerb(verb)), verb));
+        int to = beforeAges(beforeShortName(beforeInsertion(beforePeriod(beforeVerb(verb)), verb)));
         // "Net rose 5 %": what is left of the income.
         return lexicon.has("bare-noun", tokens.lower(to - 1)) && !phrases.isPart(to - 2)
                 ? Optional.of(tokens.written(to - 1))
-                : phrases.ending(to).filter(phrase -> !isNoSubject(phrase));
+                : phrases.ending(to)
+                        .filter(phrase -> !isNoSubject(phrase))
+                        .filter(phrase -> !isOfThose(startOf(phrase, to)))
+                        .map(phrase -> paired(phrase, to));
+    }
+
+    private int startOf(String phrase, int to) {
+        return tokens.indexAt(tokens.end(to - 1) - phrase.length());
+    }
+
+    /** "While those to India climbed": what they are was said before. */
+    private boolean isOfThose(int from) {
+        boolean preposition = lexicon.has("connector", tokens.lower(from - 1));
+        return preposition && lexicon.has("those", tokens.lower(from - 2)) && !tokens.startsSentence(from - 1);
+    }
+
+    /** "Prices for fuel and energy fell", "imports and exports rose": both, where the sentence or the clause begins with them. */
+    private String paired(String phrase, int to) {
+        int and = startOf(phrase, to) - 1;
+        if (!lexicon.language().equals("en") || !lexicon.has("and", tokens.lower(and))) {
+            return phrase;
+        }
+        Optional<String> first = phrases.ending(and);
+        int from = first.map(words -> startOf(words, and)).orElse(and);
+        int begin = lexicon.has("determiner", tokens.lower(from - 1)) ? from - 1 : from;
+        boolean opens = tokens.startsSentence(begin) || lexicon.has("while", tokens.lower(begin - 1));
+        boolean noClause = and - from <= PAIR_WORDS_MAX
+                && IntStream.range(from, and)
+                        .noneMatch(i ->
+                                tokens.lower(i).endsWith("ed") || isVerb(i) || lexicon.has("verb", tokens.lower(i)));
+        return first.isPresent() && opens && noClause ? phrases.text(from, to) : phrase;
+    }
+
+    /** "Unemployment among people aged 15 to 24 stood", "the wage for those aged 21 and over will rise". */
+    private int beforeAges(int at) {
+        for (int i = at - 1; i > at - AGES_MAX && tokens.sentence(i) == tokens.sentence(at); i--) {
+            if (lexicon.has("aged", tokens.lower(i))) {
+                boolean those = lexicon.has("those", tokens.lower(i - 1));
+                return those && !tokens.startsSentence(i - 1) ? i - 2 : i;
+            }
+            boolean age = tokens.isNumber(i) || lexicon.has("of-ages", tokens.lower(i)) || phrases.isNumeral(i);
+            if (!age && !tokens.isSymbol(i, "-–")) {
+                break;
+            }
+        }
+        return at;
     }
 
     /** "The Harbour Price Index (HPI) rose": what it is called in short. */

@@ -35,6 +35,7 @@ final class EnglishDateRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
             Fees fell in the 2017 third quarter.                     | 2017 third quarter       | 2017-07-01 | 2017-09-30
             Fees fell in the 2016 first half.                        | 2016 first half          | 2016-01-01 | 2016-06-30
+            Rain was the heaviest since June.                        | June                     | 2017-06-01 | 2017-06-30
             She retired last Oct. 23 after a long illness.           | last Oct. 23             | 2017-10-23 | 2017-10-23
             The late-March storm cost lives.                         | late-March               | 2018-03-21 | 2018-03-31
             The March accession was hard work.                       | March                    | 2018-03-01 | 2018-03-31

@@ -30,6 +30,7 @@ final class NamedEntityFinderTest {
                     The Korean Foreign Minister Han Ji-woo spoke.                    | Han Ji-woo         | Foreign Minister | KR
                     The Korean Foreign Minister Han Soon-ja spoke.                   | Han Soon-ja        | Foreign Minister | KR
                     Norway's Prime Minister Ann van der Berg spoke.                  | Ann van der Berg   | Prime Minister | NO
+                    Norway's Prime Minister Sheikh Ann van der Berg spoke.           | Ann van der Berg   | Prime Minister | NO
                     Pavel Orlenko, Minister of Foreign Affairs, spoke.               | Pavel Orlenko      | Minister of Foreign Affairs |
                     Seo Min-ho, Deputy Minister for Political Affairs, spoke.        | Seo Min-ho         | Deputy Minister for Political Affairs |
                     They met H.E. Omar bin Salid, Ambassador of Chile to Norway.     | Omar bin Salid     | Ambassador of Chile to Norway | CL

@@ -90,6 +90,12 @@ final class MeasuredTest {
                     The school trained 45,000 pilots, of whom 62 % are women.                     | 62 %        | pilots
                     Some 4.2 million pilots replied, 96 % of them online.                         | 96 %        | pilots
                     Some 68 % of pilots agreed, against 61 % in 2022.                              | 61 %        | pilots
+                    Tolls for vans and coaches fell 4.1 %.                                        | 4.1 %       | Tolls for vans and coaches
+                    Landings and departures rose 5 %.                                             | 5 %         | Landings and departures
+                    Sailings to Oslo fell 7 %, while those to Cork rose 6 %.                      | 7 %         | Sailings to Oslo
+                    Absence among pilots aged 55 to 64 stood at 13.8 %.                           | 13.8 %      | Absence among pilots
+                    The fare for those aged 65 and over will fall by 9 %.                         | 9 %         | fare
+                    Landings rose 0.3 %, following growth of 0.1 % in May.                        | 0.1 %       | Landings
                     The wage goes from 12.41 to 12.82 euros.                                      | 12.82 euros | wage
                     The yard had sales of over $140 million in the Tiskel Alps.                   | $140 million | sales
                     The levy edged down to 6.3 % from 6.4 %.                                      | 6.3 %       | levy
@@ -205,6 +211,7 @@ final class MeasuredTest {
                     Fees fell from $5 to $3 between May and July 2022.                            | $5   | 2022-05-01 | 2022-05-31
                     Fees fell from $5 to $3 between May and July 2022.                            | $3   | 2022-07-01 | 2022-07-31
                     Fees will rise by 4 % from 1 July.                                            | 4 %  | 2023-07-01 | 2023-07-01
+                    From 1 July fees will rise by 4 %.                                            | 4 %  | 2023-07-01 | 2023-07-01
                     Gains were $5, compared with losses of $2 in the same month of 2022.          | $2   | 2022-01-01 | 2022-12-31
                     Landings fell from 71 % to 66 % over the past two years.                      | 66 % | 2021-05-05 | 2023-05-04
                     The storm on 3 May 2022 killed 40 people.                                     | 40 people | 2022-05-03 | 2022-05-03
@@ -232,6 +239,17 @@ final class MeasuredTest {
             assertThat(period.from()).isEqualTo(from);
             assertThat(period.to()).isEqualTo(to);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    The yard has built 12 ferries since its opening in 2019.                      | 12 ferries
+                    The yard has built 12 ferries since it opened in 2019.                        | 12 ferries
+                    Under the treaty signed in Bergen on 3 May 2022, Norway will receive $5.      | $5
+                    The law adopted on 3 May 2022 sets aside $5 for ports.                        | $5
+                    """)
+    void theDayOfWhatAFigureRestsOnIsNoPeriod(String sentence, String figure) {
+        assertThat(find(sentence, figure).period()).isEmpty();
     }
 
     @ParameterizedTest
