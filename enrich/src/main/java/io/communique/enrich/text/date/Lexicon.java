@@ -235,7 +235,11 @@ final class Lexicon {
                 "prozent millionen milliarden euro menschen personen teilnehmer kilometer tonnen dollar unternehmen beschäftigte");
         put(Kind.NAMING, "vision agenda horizont expo strategie");
         put(Kind.FUTURE, "wird werden soll sollen geplant");
-        put(Kind.PERFECT, "war waren wurde wurden hat haben hatte fand");
+        put(
+                Kind.PERFECT,
+                "war waren wurde wurden hat haben hatte hatten fand fanden stieg stiegen sank sanken fiel fielen wuchs wuchsen lag lagen ging gingen"
+                        + " betrug betrugen nahm nahmen kam kamen gab blieb blieben erhöhte erhöhten senkte senkten erreichte erreichten"
+                        + " verzeichnete verzeichneten legte legten sagte erklärte besuchte besuchten");
         return this;
     }
 

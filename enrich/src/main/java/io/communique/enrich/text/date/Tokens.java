@@ -42,6 +42,10 @@ final class Tokens {
         return english;
     }
 
+    boolean isGerman() {
+        return language.equals("de");
+    }
+
     boolean isFrench() {
         return language.equals("fr");
     }

@@ -1,6 +1,7 @@
 package io.communique.enrich.text.date;
 
 import io.communique.enrich.text.date.Expression.Absolute;
+import io.communique.enrich.text.date.Expression.Nearest;
 import io.communique.enrich.text.date.Expression.Yearly;
 import io.communique.enrich.text.date.Term.Kind;
 import java.time.LocalDate;
@@ -61,7 +62,11 @@ final class YearParts {
                 && text.at(next + 1).is(Kind.ARTICLE)
                 && text.isUnit(next + 2, Unit.YEAR)
                 && !text.at(next + 3).isNumber();
-        return ofTheYear ? next + 3 : next;
+        // "Des Jahres".
+        boolean genitive = text.at(next).is("des")
+                && text.isUnit(next + 1, Unit.YEAR)
+                && !text.at(next + 2).isNumber();
+        return ofTheYear ? next + 3 : genitive ? next + 2 : next;
     }
 
     /** A half of a match is none of a year: unless it says of what, only "in the first half" is read. */
@@ -160,14 +165,36 @@ final class YearParts {
                 ? new Yearly(13 - months, 0, 12, 0, exact, "months-of-year")
                 : new Yearly(1, 0, months, 0, exact, "months-of-year");
         int next = yearOf(unit + 1);
+        if (next > unit + 1 && text.isGerman()) {
+            return new Written(new Nearest(part, -1), first, next);
+        }
         Written written = grammar.yearBehind.withYear(first, part, next, "months-of-year");
         if (written.next() == unit + 1) {
-            return null;
+            return count > 1 && of == Unit.MONTH && !last && isAllSaid(first, next)
+                    ? new Written(new Nearest(part, -1), first, next)
+                    : null;
         }
         // What the text is about is less the year than these months of it.
         return written.expression() instanceof Absolute absolute
                 ? new Written(new Absolute(absolute.span(), false), first, written.next())
                 : written;
+    }
+
+    /** "In the first nine months, sales rose"; but "in the first nine months of the war", "after the reform". */
+    private boolean isAllSaid(int first, int next) {
+        int before = text.at(first - 1).is(Kind.ARTICLE) ? first - 2 : first - 1;
+        Token behind = text.at(next);
+        // A word in -er or -es leads to a genitive: "seiner Amtszeit".
+        boolean verb = text.isGerman()
+                && behind.isWord()
+                && !behind.capital()
+                && !behind.is(Kind.ARTICLE)
+                && !behind.lower().endsWith("er")
+                && !behind.lower().endsWith("es");
+        boolean alone = !behind.isWord() && !behind.isNumber();
+        return text.at(before).isAny(Kind.PREPOSITION, Kind.ON, Kind.IN_FUTURE)
+                && (alone || verb)
+                && !behind.isAny(Kind.OF, Kind.PREPOSITION, Kind.IN_FUTURE, Kind.AND, Kind.TO);
     }
 
     /** "FY2018", "fiscal year 2018", "FY 2018-19", "financial year 2018/19". */

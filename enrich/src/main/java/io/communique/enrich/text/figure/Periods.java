@@ -18,7 +18,7 @@ final class Periods {
     private static final int SENTENCE_DATES_MAX = 24;
 
     private static final int VERB_DISTANCE_MAX = 20;
-    private static final int SINCE_MAX = 6;
+    private static final int SINCE_MAX = 7;
     private static final int ACT_MAX = 7;
     /** The rule of a span of time up to the publication or from it. */
     private static final String STRETCH = "stretch";
@@ -149,7 +149,20 @@ final class Periods {
     }
 
     private Optional<Placed> placed(Quantity q, Role role, int limit) {
-        return behind(q, role, limit).or(() -> before(q, role));
+        Optional<Placed> before = before(q, role);
+        Optional<Placed> behind = behind(q, role, limit);
+        boolean ownClause = before.filter(
+                        placed -> !isClauseBetween(tokens.indexAt(placed.date().start()), q.from()))
+                .isPresent();
+        return behind.filter(placed -> !ownClause
+                        || !isClauseBetween(q.to(), tokens.indexAt(placed.date().start())))
+                .or(() -> before);
+    }
+
+    /** "Fell in May by 3 %, after it had risen in April by 2 %": whether another clause begins between two tokens. */
+    private boolean isClauseBetween(int from, int to) {
+        return IntStream.range(from, to)
+                .anyMatch(i -> tokens.isSymbol(i, ",") && lexicon.has("other-clause", tokens.lower(i + 1)));
     }
 
     private Optional<Placed> behind(Quantity q, Role role, int limit) {

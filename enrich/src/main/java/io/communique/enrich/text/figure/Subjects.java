@@ -101,6 +101,28 @@ final class Subjects {
     }
 
     Optional<String> of(int verb) {
+        return behindFirstPlace(verb).or(() -> beforeVerbOf(verb));
+    }
+
+    /** "In Berlin stieg der Umsatz um 3 %": German's verb is the second part of its sentence, whatever the first is. */
+    private Optional<String> behindFirstPlace(int verb) {
+        boolean german = lexicon.language().equals("de") && lexicon.has("subject-determiner", tokens.lower(verb + 1));
+        return german
+                ? phrases.from(verb + 1).filter(phrase -> {
+                    int end = endOf(phrase, verb + 1);
+                    return !lexicon.has("according-behind", tokens.lower(end))
+                            && !lexicon.has("time-noun", tokens.lower(end - 1));
+                })
+                : Optional.empty();
+    }
+
+    /** One past the last token of a phrase that begins at a token or behind its article. */
+    private int endOf(String phrase, int from) {
+        int start = tokens.text().indexOf(phrase, tokens.start(from));
+        return tokens.indexAt(start + phrase.length() - 1) + 1;
+    }
+
+    private Optional<String> beforeVerbOf(int verb) {
         int to = beforeAges(beforeShortName(beforeInsertion(beforePeriod(beforeVerb(verb)), verb)));
         // "Net rose 5 %": what is left of the income.
         return lexicon.has("bare-noun", tokens.lower(to - 1)) && !phrases.isPart(to - 2)
@@ -124,7 +146,8 @@ final class Subjects {
     /** "Prices for fuel and energy fell", "imports and exports rose": both, where the sentence or the clause begins with them. */
     private String paired(String phrase, int to) {
         int and = startOf(phrase, to) - 1;
-        if (!lexicon.language().equals("en") || !lexicon.has("and", tokens.lower(and))) {
+        boolean german = lexicon.language().equals("de");
+        if ((!lexicon.language().equals("en") && !german) || !lexicon.has("and", tokens.lower(and))) {
             return phrase;
         }
         Optional<String> first = phrases.ending(and);
@@ -208,7 +231,9 @@ final class Subjects {
     private int beforeRelative(int at) {
         for (int i = at - 2; i > at - INSERTION_MAX && tokens.sentence(i) == tokens.sentence(at); i--) {
             if (tokens.isSymbol(i, ",")) {
-                return lexicon.has("relative", tokens.lower(i + 1)) ? i : at;
+                // "In die USA, dem wichtigsten Partner, sanken".
+                boolean apposition = lexicon.language().equals("de") && lexicon.has("determiner", tokens.lower(i + 1));
+                return apposition || lexicon.has("relative", tokens.lower(i + 1)) ? i : at;
             }
         }
         return at;

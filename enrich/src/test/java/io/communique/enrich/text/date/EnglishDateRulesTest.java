@@ -35,6 +35,8 @@ final class EnglishDateRulesTest {
     @CsvSource(delimiter = '|', textBlock = """
             Fees fell in the 2017 third quarter.                     | 2017 third quarter       | 2017-07-01 | 2017-09-30
             Fees fell in the 2016 first half.                        | 2016 first half          | 2016-01-01 | 2016-06-30
+            In the first four months, fees fell.                     | first four months        | 2018-01-01 | 2018-04-30
+            In the first nine months, fees fell.                     | first nine months        | 2017-01-01 | 2017-09-30
             Rain was the heaviest since June.                        | June                     | 2017-06-01 | 2017-06-30
             She retired last Oct. 23 after a long illness.           | last Oct. 23             | 2017-10-23 | 2017-10-23
             The late-March storm cost lives.                         | late-March               | 2018-03-21 | 2018-03-31

@@ -367,6 +367,9 @@ final class WrittenDateFinderTest {
             ja | 5月上旬に行われました。                           | 5月上旬             | 2018-05-01 | 2018-05-10
             de | Am 17. Mai 2018 tagte der Rat.              | 17. Mai 2018      | 2018-05-17 | 2018-05-17
             de | Der Rat tagte vom 3. bis 5. Mai 2017.        | 3. bis 5. Mai 2017 | 2017-05-03 | 2017-05-05
+            de | In den ersten neun Monaten stieg die Zahl.   | ersten neun Monaten | 2017-01-01 | 2017-09-30
+            de | In den ersten drei Monaten des Jahres stieg sie. | ersten drei Monaten des Jahres | 2018-01-01 | 2018-03-31
+            de | Im November stieg die Zahl.                  | November          | 2017-11-01 | 2017-11-30
             de | Im dritten Quartal 2017 stieg die Zahl.      | dritten Quartal 2017 | 2017-07-01 | 2017-09-30
             de | Letzte Woche tagte der Rat.                 | Letzte Woche      | 2018-05-07 | 2018-05-13
             de | Vor zwei Jahren tagte der Rat.              | Vor zwei Jahren   | 2016-01-01 | 2016-12-31

@@ -211,6 +211,7 @@ final class MeasuredTest {
                     Fees fell from $5 to $3 between May and July 2022.                            | $5   | 2022-05-01 | 2022-05-31
                     Fees fell from $5 to $3 between May and July 2022.                            | $3   | 2022-07-01 | 2022-07-31
                     Fees will rise by 4 % from 1 July.                                            | 4 %  | 2023-07-01 | 2023-07-01
+                    Fees fell in May 2022 by 4 %, after they had risen in April 2022.             | 4 %  | 2022-05-01 | 2022-05-31
                     From 1 July fees will rise by 4 %.                                            | 4 %  | 2023-07-01 | 2023-07-01
                     Gains were $5, compared with losses of $2 in the same month of 2022.          | $2   | 2022-01-01 | 2022-12-31
                     Landings fell from 71 % to 66 % over the past two years.                      | 66 % | 2021-05-05 | 2023-05-04
@@ -389,6 +390,11 @@ final class MeasuredTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     de | Fänge stiegen um 5 Prozent und Preise um 3 Prozent.                 | 3 Prozent  | Preise           | INCREASE
+                    de | In Bergen stieg die Maut um 3 Prozent.                              | 3 Prozent  | Maut             | INCREASE
+                    de | Im Mai sank der Fang der Boote um 3 Prozent.                        | 3 Prozent  | Fang der Boote   | DECREASE
+                    de | Die Maut stieg der Behörde zufolge um 3 Prozent.                    | 3 Prozent  | Maut             | INCREASE
+                    de | Die Fänge in Bergen, dem größten Hafen, sanken um 3 Prozent.        | 3 Prozent  | Fänge in Bergen  | DECREASE
+                    de | Die Preise für Netze und Seile stiegen um 3 Prozent.                | 3 Prozent  | Preise für Netze und Seile | INCREASE
                     de | Es wurden 90 Anträge bewilligt, 15 Prozent mehr als im Vorjahr.     | 15 Prozent | Anträge          | INCREASE
                     de | Die Hilfe stieg auf 5 Millionen Euro, ein Plus von 3 Prozent.       | 3 Prozent  | Hilfe            | INCREASE
                     de | Sie gibt 5 Millionen Euro für den Ausbau der Häfen.                 | 5 Millionen Euro | Ausbau der Häfen |
