@@ -62,11 +62,12 @@ final class YearParts {
                 && text.at(next + 1).is(Kind.ARTICLE)
                 && text.isUnit(next + 2, Unit.YEAR)
                 && !text.at(next + 3).isNumber();
-        // "Des Jahres".
-        boolean genitive = text.at(next).is("des")
-                && text.isUnit(next + 1, Unit.YEAR)
-                && !text.at(next + 2).isNumber();
-        return ofTheYear ? next + 3 : genitive ? next + 2 : next;
+        // "Des Jahres", "del año", "de l'année".
+        int year = text.at(next + 1).is("l") ? next + 3 : next + 1;
+        boolean genitive = (text.at(next).is("des") || text.at(next).is(Kind.OF))
+                && text.isUnit(year, Unit.YEAR)
+                && !text.at(year + 1).isNumber();
+        return ofTheYear ? next + 3 : genitive ? year + 1 : next;
     }
 
     /** A half of a match is none of a year: unless it says of what, only "in the first half" is read. */
@@ -165,7 +166,7 @@ final class YearParts {
                 ? new Yearly(13 - months, 0, 12, 0, exact, "months-of-year")
                 : new Yearly(1, 0, months, 0, exact, "months-of-year");
         int next = yearOf(unit + 1);
-        if (next > unit + 1 && text.isGerman()) {
+        if (next > unit + 1 && !text.isEnglish()) {
             return new Written(new Nearest(part, -1), first, next);
         }
         Written written = grammar.yearBehind.withYear(first, part, next, "months-of-year");
@@ -192,7 +193,9 @@ final class YearParts {
                 && !behind.lower().endsWith("er")
                 && !behind.lower().endsWith("es");
         boolean alone = !behind.isWord() && !behind.isNumber();
-        return text.at(before).isAny(Kind.PREPOSITION, Kind.ON, Kind.IN_FUTURE)
+        boolean inCourseOf =
+                text.at(first - 1).is(Kind.OF) && text.at(first - 2).is("cours");
+        return (inCourseOf || text.at(before).isAny(Kind.PREPOSITION, Kind.ON, Kind.IN_FUTURE))
                 && (alone || verb)
                 && !behind.isAny(Kind.OF, Kind.PREPOSITION, Kind.IN_FUTURE, Kind.AND, Kind.TO);
     }

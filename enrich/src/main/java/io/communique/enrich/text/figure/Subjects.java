@@ -146,10 +146,16 @@ final class Subjects {
     /** "Prices for fuel and energy fell", "imports and exports rose": both, where the sentence or the clause begins with them. */
     private String paired(String phrase, int to) {
         int and = startOf(phrase, to) - 1;
-        boolean german = lexicon.language().equals("de");
-        if ((!lexicon.language().equals("en") && !german) || !lexicon.has("and", tokens.lower(and))) {
+        while (lexicon.has("determiner", tokens.lower(and)) || lexicon.has("connector", tokens.lower(and))) {
+            and--;
+        }
+        if (!lexicon.has("and", tokens.lower(and))) {
             return phrase;
         }
+        return pairedAt(and, to).orElse(phrase);
+    }
+
+    private Optional<String> pairedAt(int and, int to) {
         Optional<String> first = phrases.ending(and);
         int from = first.map(words -> startOf(words, and)).orElse(and);
         int begin = lexicon.has("determiner", tokens.lower(from - 1)) ? from - 1 : from;
@@ -158,7 +164,13 @@ final class Subjects {
                 && IntStream.range(from, and)
                         .noneMatch(i ->
                                 tokens.lower(i).endsWith("ed") || isVerb(i) || lexicon.has("verb", tokens.lower(i)));
-        return first.isPresent() && opens && noClause ? phrases.text(from, to) : phrase;
+        // In "salue l'accord et les prix" the first is no subject.
+        boolean romance = lexicon.language().equals("fr") || lexicon.language().equals("es");
+        boolean narrowed =
+                !romance || IntStream.range(from, and).anyMatch(i -> lexicon.has("connector", tokens.lower(i)));
+        return first.isPresent() && opens && noClause && narrowed
+                ? Optional.of(phrases.text(from, to))
+                : Optional.empty();
     }
 
     /** "Unemployment among people aged 15 to 24 stood", "the wage for those aged 21 and over will rise". */

@@ -369,6 +369,9 @@ final class WrittenDateFinderTest {
             de | Der Rat tagte vom 3. bis 5. Mai 2017.        | 3. bis 5. Mai 2017 | 2017-05-03 | 2017-05-05
             de | In den ersten neun Monaten stieg die Zahl.   | ersten neun Monaten | 2017-01-01 | 2017-09-30
             de | In den ersten drei Monaten des Jahres stieg sie. | ersten drei Monaten des Jahres | 2018-01-01 | 2018-03-31
+            fr | Au cours des quatre premiers mois de l'année, il a plu. | quatre premiers mois de l'année | 2018-01-01 | 2018-04-30
+            es | En los nueve primeros meses, bajaron.        | nueve primeros meses | 2017-01-01 | 2017-09-30
+            es | En los tres primeros meses del año subieron. | tres primeros meses del año | 2018-01-01 | 2018-03-31
             de | Im November stieg die Zahl.                  | November          | 2017-11-01 | 2017-11-30
             de | Im dritten Quartal 2017 stieg die Zahl.      | dritten Quartal 2017 | 2017-07-01 | 2017-09-30
             de | Letzte Woche tagte der Rat.                 | Letzte Woche      | 2018-05-07 | 2018-05-13

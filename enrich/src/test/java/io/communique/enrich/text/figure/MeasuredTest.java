@@ -390,6 +390,8 @@ final class MeasuredTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     de | Fänge stiegen um 5 Prozent und Preise um 3 Prozent.                 | 3 Prozent  | Preise           | INCREASE
+                    fr | Les prix du sel et des filets ont reculé de 4 %.                    | 4 %        | prix du sel et des filets | DECREASE
+                    es | Los precios de la sal y las redes subieron un 4 %.                  | 4 %        | precios de la sal y las redes | INCREASE
                     de | In Bergen stieg die Maut um 3 Prozent.                              | 3 Prozent  | Maut             | INCREASE
                     de | Im Mai sank der Fang der Boote um 3 Prozent.                        | 3 Prozent  | Fang der Boote   | DECREASE
                     de | Die Maut stieg der Behörde zufolge um 3 Prozent.                    | 3 Prozent  | Maut             | INCREASE
