@@ -625,25 +625,10 @@ final class FigureSentencesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    de | Jeder fünfte Haushalt heizt mit Holz.         | 0.2 | Haushalt
-                    de | Die Hafenluft hatte 18 µg/m³ Feinstaub.       | 18  | microgram per cubic metre
-                    en | The harbour's air had 18 µg/m3 of dust.       | 18  | microgram per cubic metre
-                    en | Every fifth household heats with wood.        | 0.2 | household
-                    """)
-    void aShareMayBeSaidByAnOrdinalAndARateByItsWholeSymbol(
-            String language, String text, BigDecimal value, String unit) {
-        AnnotationInput input =
-                new AnnotationInput(text, List.of(), Optional.of(language), Optional.empty(), Optional.empty());
-
-        assertThat(FIGURES.find(input, List.of())).singleElement().satisfies(figure -> {
-            assertThat(figure.value())
-                    .hasValueSatisfying(found -> assertThat(found).isEqualByComparingTo(value));
-            assertThat(figure.unit()).contains(unit);
-        });
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+                    de | Jeder fünfte Haushalt heizt mit Holz.               | 0.2     | Haushalt
+                    en | Every fifth household heats with wood.              | 0.2     | household
+                    de | Die Hafenluft hatte 18 µg/m³ Feinstaub.             | 18      | microgram per cubic metre
+                    en | The harbour's air had 18 µg/m3 of dust.             | 18      | microgram per cubic metre
                     de | Eine halbe Million Boote fischt.                    | 500000  | Boote
                     de | Anderthalb Millionen Menschen fischen.              | 1500000 | Menschen
                     fr | Un demi-million de marins et plus.                  | 500000  | marins
