@@ -89,7 +89,7 @@ final class EastAsianGrammar {
                     DIGITS,
                     "(?<!\\d)(?<from>\\d{4})\\s?[년年]?\\s?[~∼～〜–-]\\s?(?<year>\\d{4})\\s?[년年]",
                     EastAsianGrammar::years),
-            new Rule(YEARS, YEAR + "度", m -> new Absolute(FiscalYears.of(year(m), JAPAN, FiscalYears.RULE), false)),
+            new Rule(YEARS, YEAR + "度", m -> new Absolute(FiscalYears.of(year(m), JAPAN), false)),
             new Rule(YEAR_WORDS, "(?<word>今|本|昨|前|来|翌)年度", EastAsianGrammar::fiscalYear),
             new Rule(
                     PERIODS,

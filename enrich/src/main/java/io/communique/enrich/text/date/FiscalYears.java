@@ -30,17 +30,17 @@ final class FiscalYears {
     }
 
     /** Returns the fiscal year {@code name} of {@code country} (ISO 3166-1 alpha-2). */
-    static Span of(int name, Optional<String> country, String rule) {
+    static Span of(int name, Optional<String> country) {
         FiscalYear known = country.map(COUNTRIES::get).orElse(new FiscalYear(1, 0));
         LocalDate from = LocalDate.of(name + known.yearsBefore, known.firstMonth, 1);
-        return new Span(from, from.plusYears(1).minusDays(1), Unit.YEAR, rule);
+        return new Span(from, from.plusYears(1).minusDays(1), Unit.YEAR, RULE);
     }
 
     /** Returns the fiscal year of {@code country} that {@code day} lies in. */
-    static Span around(LocalDate day, Optional<String> country, String rule) {
-        Span same = of(day.getYear(), country, rule);
+    static Span around(LocalDate day, Optional<String> country) {
+        Span same = of(day.getYear(), country);
         int years = day.isBefore(same.from()) ? -1 : day.isAfter(same.to()) ? 1 : 0;
-        return of(day.getYear() + years, country, rule);
+        return of(day.getYear() + years, country);
     }
 
     private record FiscalYear(int firstMonth, int yearsBefore) {}

@@ -318,8 +318,7 @@ final class Resolver {
                 .filter(span -> shift.from() == From.NARRATIVE && span.rule().equals(FiscalYears.RULE))
                 .map(Span::from);
         return told.or(narrative::today)
-                .map(day -> FiscalYears.around(
-                        day.plusYears(shift.count()), Optional.of(shift.country()), FiscalYears.RULE));
+                .map(day -> FiscalYears.around(day.plusYears(shift.count()), Optional.of(shift.country())));
     }
 
     private Optional<Span> range(Range range, Tense tense) {

@@ -41,9 +41,9 @@ public final class WrittenDateFinder implements DateFinder {
     private static final int DATELINE_DAYS = 14;
     /** "Up from 12 million dollars, or 40 cents a share, a year earlier". */
     private static final int MEASURE_TOKENS = 24;
-    /** So many dates of other years, and so much more of them than of its own, make a text one about the past. */
+    /** How many dates behind one that leans on a month the month is looked for among. */
     private static final int DATES_AHEAD_MAX = 3;
-
+    /** So many dates of other years, and so much more of them than of its own, make a text one about the past. */
     private static final int HISTORY_DATES_MIN = 5;
 
     private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "FM", "PW", "MH");

@@ -242,7 +242,7 @@ final class YearParts {
         boolean ending = two && FiscalYears.isNamedByItsEnd(text.country());
         return two && !FiscalYears.isKnown(text.country())
                 ? twoYears(name)
-                : FiscalYears.of(ending ? name + 1 : name, text.country(), FiscalYears.RULE);
+                : FiscalYears.of(ending ? name + 1 : name, text.country());
     }
 
     private static Span twoYears(int first) {

@@ -275,11 +275,14 @@ final class NumeralReader {
     /** "Of a million" behind a part that ends at {@code to}. */
     private Optional<Numeral> ofOne(int from, int to, BigDecimal part) {
         boolean ofOne = lexicon.has("of", tokens.lower(to)) && lexicon.has("a", tokens.lower(to + 1));
-        return ofOne
-                ? lexicon.number("scale", tokens.lower(to + 2))
-                        .map(scale -> new Numeral(
-                                from, to + 3, Quantity.plain(scale.multiply(part)), Numeral.Form.WORDS, scale))
-                : Optional.empty();
+        return ofOne ? partOfScale(from, to + 2, part) : Optional.empty();
+    }
+
+    /** The scale word at a token, of which the words from {@code from} say a part. */
+    private Optional<Numeral> partOfScale(int from, int at, BigDecimal part) {
+        return lexicon.number("scale", tokens.lower(at))
+                .map(scale ->
+                        new Numeral(from, at + 1, Quantity.plain(scale.multiply(part)), Numeral.Form.WORDS, scale));
     }
 
     /** "A hundred thousand trillionths": so many parts of one, in the plural. */
@@ -331,11 +334,7 @@ final class NumeralReader {
     private Optional<Numeral> halfOfScale(int i) {
         int half = lexicon.has("a", tokens.lower(i)) ? i + 1 : i;
         int at = behindHyphen(half + 1);
-        return lexicon.has("half-of", tokens.lower(half))
-                ? lexicon.number("scale", tokens.lower(at))
-                        .map(scale ->
-                                new Numeral(i, at + 1, Quantity.plain(scale.multiply(HALF)), Numeral.Form.WORDS, scale))
-                : Optional.empty();
+        return lexicon.has("half-of", tokens.lower(half)) ? partOfScale(i, at, HALF) : Optional.empty();
     }
 
     /** "Half of", "half the", "by half": a half of something; "the first half" is none. */

@@ -446,9 +446,11 @@ final class QuantityReader {
         Optional<BigDecimal> factor = lexicon.number("multiple", word)
                 .or(() -> lexicon.number("divisor", word)
                         .map(parts -> BigDecimal.ONE.divide(parts, MathContext.DECIMAL64)));
-        return factor.map(value -> new Quantity(
-                        i, i + 1, value, value, Kind.RATIO, Optional.empty(), Optional.empty(), "multiple", false))
-                .or(() -> multiplied(i));
+        return factor.map(value -> multiple(i, i + 1, value)).or(() -> multiplied(i));
+    }
+
+    private static Quantity multiple(int from, int to, BigDecimal value) {
+        return new Quantity(from, to, value, value, Kind.RATIO, Optional.empty(), Optional.empty(), "multiple", false);
     }
 
     /** "Multiplié par trois", "se divide entre dos". */
@@ -463,16 +465,7 @@ final class QuantityReader {
                             BigDecimal value = divided
                                     ? Quantity.plain(BigDecimal.ONE.divide(number.value(), MathContext.DECIMAL64))
                                     : number.value();
-                            return new Quantity(
-                                    i,
-                                    number.to(),
-                                    value,
-                                    value,
-                                    Kind.RATIO,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    "multiple",
-                                    false);
+                            return multiple(i, number.to(), value);
                         })
                 : Optional.empty();
     }
